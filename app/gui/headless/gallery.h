@@ -1,0 +1,36 @@
+#pragma once
+// Every widget on one page, to be looked at; also the frame that tests draw in all themes.
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace throughline::gui::headless {
+
+struct GalleryState {
+    std::string title = "Autumn launch: landing page";
+    std::string brief;
+    std::string search;
+    std::string empty;
+    std::optional<double> baseline = 12.5;
+    std::optional<std::int64_t> budget = 1'250'000;
+    std::optional<std::chrono::year_month_day> due;
+    int template_choice = 1;
+    int person = 0;
+    int effort = 2;
+    int tab = 0;
+    std::vector<int> channels{0, 2};
+    bool legal = true;
+    bool notify = true;
+    float split = 300.0f;
+    std::string last_pressed;
+};
+
+// Fills the whole window.
+void draw_gallery(GalleryState& state);
+// All icons with their names.
+void draw_icon_gallery();
+
+}  // namespace throughline::gui::headless
