@@ -4,7 +4,12 @@ if(NOT EXISTS "${IMGUI_DIR}/imgui.h")
   execute_process(COMMAND bash "${CMAKE_SOURCE_DIR}/third_party/get-imgui.sh" "${IMGUI_DIR}"
                   RESULT_VARIABLE imgui_fetch_result)
   if(NOT imgui_fetch_result EQUAL 0)
-    message(FATAL_ERROR "no Dear ImGui source in ${IMGUI_DIR}; the lines above say what was tried")
+    # No Debian mirror has it (or this is no Debian): upstream, the same version by its commit.
+    message(STATUS "Dear ImGui: not to be had from a mirror, taking it from upstream")
+    FetchContent_Declare(imgui GIT_REPOSITORY https://github.com/ocornut/imgui.git
+                         GIT_TAG 45acd5e0e82f4c954432533ae9985ff0e1aad6d5) # 1.92.2b
+    FetchContent_MakeAvailable(imgui)
+    set(IMGUI_DIR "${imgui_SOURCE_DIR}")
   endif()
 endif()
 file(STRINGS "${IMGUI_DIR}/imgui.h" imgui_version REGEX "#define IMGUI_VERSION_NUM")
