@@ -1,0 +1,67 @@
+// What every screen is given each frame, and what it may ask of the rest of the window. Screens know
+// no other screen: they ask by these calls, and the workbench carries it out.
+#pragma once
+
+#include "core/desk/live_desk.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace throughline::gui {
+
+enum class Screen { Board, Intake, Objectives, Flow, History, Settings };
+
+// What the board, the flow screen and search share. Kept per user beside the board, not in it.
+struct FilterState {
+    std::string query;  // in the words of core/model/query.h: "dri:ana class:expedite launch"
+    std::string lanes;  // "", "objective", "dri", "class", "type", "bet"
+
+    friend bool operator==(const FilterState&, const FilterState&) = default;
+};
+
+// A short message at the edge of the window; goes by itself.
+struct ToastRequest {
+    enum class Tone { Info, Success, Warning, Danger };
+    Tone tone = Tone::Info;
+    std::string text;
+    std::string action;  // label of its button; "" for none
+    std::function<void()> on_action;
+};
+
+class Context {
+public:
+    virtual ~Context() = default;
+
+    virtual desk::LiveDesk& desk() = 0;
+    const model::Workspace& workspace() { return desk().workspace(); }
+    // The time of this frame; the minute it changes is a redraw.
+    virtual Instant now() const = 0;
+    virtual const Zone& zone() = 0;  // of the board
+
+    virtual FilterState& filter() = 0;
+
+    // Runs a command. On a refusal, shows it as a toast with the remedy unless `At::Caller`, who
+    // then shows it at the place; either way it is returned.
+    enum class At { Toast, Caller };
+    virtual rules::Verdict run(const rules::Command& command, At at = At::Toast) = 0;
+    // As run, and on success a toast "<done>" with an Undo button.
+    virtual rules::Verdict run_with_undo(const rules::Command& command, const std::string& done) = 0;
+
+    // Navigation; carried out after this frame.
+    virtual void go(Screen screen) = 0;
+    virtual void open_card(model::CardId card) = 0;        // card panel over the present screen
+    virtual void open_request(model::RequestId request) = 0;  // intake, with this request chosen
+    virtual void open_brief(model::TemplateVersionId version) = 0;  // the form; 0 asks for the template
+    virtual void open_draft(std::int64_t draft) = 0;
+    virtual void attach_brief(model::CardId card) = 0;      // the form for an imported card
+    virtual void open_settings(const std::string& section) = 0;  // "columns", "templates" ...
+    virtual void open_objective(model::ObjectiveId objective) = 0;
+    virtual void toast(ToastRequest toast) = 0;
+    virtual void copy_text(const std::string& text) = 0;
+
+    // Draws again at this moment even if nothing happens.
+    virtual void redraw_at(Instant at) = 0;
+};
+
+}  // namespace throughline::gui

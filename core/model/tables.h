@@ -1,0 +1,37 @@
+// The stored types without their C++ types: what stores, journal and exports work with. Made from
+// the field lists; nothing here knows any type by name.
+#pragma once
+
+#include "core/model/workspace.h"
+
+#include <functional>
+
+namespace throughline::model {
+
+// A stored type at run time.
+struct Table {
+    std::string_view name;
+    std::span<const FieldInfo> fields;  // fields[0] is always the id
+    std::size_t (*count)(const Workspace&);
+    // Null row when there is no such row.
+    std::optional<Row> (*row)(const Workspace&, std::int64_t id);
+    // Every row, in ascending order of id.
+    void (*each)(const Workspace&, const std::function<void(Row)>& use);
+    // Adds or replaces; the name of the field that has a wrong value, or "".
+    std::string_view (*put)(Workspace&, const Row&);
+    // As put, with the values taken one by one from `next(index)`: the fast way in for a store.
+    std::string_view (*read)(Workspace&, const std::function<Value(std::size_t)>& next);
+    void (*remove)(Workspace&, std::int64_t id);
+
+    std::optional<std::size_t> field_index(std::string_view field) const;
+};
+
+// In the order of StoredTypes.
+std::span<const Table> tables();
+const Table* table_by_name(std::string_view name);
+template <class T>
+const Table& table_of() {
+    return *table_by_name(Fields<T>::kName);
+}
+
+}  // namespace throughline::model
