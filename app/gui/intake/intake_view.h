@@ -1,0 +1,46 @@
+// The intake screen: the brief form, drafts and own requests, and triage, as three tabs. Fills what is
+// left of the current ImGui window. Knows no other screen; the workbench calls it.
+#pragma once
+
+#include "core/model/ids.h"
+
+#include <cstdint>
+#include <memory>
+
+namespace throughline::gui {
+class Context;
+}
+
+namespace throughline::gui::intake {
+
+enum class Part : std::uint8_t { NewBrief, Mine, Triage };
+
+class IntakeView {
+public:
+    IntakeView();
+    ~IntakeView();
+    IntakeView(const IntakeView&) = delete;
+    IntakeView& operator=(const IntakeView&) = delete;
+
+    // One frame. Runs the commands it collected after drawing.
+    void draw(Context& context);
+
+    // Carried out at the next draw. What was being written before is kept as a draft.
+    void show(Part part);
+    void open_new(model::TemplateVersionId version = {});  // 0 asks for the template
+    void open_draft(std::int64_t draft);
+    // Open requests are shown in triage to those who may triage, else among the requests.
+    void open_request(model::RequestId request);
+    // The form for an imported card that has no brief yet.
+    void attach_brief(model::CardId card);
+
+    // Another screen takes its place, or the window closes: saves the draft and the score being
+    // written. Cheap when there is nothing to save.
+    void leave(Context& context);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace throughline::gui::intake
