@@ -39,7 +39,13 @@ std::optional<Change> make_change(const model::Table& table, std::int64_t id, co
 Change invert(const Change& change);
 
 // Applies to the workspace. Corrupt when the row to change is not there, the row to insert is
-// already there, or a value does not fit its field.
+// already there, or a value does not fit its field; the workspace is then as before. The `before`
+// values are not compared with the row: only undo and `check` ask for them.
+// A field that an insert does not name gets the table's blank value.
 Status apply(model::Workspace& workspace, const Change& change);
+// All of them, or on an error none.
+Status apply(model::Workspace& workspace, const std::vector<Change>& changes);
+// Takes changes back, newest first. They must be the last ones applied.
+void unapply(model::Workspace& workspace, const std::vector<Change>& changes);
 
 }  // namespace throughline::journal

@@ -45,7 +45,15 @@ struct Entry {
     friend bool operator==(const Entry&, const Entry&) = default;
 };
 
+// Invalid when the draft holds something that could not be read back as it is: text that is not
+// UTF-8, a number that is not finite, a value its field cannot hold, arguments that are not a JSON
+// object. Stores ask before they write.
+Status check_storable(const Draft& draft);
+// The draft must be storable.
 std::string encode_payload(const Draft& draft, std::int64_t seq);
+// The form in which arguments come back from a payload: no white space, keys in order. Empty
+// arguments are "{}". The text must be a JSON object.
+std::string canonical_args(std::string_view args);
 // Corrupt when the text is not an entry of this form, names an unknown table or field, or holds a
 // value that cannot be. `seq` is the seq the payload itself states.
 struct Decoded {
@@ -59,12 +67,9 @@ Result<Decoded> decode_payload(std::string_view payload);
 std::string digest(std::string_view payload);
 std::string chain(std::string_view previous_hash, std::string_view payload_digest);
 
-// Applies all changes of an entry and moves the workspace's position. All or nothing: on an error
-// the changes already applied are taken back.
+// Applies all changes of an entry and moves the workspace's position, or does nothing. Corrupt also
+// when the entry is not the next one.
 Status apply(model::Workspace& workspace, const Entry& entry);
-Status apply(model::Workspace& workspace, const std::vector<Change>& changes);
-// Takes changes back, newest first. They must be the last ones applied.
-void unapply(model::Workspace& workspace, const std::vector<Change>& changes);
 
 }  // namespace throughline::journal
 

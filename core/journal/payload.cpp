@@ -1,10 +1,13 @@
 #include "core/journal/entry.h"
 
+#include "core/base/text.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace throughline::journal {
 namespace {
@@ -12,6 +15,30 @@ namespace {
 using nlohmann::json;
 
 constexpr int kVersion = 1;
+// Our own entries nest five deep; arguments may add some. Printing JSON is recursive in the library,
+// so a hostile text must not choose the depth.
+constexpr int kMaxNesting = 64;
+
+bool nests_too_deep(std::string_view text) {
+    int depth = 0;
+    bool in_string = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (in_string) {
+            i += c == '\\' ? 1U : 0U;
+            in_string = c != '"';
+        } else if (c == '"') {
+            in_string = true;
+        } else if (c == '[' || c == '{') {
+            if (++depth > kMaxNesting) {
+                return true;
+            }
+        } else if (c == ']' || c == '}') {
+            --depth;
+        }
+    }
+    return false;
+}
 
 json to_json(const model::Value& value) {
     return std::visit(
@@ -41,6 +68,41 @@ bool from_json(const json& in, model::Value& value) {
         return false;
     }
     return true;
+}
+
+// "" when it can be written and read back, else why not.
+std::string_view fault_of(const model::FieldInfo& field, const model::Value& value) {
+    if (const auto* text = std::get_if<std::string>(&value); text != nullptr && !is_valid_utf8(*text)) {
+        return "is not valid UTF-8";
+    }
+    if (const auto* real = std::get_if<double>(&value); real != nullptr && !std::isfinite(*real)) {
+        return "is not a finite number";
+    }
+    // Null is right on the side where there is no row.
+    return model::is_null(value) || field.fits(value) ? "" : "cannot be a value of this field";
+}
+
+std::string fault_of(const Change& change) {
+    if (change.table == nullptr || change.id <= 0) {
+        return "a change names no row";
+    }
+    const std::string row = std::string(change.table->name) + " " + std::to_string(change.id);
+    for (const FieldChange& field : change.fields) {
+        if (field.field == 0 || field.field >= change.table->fields.size()) {
+            return row + ": a change names no field";
+        }
+        const model::FieldInfo& info = change.table->fields[field.field];
+        for (const model::Value* value : {&field.before, &field.after}) {
+            if (const std::string_view fault = fault_of(info, *value); !fault.empty()) {
+                return row + ": '" + std::string(info.name) + "' " + std::string(fault);
+            }
+        }
+        const bool has_row_after = change.kind != ChangeKind::Remove;
+        if (has_row_after && model::is_null(field.after) && !info.nullable) {
+            return row + ": '" + std::string(info.name) + "' may not be empty";
+        }
+    }
+    return "";
 }
 
 json to_json(const Change& change) {
@@ -171,7 +233,7 @@ Decoded read_entry(const json& in) {
     if (!args.is_object()) {
         throw Malformed{"'args' is not an object"};
     }
-    out.draft.args = args.dump();
+    out.draft.args = args.dump(-1, ' ', false, json::error_handler_t::replace);
     out.draft.nonce = read_nonce(in);
     out.draft.of = integer(in, "of");
     const json& changes = member(in, "changes");
@@ -187,6 +249,28 @@ Decoded read_entry(const json& in) {
 
 }  // namespace
 
+Status check_storable(const Draft& draft) {
+    if (!is_valid_utf8(draft.command)) {
+        return Error{ErrorCode::Invalid, "the command's name is not valid UTF-8", "journal"};
+    }
+    if (!draft.args.empty() && (nests_too_deep(draft.args) || !json::parse(draft.args, nullptr, false).is_object())) {
+        return Error{ErrorCode::Invalid, "the arguments are not a JSON object", draft.command};
+    }
+    if (draft.actor.value < 0 || draft.of < 0) {
+        return Error{ErrorCode::Invalid, "the actor or the entry referred to cannot be", draft.command};
+    }
+    for (const Change& change : draft.changes) {
+        if (std::string fault = fault_of(change); !fault.empty()) {
+            return Error{ErrorCode::Invalid, std::move(fault), draft.command};
+        }
+    }
+    return Done{};
+}
+
+std::string canonical_args(std::string_view args) {
+    return args.empty() ? "{}" : json::parse(args).dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
 std::string encode_payload(const Draft& draft, std::int64_t seq) {
     std::array<char, 17> nonce{};
     const auto end = std::to_chars(nonce.data(), nonce.data() + 16, draft.nonce, 16).ptr;
@@ -200,7 +284,7 @@ std::string encode_payload(const Draft& draft, std::int64_t seq) {
                    {"actor", draft.actor.value},
                    {"kind", model::name_of(draft.kind)},
                    {"command", draft.command},
-                   {"args", json::parse(draft.args)},
+                   {"args", draft.args.empty() ? json::object() : json::parse(draft.args)},
                    {"nonce", std::string(nonce.data(), end)},
                    {"of", draft.of},
                    {"changes", std::move(changes)}};
@@ -208,6 +292,9 @@ std::string encode_payload(const Draft& draft, std::int64_t seq) {
 }
 
 Result<Decoded> decode_payload(std::string_view payload) {
+    if (nests_too_deep(payload)) {
+        return Error{ErrorCode::Corrupt, "a journal entry cannot be read: it is nested too deep", "journal"};
+    }
     const json in = json::parse(payload, nullptr, false);
     if (in.is_discarded()) {
         return Error{ErrorCode::Corrupt, "a journal entry cannot be read: it is not JSON", "journal"};

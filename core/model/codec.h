@@ -7,6 +7,7 @@
 #include "core/model/value.h"
 
 #include <array>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -65,8 +66,8 @@ struct Codec<std::int64_t> {
     static constexpr FieldKind kKind = FieldKind::Integer;
     static constexpr bool kNullable = false;
     static Value encode(std::int64_t member) { return member; }
-    static bool decode(const Value& value, std::int64_t& member) {
-        const auto* number = std::get_if<std::int64_t>(&value);
+    static bool decode(ValueView value, std::int64_t& member) {
+        const auto* number = value.integer();
         return number != nullptr && (member = *number, true);
     }
 };
@@ -76,9 +77,10 @@ struct Codec<int> {
     static constexpr FieldKind kKind = FieldKind::Integer;
     static constexpr bool kNullable = false;
     static Value encode(int member) { return std::int64_t{member}; }
-    static bool decode(const Value& value, int& member) {
-        const auto* number = std::get_if<std::int64_t>(&value);
-        if (number == nullptr || *number < -2147483647 || *number > 2147483647) {
+    static bool decode(ValueView value, int& member) {
+        const auto* number = value.integer();
+        if (number == nullptr || *number < std::numeric_limits<int>::min() ||
+            *number > std::numeric_limits<int>::max()) {
             return false;
         }
         member = static_cast<int>(*number);
@@ -91,12 +93,12 @@ struct Codec<double> {
     static constexpr FieldKind kKind = FieldKind::Real;
     static constexpr bool kNullable = false;
     static Value encode(double member) { return member; }
-    static bool decode(const Value& value, double& member) {
-        if (const auto* real = std::get_if<double>(&value)) {
+    static bool decode(ValueView value, double& member) {
+        if (const auto* real = value.real()) {
             member = *real;
             return true;
         }
-        const auto* number = std::get_if<std::int64_t>(&value);
+        const auto* number = value.integer();
         return number != nullptr && (member = static_cast<double>(*number), true);
     }
 };
@@ -106,8 +108,8 @@ struct Codec<bool> {
     static constexpr FieldKind kKind = FieldKind::Flag;
     static constexpr bool kNullable = false;
     static Value encode(bool member) { return std::int64_t{member ? 1 : 0}; }
-    static bool decode(const Value& value, bool& member) {
-        const auto* number = std::get_if<std::int64_t>(&value);
+    static bool decode(ValueView value, bool& member) {
+        const auto* number = value.integer();
         if (number == nullptr || (*number != 0 && *number != 1)) {
             return false;
         }
@@ -121,8 +123,8 @@ struct Codec<std::string> {
     static constexpr FieldKind kKind = FieldKind::Text;
     static constexpr bool kNullable = false;
     static Value encode(std::string member) { return member; }
-    static bool decode(const Value& value, std::string& member) {
-        const auto* text = std::get_if<std::string>(&value);
+    static bool decode(ValueView value, std::string& member) {
+        const auto* text = value.text();
         return text != nullptr && (member = *text, true);
     }
 };
@@ -132,7 +134,7 @@ struct Codec<Instant> {
     static constexpr FieldKind kKind = FieldKind::Instant;
     static constexpr bool kNullable = false;
     static Value encode(Instant member) { return member.us; }
-    static bool decode(const Value& value, Instant& member) {
+    static bool decode(ValueView value, Instant& member) {
         return Codec<std::int64_t>::decode(value, member.us);
     }
 };
@@ -142,8 +144,8 @@ struct Codec<Day> {
     static constexpr FieldKind kKind = FieldKind::Day;
     static constexpr bool kNullable = false;
     static Value encode(Day member) { return to_text(member); }
-    static bool decode(const Value& value, Day& member) {
-        const auto* text = std::get_if<std::string>(&value);
+    static bool decode(ValueView value, Day& member) {
+        const auto* text = value.text();
         if (text == nullptr) {
             return false;
         }
@@ -159,8 +161,8 @@ struct Codec<StrongId<Tag>> {
     static Value encode(StrongId<Tag> member) {
         return member ? Value{member.value} : Value{};
     }
-    static bool decode(const Value& value, StrongId<Tag>& member) {
-        if (is_null(value)) {
+    static bool decode(ValueView value, StrongId<Tag>& member) {
+        if (value.is_null()) {
             member = {};
             return true;
         }
@@ -173,8 +175,8 @@ struct Codec<E> {
     static constexpr FieldKind kKind = FieldKind::Choice;
     static constexpr bool kNullable = false;
     static Value encode(E member) { return std::string(name_of(member)); }
-    static bool decode(const Value& value, E& member) {
-        const auto* text = std::get_if<std::string>(&value);
+    static bool decode(ValueView value, E& member) {
+        const auto* text = value.text();
         if (text == nullptr) {
             return false;
         }
@@ -190,8 +192,8 @@ struct Codec<std::optional<M>> {
     static Value encode(const std::optional<M>& member) {
         return member ? Codec<M>::encode(*member) : Value{};
     }
-    static bool decode(const Value& value, std::optional<M>& member) {
-        if (is_null(value)) {
+    static bool decode(ValueView value, std::optional<M>& member) {
+        if (value.is_null()) {
             member.reset();
             return true;
         }
@@ -206,8 +208,8 @@ struct JsonCodec {
     static constexpr FieldKind kKind = FieldKind::List;
     static constexpr bool kNullable = false;
     static Value encode(const L& member) { return encode_json(member); }
-    static bool decode(const Value& value, L& member) {
-        const auto* text = std::get_if<std::string>(&value);
+    static bool decode(ValueView value, L& member) {
+        const auto* text = value.text();
         return text != nullptr && decode_json(*text, member);
     }
 };
@@ -229,8 +231,8 @@ struct Codec<std::vector<StrongId<Tag>>> {
         }
         return encode_json(numbers);
     }
-    static bool decode(const Value& value, std::vector<StrongId<Tag>>& member) {
-        const auto* text = std::get_if<std::string>(&value);
+    static bool decode(ValueView value, std::vector<StrongId<Tag>>& member) {
+        const auto* text = value.text();
         std::vector<std::int64_t> numbers;
         if (text == nullptr || !decode_json(*text, numbers)) {
             return false;
@@ -254,7 +256,7 @@ struct Codec<std::vector<Day>> {
         }
         return encode_json(texts);
     }
-    static bool decode(const Value& value, std::vector<Day>& member) {
+    static bool decode(ValueView value, std::vector<Day>& member) {
         TextList texts;
         if (!Codec<TextList>::decode(value, texts)) {
             return false;

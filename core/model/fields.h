@@ -43,14 +43,21 @@ struct FieldInfo {
     std::string_view name;
     FieldKind kind = FieldKind::Text;
     bool nullable = false;
+    bool (*fits)(ValueView value) = nullptr;  // could the field hold this value?
 };
+
+template <class M>
+bool fits_codec(ValueView value) {
+    M member{};
+    return Codec<M>::decode(value, member);
+}
 
 template <Listed T>
 std::span<const FieldInfo> field_infos() {
     static constexpr auto kInfos = std::apply(
         []<class... M>(const Field<T, M>&... fields) {
             return std::array<FieldInfo, sizeof...(M)>{
-                FieldInfo{fields.name, Codec<M>::kKind, Codec<M>::kNullable}...};
+                FieldInfo{fields.name, Codec<M>::kKind, Codec<M>::kNullable, &fits_codec<M>}...};
         },
         Fields<T>::kList);
     return kInfos;
@@ -70,7 +77,7 @@ Row to_row(const T& object) {
     return row;
 }
 
-// Reads field after field from `next(index) -> Value`. The name of the first field that does not
+// Reads field after field from `next(index)`, a Value or a ValueView. The name of the first field that does not
 // fit, or "" when all do.
 template <Listed T, class Next>
 std::string_view read_fields(T& object, Next&& next) {

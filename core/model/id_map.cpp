@@ -1,7 +1,7 @@
 #include "core/model/id_map.h"
 
-#include <bit>
 #include <algorithm>
+#include <bit>
 #include <cassert>
 
 namespace throughline::model {
@@ -21,7 +21,7 @@ std::size_t IdMap::locate(std::int64_t key) const {
 }
 
 std::optional<std::int64_t> IdMap::find(std::int64_t key) const {
-    if (slots_.empty()) {
+    if (key <= 0 || slots_.empty()) {  // 0 is what free slots hold
         return std::nullopt;
     }
     const Slot& slot = slots_[locate(key)];
@@ -39,7 +39,7 @@ void IdMap::set(std::int64_t key, std::int64_t value) {
 }
 
 void IdMap::erase(std::int64_t key) {
-    if (slots_.empty()) {
+    if (key <= 0 || slots_.empty()) {
         return;
     }
     std::size_t hole = locate(key);

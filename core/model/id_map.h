@@ -12,6 +12,7 @@ class IdMap {
 public:
     std::size_t size() const { return size_; }
 
+    // A key that is not positive is never there.
     std::optional<std::int64_t> find(std::int64_t key) const;
     // Sets or replaces. `key` must be positive.
     void set(std::int64_t key, std::int64_t value);

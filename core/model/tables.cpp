@@ -41,9 +41,9 @@ Table make_table() {
         }
         return wrong;
     };
-    table.read = [](Workspace& ws, const std::function<Value(std::size_t)>& next) -> std::string_view {
+    table.read = [](Workspace& ws, RowReader& reader) -> std::string_view {
         T object;
-        const auto wrong = read_fields(object, next);
+        const auto wrong = read_fields(object, [&](std::size_t i) { return reader.value(i); });
         if (wrong.empty() && !object.id) {
             return "id";
         }
@@ -53,6 +53,15 @@ Table make_table() {
         return wrong;
     };
     table.remove = [](Workspace& ws, std::int64_t id) { ws.remove(Id{id}); };
+    table.blank = [] {
+        Row row = to_row(T{});
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (field_infos<T>()[i].nullable) {
+                row[i] = Value{};
+            }
+        }
+        return row;
+    };
     return table;
 }
 

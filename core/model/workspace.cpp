@@ -4,13 +4,15 @@
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 
 namespace throughline::model {
 namespace {
 
-// Cards in a column stand by rank, then by number.
+// Cards in a column stand by rank, then by number. The id makes the order strict even where a
+// damaged journal gave one number twice.
 bool stands_before(const Card& a, const Card& b) {
-    return a.rank != b.rank ? a.rank < b.rank : a.number < b.number;
+    return std::tie(a.rank, a.number, a.id) < std::tie(b.rank, b.number, b.id);
 }
 
 template <class T, class Matches>
@@ -27,6 +29,19 @@ std::optional<std::int64_t> number_in(std::string_view text) {
         return std::nullopt;
     }
     return number;
+}
+
+// Numbers are positive and each names one thing. A damaged journal may say otherwise: then a number
+// that cannot be is not found, and one given twice names the row that came last.
+void set_number(IdMap& numbers, std::int64_t number, std::int64_t id) {
+    if (number > 0) {
+        numbers.set(number, id);
+    }
+}
+void unset_number(IdMap& numbers, std::int64_t number, std::int64_t id) {
+    if (numbers.find(number) == id) {
+        numbers.erase(number);
+    }
 }
 
 // The number of "R-7", "r-7" or "7" for the prefix "R".
@@ -79,10 +94,10 @@ void Workspace::index_row(const T& row) {
     if constexpr (Owned<T>) {
         index<T>()[owner(row)].push_back(row.id.value);
     } else if constexpr (std::same_as<T, Card>) {
-        card_numbers_.set(row.number, row.id.value);
+        set_number(card_numbers_, row.number, row.id.value);
         place(row);
     } else if constexpr (std::same_as<T, Request>) {
-        request_numbers_.set(row.number, row.id.value);
+        set_number(request_numbers_, row.number, row.id.value);
     } else if constexpr (std::same_as<T, Column>) {
         sort_columns();
     }
@@ -97,10 +112,10 @@ void Workspace::unindex_row(const T& row) {
             index<T>().erase(owner(row));
         }
     } else if constexpr (std::same_as<T, Card>) {
-        card_numbers_.erase(row.number);
+        unset_number(card_numbers_, row.number, row.id.value);
         unplace(row);
     } else if constexpr (std::same_as<T, Request>) {
-        request_numbers_.erase(row.number);
+        unset_number(request_numbers_, row.number, row.id.value);
     }
 }
 
@@ -152,7 +167,7 @@ void Workspace::end_load() {
     sort_columns();
     card_numbers_.reserve(rows<Card>().size());
     for (const Card& card : rows<Card>()) {
-        card_numbers_.set(card.number, card.id.value);
+        set_number(card_numbers_, card.number, card.id.value);
         if (card.on_board() && card.column) {
             places_[card.column].push_back(card.id);
             auto& counted = column_counts_[card.column];
@@ -261,12 +276,12 @@ bool Workspace::is_blocked(CardId card) const {
 }
 
 const Card* Workspace::card_by_number(std::int64_t number) const {
-    const auto id = number > 0 ? card_numbers_.find(number) : std::nullopt;
+    const auto id = card_numbers_.find(number);
     return id ? find(CardId{*id}) : nullptr;
 }
 
 const Request* Workspace::request_by_number(std::int64_t number) const {
-    const auto id = number > 0 ? request_numbers_.find(number) : std::nullopt;
+    const auto id = request_numbers_.find(number);
     return id ? find(RequestId{*id}) : nullptr;
 }
 
