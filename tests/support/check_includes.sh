@@ -8,7 +8,9 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 # One room a line: its name, then the rooms its files may include beside its own.
 # "core" stands for every core room but the store; "gui" for every room below app/gui but the shell;
-# "screen" for each folder below app/gui that has no line of its own.
+# "screen" for each folder below app/gui that has no line of its own: screens know no other screen,
+# the workbench puts them together. A *_model.{h,cpp} of a screen or of the palette does without
+# Dear ImGui: of app it may use the context only.
 rooms='
 core/base
 core/model        core/base
@@ -24,10 +26,12 @@ app/web           core
 app/cli           core app/demo app/web app/gui/headless
 app/gui/theme     core/base
 app/gui/widgets   core/base core/report app/gui/theme
-app/gui/palette   core app/gui/theme app/gui/widgets
+app/gui/context   core
+app/gui/palette   core app/gui/context app/gui/theme app/gui/widgets
+screen            core app/gui/context app/gui/palette app/gui/theme app/gui/widgets
+app/gui/workbench core screen app/gui/context app/gui/palette app/gui/theme app/gui/widgets
 app/gui/headless  core gui
 app/gui/shell     core gui
-screen            core app/gui/theme app/gui/widgets
 app/main          core gui app/gui/shell app/demo app/web app/cli
 '
 
@@ -66,11 +70,14 @@ good_tree() {
     put core/desk/desk.h '#include "core/model/card.h"'
     put app/gui/theme/theme.h '#include <imgui.h>'
     put app/gui/widgets/chip.h '#include "app/gui/theme/theme.h"'
-    put app/gui/board/board_model.h '#include "core/model/card.h"'
+    put app/gui/context/context.h '#include "core/desk/desk.h"'
+    put app/gui/board/board_model.h '#include "core/model/card.h"' \
+        '#include "app/gui/context/context.h"'
     put app/gui/board/board_model.cpp '#include "app/gui/board/board_model.h"'
     put app/gui/board/board_view.cpp '#include "app/gui/board/board_model.h"' \
         '#include "app/gui/widgets/chip.h"' '#include <imgui.h>'
-    put app/gui/shell/window.cpp '#include "app/gui/board/board_model.h"' '#include <GLFW/glfw3.h>'
+    put app/gui/workbench/workbench.cpp '#include "app/gui/board/board_model.h"'
+    put app/gui/shell/window.cpp '#include "app/gui/workbench/workbench.h"' '#include <GLFW/glfw3.h>'
     put app/cli/cards.cpp '#include "core/desk/desk.h"' '#include <CLI/CLI.hpp>'
     put app/main.cpp '#include "app/gui/shell/window.h"' '// #include "core/store/store.h"'
 }
@@ -127,6 +134,13 @@ self_test() {
     must_catch app/gui/theme/theme.cpp '#include "core/model/card.h"'
     must_catch app/gui/widgets/chip.cpp '#include "core/model/card.h"'
     must_catch app/gui/board/board_view.cpp '#include "app/gui/flow/flow_view.h"'
+    must_catch app/gui/board/board_view.cpp '#include "app/gui/workbench/workbench.h"'
+    must_catch app/gui/palette/palette_view.cpp '#include "app/gui/board/board_model.h"'
+    must_catch app/gui/palette/palette_model.cpp '#include <imgui.h>'
+    must_catch app/gui/context/context.h '#include "app/gui/theme/theme.h"'
+    must_catch app/gui/workbench/workbench.cpp '#include "app/gui/shell/window.h"'
+    must_catch app/gui/workbench/workbench.cpp '#include "app/gui/headless/stage.h"'
+    must_catch app/gui/board/board_model.cpp '#include "app/gui/palette/actions.h"'
     must_catch app/gui/board/board_view.cpp '#include "core/store/store.h"'
     must_catch app/gui/board/board_view.cpp '#include <GLFW/glfw3.h>'
     must_catch app/gui/headless/picture.cpp '#include "app/gui/shell/window.h"'
