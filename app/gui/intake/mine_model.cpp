@@ -1,0 +1,186 @@
+#include "app/gui/intake/mine_model.h"
+
+#include "app/gui/intake/words.h"
+#include "core/base/text.h"
+#include "core/rules/limits.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace throughline::gui::intake {
+namespace {
+
+std::string ago(Instant at, Instant now) {
+    const std::string age = age_words(now - at);
+    return age == "just now" ? age : age + " ago";
+}
+
+std::string card_words(const model::Workspace& workspace, const model::Card& card) {
+    const std::string key = model::key_of(workspace, card);
+    const model::Column* column = workspace.find(card.column);
+    switch (card.state) {
+        case model::CardState::OnBoard: break;
+        case model::CardState::TradedOut: return key + " left the board for now";
+        case model::CardState::Discarded: return key + " was discarded";
+        case model::CardState::Archived: return key + " is archived";
+        case model::CardState::Void: return key + " was made by mistake";
+    }
+    return column != nullptr ? key + " in " + column->name : key;
+}
+
+std::string where_words(const model::Workspace& workspace, const model::Request& request) {
+    if (request.state == model::RequestState::Accepted) {
+        const model::Card* card = workspace.find(request.card);
+        return card != nullptr ? card_words(workspace, *card) : "Accepted";
+    }
+    if (request.state == model::RequestState::Merged) {
+        const model::Request* into = workspace.find(request.merged_into);
+        return into != nullptr ? "Merged into " + model::key_of(*into) : "Merged";
+    }
+    return std::string(state_words(request.state));
+}
+
+std::string next_words(const model::Request& request) {
+    switch (request.state) {
+        case model::RequestState::Submitted:
+            return request.reason.empty() ? "Triage reads it, and accepts it, asks you something or declines it."
+                                          : "It went back to the queue: " + request.reason;
+        case model::RequestState::NeedsInfo: return "Your answer sends it back to triage.";
+        case model::RequestState::Accepted: return {};
+        case model::RequestState::Declined: return "Declined: " + request.reason;
+        case model::RequestState::Merged: return request.reason;
+    }
+    return {};
+}
+
+std::string_view step_words(model::RequestStep step) {
+    switch (step) {
+        case model::RequestStep::Submitted: return "submitted it";
+        case model::RequestStep::Asked: return "asked";
+        case model::RequestStep::Answered: return "answered";
+        case model::RequestStep::Accepted: return "accepted it";
+        case model::RequestStep::Declined: return "declined it";
+        case model::RequestStep::Merged: return "merged it";
+        case model::RequestStep::TradedOut: return "traded it out";
+        case model::RequestStep::Edited: return "changed the brief";
+    }
+    return {};
+}
+
+std::vector<StepRow> steps_of(const model::Workspace& workspace, const Zone& zone, model::RequestId request,
+                              Instant now) {
+    std::vector<StepRow> steps;
+    for (const model::RequestEvent* event : workspace.of<model::RequestEvent>(request)) {
+        steps.push_back({event->step, fmt::format("{} {}", name_of(workspace, event->by), step_words(event->step)),
+                         event->text, moment_words(zone, event->at, now)});
+    }
+    return steps;
+}
+
+void describe_card(const model::Workspace& workspace, const Zone& zone, const model::Card& card, Instant now,
+                   RequestDetail& detail) {
+    detail.card = card.id;
+    detail.card_key = model::key_of(workspace, card);
+    const model::ServiceLevel* level = workspace.service_level(card.service_class);
+    const auto day = expected_day(workspace, zone, card);
+    if (level == nullptr || !card.on_board()) return;
+    const std::string measure = fmt::format("{}% of {} cards take {} or less", level->probability,
+                                            fold(class_words(card.service_class)),
+                                            plural(level->days, "day", "days"));
+    const Day today = zone.day(now);
+    if (rules::is_delivered(workspace, card)) {
+        detail.likely = "It is delivered.";
+    } else if (!day) {
+        detail.likely = "Not started yet; once started, " + measure + ".";
+    } else if (*day < today) {
+        detail.likely = fmt::format("It takes longer than usual: expected by {}.", day_words(*day, today));
+    } else {
+        detail.likely = fmt::format("Likely done by {}: {}.", day_words(*day, today), measure);
+    }
+}
+
+}  // namespace
+
+std::optional<Day> expected_day(const model::Workspace& workspace, const Zone& zone, const model::Card& card) {
+    const model::ServiceLevel* level = workspace.service_level(card.service_class);
+    if (level == nullptr || !rules::is_in_process(workspace, card)) return std::nullopt;
+    const std::size_t commitment = rules::points_of(workspace).commitment;
+    std::optional<Instant> start;
+    for (const model::Transition* move : workspace.of<model::Transition>(card.id)) {
+        if (move->voided_at) continue;
+        const auto to = rules::column_index(workspace, move->to);
+        const bool inside = to && *to >= commitment;
+        if (!inside) {
+            start.reset();
+        } else if (!start) {
+            start = move->at;
+        }
+    }
+    if (!start) return std::nullopt;
+    return zone.day(*start) + (level->days - 1);
+}
+
+std::vector<DraftRow> draft_rows(const model::Workspace& workspace, const std::vector<model::BriefDraft>& drafts,
+                                 Day today, Instant now) {
+    std::vector<DraftRow> rows;
+    for (const model::BriefDraft& draft : drafts) {
+        DraftRow row;
+        row.id = draft.id;
+        row.title = draft.title.empty() ? "Untitled brief" : draft.title;
+        row.template_name = template_name(workspace, draft.version);
+        row.changed = "changed " + ago(draft.changed_at, now);
+        if (const model::TemplateVersion* version = workspace.find(draft.version)) {
+            row.completeness = completeness_of(
+                rules::fields_of(*version),
+                rules::check_brief(workspace, *version, {draft.title, draft.answers}, today));
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<RequestRow> request_rows(const model::Workspace& workspace, model::PersonId requester, Instant now) {
+    std::vector<const model::Request*> mine;
+    for (const model::Request& request : workspace.rows<model::Request>()) {
+        if (request.requester == requester) mine.push_back(&request);
+    }
+    const auto order = [](const model::Request* request) {
+        const int group = request->state == model::RequestState::NeedsInfo ? 0 : request->is_open() ? 1 : 2;
+        return std::pair{group, -request->number};
+    };
+    std::sort(mine.begin(), mine.end(), [&](const auto* a, const auto* b) { return order(a) < order(b); });
+    std::vector<RequestRow> rows;
+    for (const model::Request* request : mine) {
+        rows.push_back({request->id, model::key_of(*request), request->title, request->state,
+                        where_words(workspace, *request), ago(request->submitted_at, now),
+                        request->state == model::RequestState::NeedsInfo});
+    }
+    return rows;
+}
+
+std::optional<RequestDetail> request_detail(const model::Workspace& workspace, const Zone& zone,
+                                            model::RequestId id, Instant now) {
+    const model::Request* request = workspace.find(id);
+    if (request == nullptr) return std::nullopt;
+    RequestDetail detail;
+    detail.id = id;
+    detail.key = model::key_of(*request);
+    detail.title = request->title;
+    detail.template_name = template_name(workspace, request->version);
+    detail.requester = name_of(workspace, request->requester);
+    detail.requester_id = request->requester;
+    detail.state = request->state;
+    detail.where = where_words(workspace, *request);
+    detail.next = next_words(*request);
+    if (request->state == model::RequestState::NeedsInfo) detail.question = request->reason;
+    detail.promise = promise_of(workspace, zone, *request, now);
+    detail.merged_into = request->merged_into;
+    const model::Card* card = workspace.find(request->card);
+    if (card != nullptr) describe_card(workspace, zone, *card, now, detail);
+    detail.answers = brief_rows(workspace, *request, zone.day(now));
+    detail.steps = steps_of(workspace, zone, id, now);
+    return detail;
+}
+
+}  // namespace throughline::gui::intake

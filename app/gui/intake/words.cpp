@@ -1,0 +1,106 @@
+#include "app/gui/intake/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace throughline::gui::intake {
+namespace {
+
+constexpr std::array<std::string_view, 7> kWeekdays{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+std::string_view weekday_word(Day day) {
+    return kWeekdays[static_cast<std::size_t>(weekday(day))];
+}
+
+}  // namespace
+
+std::string day_words(Day day, Day today) {
+    const CivilDate date = civil(day);
+    std::string words = fmt::format("{} {} {}", weekday_word(day), date.day,
+                                    kMonths[static_cast<std::size_t>(date.month - 1)]);
+    if (date.year != civil(today).year) words += fmt::format(" {}", date.year);
+    return words;
+}
+
+std::string moment_words(const Zone& zone, Instant at, Instant now) {
+    const Day day = zone.day(at);
+    const Day today = zone.day(now);
+    const std::int64_t minute = zone.time_of_day(at).us / kMicrosPerMinute;
+    const std::string time = fmt::format("{:02}:{:02}", minute / 60, minute % 60);
+    const int ahead = day - today;
+    if (ahead == 0) return "today " + time;
+    if (ahead == 1) return "tomorrow " + time;
+    if (ahead == -1) return "yesterday " + time;
+    if (ahead > 1 && ahead < 7) return fmt::format("{} {}", weekday_word(day), time);
+    return day_words(day, today) + " " + time;
+}
+
+std::string age_words(Duration age) {
+    const std::int64_t minutes = std::max<std::int64_t>(0, age.us / kMicrosPerMinute);
+    if (minutes == 0) return "just now";
+    if (minutes < 60) return fmt::format("{} min", minutes);
+    if (minutes < 48 * 60) return fmt::format("{} h", minutes / 60);
+    return fmt::format("{} days", minutes / (24 * 60));
+}
+
+std::string hours_words(Duration working) {
+    const std::int64_t minutes = std::max<std::int64_t>(0, working.us / kMicrosPerMinute);
+    if (minutes < 60) return fmt::format("{} min", minutes);
+    if (minutes % 60 == 0 || minutes >= 10 * 60) return fmt::format("{} h", minutes / 60);
+    return fmt::format("{} h {} min", minutes / 60, minutes % 60);
+}
+
+std::string number_words(double number) {
+    return fmt::format("{}", std::round(number * 100.0) / 100.0);
+}
+
+std::string_view class_words(model::ServiceClass service_class) {
+    switch (service_class) {
+        case model::ServiceClass::Standard: return "Standard";
+        case model::ServiceClass::FixedDate: return "Fixed date";
+        case model::ServiceClass::Expedite: return "Expedite";
+        case model::ServiceClass::Intangible: return "Intangible";
+    }
+    return {};
+}
+
+std::string_view state_words(model::RequestState state) {
+    switch (state) {
+        case model::RequestState::Submitted: return "Waiting for triage";
+        case model::RequestState::NeedsInfo: return "Waiting for your answer";
+        case model::RequestState::Accepted: return "Accepted";
+        case model::RequestState::Declined: return "Declined";
+        case model::RequestState::Merged: return "Merged";
+    }
+    return {};
+}
+
+const model::Person* actor_of(const model::Workspace& workspace, model::PersonId actor) {
+    return workspace.find(actor);
+}
+
+std::string why_not(const model::Person* person, rules::Right right) {
+    if (person == nullptr) return "Choose who you are first: nobody is acting.";
+    if (!person->active) return fmt::format("{} is not active any more.", person->name);
+    if (rules::may(person->role, right)) return {};
+    const auto role = [](model::Role r) { return model::Names<model::Role>::kAll[static_cast<std::size_t>(r)]; };
+    const std::string_view least = role(rules::least_role(right));
+    return fmt::format("Your role is {}. To {}, ask someone who is {} {} or more.", role(person->role),
+                       rules::describe(right), least.front() == 'a' ? "an" : "a", least);
+}
+
+std::size_t colour_of(model::PersonId person) {
+    return static_cast<std::size_t>(person.value % 12);
+}
+
+std::string name_of(const model::Workspace& workspace, model::PersonId person) {
+    const model::Person* row = workspace.find(person);
+    return row != nullptr ? row->name : "nobody";
+}
+
+}  // namespace throughline::gui::intake
