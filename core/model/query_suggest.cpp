@@ -88,7 +88,7 @@ std::vector<Choice> choices_of(QueryField field, const QueryContext& context) {
         case QueryField::Dri: out = {{"none", "nobody"}}; [[fallthrough]];
         case QueryField::Person:
             if (context.me) {
-                out.insert(out.begin(), {"me", ws.find(context.me) == nullptr ? "" : ws.find(context.me)->name});
+                out.insert(out.begin(), {"me", "yourself"});
             }
             for (const Person& one : ws.rows<Person>()) {
                 if (one.active) {
