@@ -4,17 +4,19 @@
 
 namespace throughline::gui {
 
-// Unscaled heights of text, for PushFont and the widgets' TextStyle.
+// Unscaled heights of text, for PushFont and the widgets' TextStyle. ImGui counts a line from the top
+// of the tallest letter to the bottom of the deepest one: 16 here is what a web page calls 13 pixels.
 namespace text_size {
-inline constexpr float kCaption = 12.0f;   // labels over fields, help, meta lines
-inline constexpr float kSmall = 13.0f;     // chips, secondary text, table cells
-inline constexpr float kBody = 14.0f;      // default
-inline constexpr float kHeading = 15.5f;   // section headers, card titles in detail
-inline constexpr float kTitle = 18.0f;     // dialogs, panels
-inline constexpr float kDisplay = 28.0f;   // figures, standup mode, empty screens
-inline constexpr float kHuge = 44.0f;      // timers and figures read across a room
-inline constexpr float kIcon = 17.0f;      // an icon beside body text
-inline constexpr float kIconLarge = 40.0f; // the icon of an empty state
+inline constexpr float kCaption = 14.0f;    // labels over fields, help, meta lines
+inline constexpr float kSmall = 15.0f;      // chips, secondary text, table cells
+inline constexpr float kBody = 16.0f;       // default
+inline constexpr float kHeading = 17.0f;    // section headers, card titles in detail
+inline constexpr float kTitle = 21.0f;      // dialogs, panels
+inline constexpr float kDisplay = 34.0f;    // figures, standup mode, empty screens
+inline constexpr float kHuge = 56.0f;       // timers and figures read across a room
+inline constexpr float kIcon = 17.0f;       // an icon beside body text
+inline constexpr float kIconSmall = 14.0f;  // beside captions and in chips
+inline constexpr float kIconLarge = 40.0f;  // the icon of an empty state
 }  // namespace text_size
 
 struct Sizes {

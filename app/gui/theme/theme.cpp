@@ -1,0 +1,55 @@
+#include "app/gui/theme/theme.h"
+
+#include "app/gui/theme/context_state.h"
+#include "app/gui/theme/palette.h"
+
+namespace throughline::gui {
+namespace {
+
+struct CurrentTheme {
+    Theme theme = make_theme({});
+    Sizes sizes = make_sizes(1.0f);
+};
+
+}  // namespace
+
+const ToneColours& Theme::tone(Tone t) const {
+    return tones[static_cast<std::size_t>(t)];
+}
+
+const ToneColours& Theme::age(AgeState s) const {
+    return ages[static_cast<std::size_t>(s)];
+}
+
+const ToneColours& Theme::service_class(ServiceClass c) const {
+    return classes[static_cast<std::size_t>(c)];
+}
+
+const CategoryColours& Theme::category(std::size_t index) const {
+    return categories[index % kCategoryCount];
+}
+
+Theme make_theme(const ThemeSettings& settings) {
+    Theme t = settings.mode == Mode::Dark ? dark_palette() : light_palette();
+    t.settings = settings;
+    if (settings.high_contrast) raise_contrast(t);
+    fill_shortcuts(t);
+    return t;
+}
+
+void apply_theme(const ThemeSettings& settings) {
+    auto& current = context_state<CurrentTheme>();
+    current.theme = make_theme(settings);
+    current.sizes = make_sizes(settings.scale);
+    set_imgui_style(current.theme, current.sizes);
+}
+
+const Theme& theme() {
+    return context_state<CurrentTheme>().theme;
+}
+
+const Sizes& sizes() {
+    return context_state<CurrentTheme>().sizes;
+}
+
+}  // namespace throughline::gui

@@ -1,0 +1,65 @@
+#include "app/gui/widgets/item.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/gui/widgets/button.h"
+#include "app/gui/widgets/testing.h"
+
+namespace throughline::gui {
+
+float text_px(float size_role) {
+    return std::round(size_role * sizes().scale);
+}
+
+float width_left(float least) {
+    return std::max(least, ImGui::GetContentRegionAvail().x);
+}
+
+ImVec2 place(ImVec2 size) {
+    ImGuiWindow* window = ImGui::GetCurrentWindow();
+    const ImVec2 cursor = window->DC.CursorPos;
+    const float line = window->DC.CurrLineTextBaseOffset;
+    const float above_text = std::floor((size.y - text_px(text_size::kBody)) * 0.5f);
+    if (above_text >= 0.0f) {
+        ImGui::ItemSize(size, above_text);
+        return {cursor.x, cursor.y + std::max(0.0f, line - above_text)};
+    }
+    // Lower than a line of body text: ImGui has no negative baseline, so the shift is part of the size.
+    const bool alone = line <= 0.0f && !window->DC.IsSameLine;
+    const float shift = alone ? 0.0f : std::max(0.0f, line - above_text);
+    ImGui::ItemSize({size.x, size.y + shift});
+    return {cursor.x, cursor.y + shift};
+}
+
+std::string item_name(std::string_view label, std::string_view id) {
+    std::string name(label);
+    name += "###";
+    name += id;
+    return name;
+}
+
+bool item_has_keyboard(ImGuiID id) {
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    return id != 0 && g.NavId == id && g.NavCursorVisible && g.NavWindow == g.CurrentWindow;
+}
+
+Pressable press_item(const char* id, std::string_view name, ImVec2 size, ImGuiButtonFlags flags) {
+    Pressable item;
+    item.id = ImGui::GetID(id);
+    item.min = place(size);
+    item.max = {item.min.x + size.x, item.min.y + size.y};
+    const ImRect rect(item.min, item.max);
+    item.visible = ImGui::ItemAdd(rect, item.id);
+    if (!item.visible) return item;
+    item.pressed = ImGui::ButtonBehavior(rect, item.id, &item.hovered, &item.held, flags);
+    item.focused = item_has_keyboard(item.id);
+    if (test_hooks_on()) test_id(item_name(name, id));
+    return item;
+}
+
+void focus_ring_of(const Pressable& item, float rounding) {
+    if (item.focused) draw_focus_ring(item.min, item.max, rounding);
+}
+
+}  // namespace throughline::gui

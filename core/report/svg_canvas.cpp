@@ -1,0 +1,266 @@
+#include "core/report/svg_canvas.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace throughline::report {
+namespace {
+
+// Light and dark value of each Ink, in its order.
+struct InkPair {
+    std::string_view light;
+    std::string_view dark;
+};
+constexpr std::array<InkPair, kInkCount> kInks = {{
+    {"#ffffff", "#15181f"}, {"#171c26", "#e9ecf2"}, {"#4c5566", "#a9b1c0"}, {"#5e687a", "#8e97a8"},
+    {"#e6e9ef", "#242934"}, {"#7f8898", "#737d90"}, {"#4353e0", "#5f6df0"}, {"#e9ecfd", "#252b52"},
+    {"#0c6fb8", "#4da6e8"}, {"#e2f1fb", "#14304a"}, {"#1a7f4b", "#3fbf7f"}, {"#e1f5ea", "#12372a"},
+    {"#b45a09", "#e8a33d"}, {"#fdf0dc", "#3d2c12"}, {"#ce2c3b", "#f0616d"}, {"#fde8ea", "#46202a"},
+    {"#5c6678", "#8791a5"}, {"#ebeef3", "#262c38"}, {"#1a7f4b", "#3fbf7f"}, {"#8a6a00", "#d8c24a"},
+    {"#b45a09", "#e8a33d"}, {"#ce2c3b", "#f0616d"}, {"#3563e9", "#7fa2ff"}, {"#c4560a", "#f0994a"},
+    {"#207b62", "#2f7e6d"}, {"#7c2067", "#c148c9"}, {"#cd5ba3", "#f8bac6"}, {"#44470f", "#9d9e76"},
+    {"#9177d0", "#5d64f9"}, {"#292ab7", "#86dc82"}, {"#a37446", "#d988b7"}, {"#ea3175", "#afc9ec"},
+    {"#1e4337", "#617c30"}, {"#6e319a", "#89679e"},
+}};
+
+// At most three decimals, without a locale and without a trailing zero.
+std::string number(double value) {
+    if (!std::isfinite(value)) return "0";
+    char buffer[64];
+    const double rounded = std::round(value * 1000.0) / 1000.0 + 0.0;  // no "-0"
+    const auto result = std::to_chars(buffer, buffer + sizeof buffer, rounded);
+    return {buffer, result.ptr};
+}
+
+std::string attribute(std::string_view name, std::string_view value) {
+    return " " + std::string(name) + "=\"" + std::string(value) + "\"";
+}
+
+std::string attribute(std::string_view name, double value) {
+    return attribute(name, number(value));
+}
+
+std::string paint(const Fill& fill, SvgTheme theme) {
+    std::string out = attribute("fill", svg_colour(fill.ink, theme));
+    if (fill.opacity < 1.0) out += attribute("fill-opacity", fill.opacity);
+    return out;
+}
+
+std::string paint(const Stroke& stroke, SvgTheme theme) {
+    std::string out = attribute("fill", "none") + attribute("stroke", svg_colour(stroke.ink, theme)) +
+                      attribute("stroke-width", stroke.width);
+    if (stroke.opacity < 1.0) out += attribute("stroke-opacity", stroke.opacity);
+    if (stroke.dash == Dash::Dashed) out += attribute("stroke-dasharray", "5 4");
+    if (stroke.dash == Dash::Dotted) out += attribute("stroke-linecap", "round") + attribute("stroke-dasharray", "0.1 3.5");
+    return out;
+}
+
+std::string box_attributes(const Box& box) {
+    return attribute("x", box.x) + attribute("y", box.y) + attribute("width", std::max(box.width, 0.0)) +
+           attribute("height", std::max(box.height, 0.0));
+}
+
+std::string point_list(std::span<const Point> points) {
+    std::string out;
+    for (const Point& p : points) {
+        if (!out.empty()) out += ' ';
+        out += number(p.x) + "," + number(p.y);
+    }
+    return out;
+}
+
+std::string_view anchor(Side side) {
+    switch (side) {
+        case Side::Start: return "start";
+        case Side::Middle: return "middle";
+        case Side::End: return "end";
+    }
+    return "start";
+}
+
+// From the anchor to the baseline, by letters whose capitals are 0.727 of the em high.
+double baseline_shift(Level level, double em) {
+    switch (level) {
+        case Level::Top: return 0.95 * em;
+        case Level::Middle: return 0.36 * em;
+        case Level::Baseline: return 0.0;
+        case Level::Bottom: return -0.22 * em;
+    }
+    return 0.0;
+}
+
+// Advance of a character in thousandths of an em, near what common sans-serif faces have.
+int advance(unsigned codepoint) {
+    if (codepoint >= 0x1100) return 1000;
+    constexpr std::string_view kNarrow = "ijl.,:;|!'()[]{}`I ft/";
+    constexpr std::string_view kWide = "mwMW@%";
+    if (codepoint < 0x80) {
+        const char c = static_cast<char>(codepoint);
+        if (kNarrow.find(c) != std::string_view::npos) return 310;
+        if (kWide.find(c) != std::string_view::npos) return 870;
+        if (c >= 'A' && c <= 'Z') return 690;
+        if (c >= '0' && c <= '9') return 610;
+    }
+    return 570;
+}
+
+// One character at `at`; 0xFFFD for bytes that are no UTF-8. Moves `at` behind it.
+unsigned next_codepoint(std::string_view text, std::size_t& at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(text[i])); };
+    const unsigned first = byte(at++);
+    if (first < 0x80) return first;
+    const int more = first >= 0xF0 && first < 0xF5 ? 3 : (first >= 0xE0 && first < 0xF0 ? 2 : (first >= 0xC2 && first < 0xE0 ? 1 : 0));
+    if (more == 0 || at + static_cast<std::size_t>(more) > text.size()) return 0xFFFD;
+    unsigned value = first & (0x3Fu >> more);
+    for (int i = 0; i < more; ++i) {
+        const unsigned c = byte(at + static_cast<std::size_t>(i));
+        if ((c & 0xC0u) != 0x80u) return 0xFFFD;
+        value = (value << 6u) | (c & 0x3Fu);
+    }
+    constexpr std::array<unsigned, 4> kLeast = {0, 0x80, 0x800, 0x10000};
+    const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
+    if (value < kLeast[static_cast<std::size_t>(more)] || surrogate || value > 0x10FFFF) return 0xFFFD;
+    at += static_cast<std::size_t>(more);
+    return value;
+}
+
+}  // namespace
+
+std::string_view svg_colour(Ink ink, SvgTheme theme) {
+    const InkPair& pair = kInks[static_cast<std::size_t>(ink)];
+    return theme == SvgTheme::Dark ? pair.dark : pair.light;
+}
+
+std::string xml_escape(std::string_view text) {
+    constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t start = at;
+        const unsigned c = next_codepoint(text, at);
+        const bool control = c < 0x20 && c != '\t' && c != '\n' && c != '\r';
+        const bool was_bad = c == 0xFFFD && at - start < 3;
+        switch (c) {
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            case '"': out += "&quot;"; break;
+            case '\'': out += "&#39;"; break;
+            default:
+                if (control || was_bad || c == 0xFFFE || c == 0xFFFF) {
+                    out += kReplacement;
+                } else {
+                    out += text.substr(start, at - start);
+                }
+        }
+    }
+    return out;
+}
+
+SvgCanvas::SvgCanvas(Size size, SvgTheme theme, std::string_view title, std::string_view description)
+    : size_(size), theme_(theme) {
+    head_ = "<svg xmlns=\"http://www.w3.org/2000/svg\"" + attribute("width", size.width) + attribute("height", size.height) +
+            attribute("viewBox", "0 0 " + number(size.width) + " " + number(size.height)) +
+            " role=\"img\" font-family=\"Inter, 'Segoe UI', system-ui, -apple-system, Roboto, 'Helvetica Neue', Arial, sans-serif\">\n";
+    if (!title.empty()) head_ += "<title>" + xml_escape(title) + "</title>\n";
+    if (!description.empty()) head_ += "<desc>" + xml_escape(description) + "</desc>\n";
+    fill_rect({0, 0, size.width, size.height}, {.ink = Ink::Background}, 0.0);
+}
+
+std::string SvgCanvas::svg() const {
+    std::string out = head_ + body_;
+    for (int i = 0; i < open_clips_; ++i) out += "</g>\n";
+    return out + "</svg>\n";
+}
+
+Size SvgCanvas::size() const {
+    return size_;
+}
+
+double SvgCanvas::text_width(std::string_view text, TextSize size, bool strong) const {
+    double thousandths = 0.0;
+    for (std::size_t at = 0; at < text.size();) thousandths += advance(next_codepoint(text, at));
+    return thousandths / 1000.0 * text_height(size) * (strong ? 1.05 : 1.0);
+}
+
+void SvgCanvas::line(Point from, Point to, const Stroke& stroke) {
+    body_ += "<line" + attribute("x1", from.x) + attribute("y1", from.y) + attribute("x2", to.x) + attribute("y2", to.y) + paint(stroke, theme_) + "/>\n";
+}
+
+void SvgCanvas::polyline(std::span<const Point> points, const Stroke& stroke) {
+    if (points.size() < 2) return;
+    body_ += "<polyline" + attribute("points", point_list(points)) + paint(stroke, theme_) + " stroke-linejoin=\"round\"/>\n";
+}
+
+void SvgCanvas::fill_rect(const Box& box, const Fill& fill, double corner) {
+    body_ += "<rect" + box_attributes(box) + (corner > 0.0 ? attribute("rx", corner) : "") + paint(fill, theme_) + "/>\n";
+}
+
+void SvgCanvas::stroke_rect(const Box& box, const Stroke& stroke, double corner) {
+    body_ += "<rect" + box_attributes(box) + (corner > 0.0 ? attribute("rx", corner) : "") + paint(stroke, theme_) + "/>\n";
+}
+
+void SvgCanvas::fill_circle(Point centre, double radius, const Fill& fill) {
+    body_ += "<circle" + attribute("cx", centre.x) + attribute("cy", centre.y) + attribute("r", radius) + paint(fill, theme_) + "/>\n";
+}
+
+void SvgCanvas::stroke_circle(Point centre, double radius, const Stroke& stroke) {
+    body_ += "<circle" + attribute("cx", centre.x) + attribute("cy", centre.y) + attribute("r", radius) + paint(stroke, theme_) + "/>\n";
+}
+
+void SvgCanvas::fill_polygon(std::span<const Point> points, const Fill& fill) {
+    if (points.size() < 3) return;
+    body_ += "<polygon" + attribute("points", point_list(points)) + paint(fill, theme_) + "/>\n";
+}
+
+void SvgCanvas::text(Point at, std::string_view text, const TextLook& look) {
+    text_element(at, text, look, false);
+}
+
+void SvgCanvas::text_upwards(Point at, std::string_view text, const TextLook& look) {
+    text_element(at, text, look, true);
+}
+
+void SvgCanvas::text_element(Point at, std::string_view text, const TextLook& look, bool upwards) {
+    const double em = text_height(look.size);
+    const double shift = baseline_shift(look.level, em);
+    body_ += "<text";
+    if (upwards) {
+        body_ += attribute("transform", "translate(" + number(at.x + shift) + " " + number(at.y) + ") rotate(-90)");
+    } else {
+        body_ += attribute("x", at.x) + attribute("y", at.y + shift);
+    }
+    body_ += attribute("font-size", em) + attribute("text-anchor", anchor(look.side));
+    if (look.strong) body_ += attribute("font-weight", "600");
+    body_ += attribute("fill", svg_colour(look.ink, theme_)) + ">" + xml_escape(text) + "</text>\n";
+}
+
+void SvgCanvas::hatch(const Box& box, Hatch pattern, const Stroke& stroke) {
+    const std::string id = "h" + std::to_string(++pattern_count_);
+    std::string lines;
+    if (pattern == Hatch::Forward || pattern == Hatch::Cross) lines += "M0 6L6 0";
+    if (pattern == Hatch::Backward || pattern == Hatch::Cross) lines += "M0 0L6 6";
+    body_ += "<pattern" + attribute("id", id) + " width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">";
+    if (pattern == Hatch::Dots) {
+        body_ += "<circle cx=\"3\" cy=\"3\"" + attribute("r", stroke.width) + paint(Fill{stroke.ink, stroke.opacity}, theme_) + "/>";
+    } else {
+        body_ += "<path" + attribute("d", lines) + paint(stroke, theme_) + "/>";
+    }
+    body_ += "</pattern>\n<rect" + box_attributes(box) + attribute("fill", "url(#" + id + ")") + "/>\n";
+}
+
+void SvgCanvas::push_clip(const Box& box) {
+    const std::string id = "c" + std::to_string(++clip_count_);
+    body_ += "<clipPath" + attribute("id", id) + "><rect" + box_attributes(box) + "/></clipPath>\n<g" + attribute("clip-path", "url(#" + id + ")") + ">\n";
+    ++open_clips_;
+}
+
+void SvgCanvas::pop_clip() {
+    if (open_clips_ == 0) return;
+    --open_clips_;
+    body_ += "</g>\n";
+}
+
+}  // namespace throughline::report
