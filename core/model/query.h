@@ -91,6 +91,8 @@ public:
 
     // Empty for a card it does not know. Valid until the next refresh.
     std::string_view text(CardId card) const;
+    // The same when it is known that the card is the row with this index: much faster in a loop.
+    std::string_view text_at(std::size_t index, CardId card) const;
     // Labels in use with the number of cards, in order of the alphabet.
     std::vector<std::pair<std::string, int>> labels() const;
 
@@ -117,6 +119,8 @@ public:
     QueryRun(QueryRun&&) noexcept;
 
     bool matches(const Card& card) const;
+    // Every card that matches, in no order.
+    std::vector<const Card*> all() const;
 
 private:
     struct State;

@@ -14,12 +14,23 @@ class Text {
 public:
     // Parts stand on lines of their own, so that a phrase does not reach from one into the next.
     void add(std::string_view part) {
-        if (!part.empty()) {
-            text_ += part;
-            text_ += '\n';
+        if (part.empty()) {
+            return;
         }
+        const std::size_t begin = text_.size();
+        unsigned char all = 0;
+        for (const char c : part) {
+            all |= static_cast<unsigned char>(c);
+            text_.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+        }
+        if (all >= 0x80) {  // rare; plain letters are folded right here
+            text_.resize(begin);
+            text_ += fold(part);
+        }
+        text_ += '\n';
     }
-    std::string folded() const { return fold(text_); }
+    std::string take() { return std::string(text_); }  // no spare room is kept
+    void reserve(std::size_t size) { text_.reserve(size); }
 
 private:
     std::string text_;
@@ -55,6 +66,7 @@ using PartLists = std::tuple<CowVector<Comment>, CowVector<ChecklistItem>, CowVe
 
 std::string query_text(const Workspace& workspace, const Card& card) {
     Text text;
+    text.reserve(card.title.size() + card.description.size() + 64);
     text.add(key_of(workspace, card));
     text.add(card.title);
     text.add(card.description);
@@ -86,7 +98,7 @@ std::string query_text(const Workspace& workspace, const Card& card) {
         text.add(block->cause);
         text.add(block->reason);
     }
-    return text.folded();
+    return text.take();
 }
 
 struct QueryCache::State {
@@ -178,6 +190,11 @@ void QueryCache::refresh(const Workspace& workspace) {
 std::string_view QueryCache::text(CardId card) const {
     const auto index = state_->at.find(card.value);
     return index ? std::string_view(state_->texts[static_cast<std::size_t>(*index)]) : std::string_view();
+}
+
+std::string_view QueryCache::text_at(std::size_t index, CardId card) const {
+    const bool is_there = index < state_->cards.size() && state_->cards[index].id == card;
+    return is_there ? std::string_view(state_->texts[index]) : text(card);
 }
 
 std::vector<std::pair<std::string, int>> QueryCache::labels() const {

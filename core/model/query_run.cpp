@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
+#include <tuple>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace throughline::model {
@@ -161,6 +164,8 @@ bool holds_has(const Workspace& ws, const Card& card, std::string_view what) {
     return !card.result_actual.empty();
 }
 
+constexpr std::size_t kNoIndex = std::numeric_limits<std::size_t>::max();  // looked up by id instead
+
 // A term with its names looked up.
 struct ReadyTerm {
     const QueryTerm* term = nullptr;
@@ -218,12 +223,14 @@ struct QueryRun::State {
 
     Words words_in_use(QueryField field) const {
         Words words;
+        std::string_view last;
         if (field == QueryField::Type || field == QueryField::Label) {
             for (const Card& card : context.workspace.rows<Card>()) {
-                if (field == QueryField::Type) {
-                    words.insert(card.type);
-                } else {
+                if (field == QueryField::Label) {
                     words.insert(card.labels.begin(), card.labels.end());
+                } else if (words.empty() || card.type != last) {
+                    last = card.type;
+                    words.insert(last);
                 }
             }
         }
@@ -286,17 +293,24 @@ struct QueryRun::State {
         }
     }
 
-    bool holds_text(const ReadyTerm& ready, const Card& card) const {
-        if ((card.dri && ready.persons.contains(card.dri)) || ready.objectives.contains(card.objective)) {
+    bool holds_text(const ReadyTerm& ready, const Card& card, std::size_t index) const {
+        if ((card.dri && !ready.persons.empty() && ready.persons.contains(card.dri)) ||
+            (card.objective && !ready.objectives.empty() && ready.objectives.contains(card.objective))) {
             return true;
         }
-        return context.cache != nullptr ? ready.needle->is_in(context.cache->text(card.id))
+        return context.cache != nullptr ? ready.needle->is_in(context.cache->text_at(index, card.id))
                                         : ready.needle->is_in(query_text(context.workspace, card));
     }
 
-    bool holds(const ReadyTerm& ready, const Card& card) const {
+    bool matches(const Card& card, std::size_t index) const {
+        return std::all_of(terms.begin(), terms.end(), [&](const ReadyTerm& ready) {
+            return holds(ready, card, index) != ready.term->negated;
+        });
+    }
+
+    bool holds(const ReadyTerm& ready, const Card& card, std::size_t index) const {
         switch (ready.term->field) {
-            case QueryField::Text: return holds_text(ready, card);
+            case QueryField::Text: return holds_text(ready, card, index);
             case QueryField::Dri: return card.dri ? ready.persons.contains(card.dri) : ready.none;
             case QueryField::Person: return any_person(ready, card);
             case QueryField::Objective:
@@ -341,10 +355,17 @@ QueryRun::QueryRun(const Query& query, const QueryContext& context)
 QueryRun::~QueryRun() = default;
 QueryRun::QueryRun(QueryRun&&) noexcept = default;
 
-bool QueryRun::matches(const Card& card) const {
-    return std::all_of(state_->terms.begin(), state_->terms.end(), [&](const ReadyTerm& ready) {
-        return state_->holds(ready, card) != ready.term->negated;
-    });
+bool QueryRun::matches(const Card& card) const { return state_->matches(card, kNoIndex); }
+
+std::vector<const Card*> QueryRun::all() const {
+    std::vector<const Card*> found;
+    std::size_t index = 0;
+    for (const Card& card : state_->context.workspace.rows<Card>()) {
+        if (state_->matches(card, index++)) {
+            found.push_back(&card);
+        }
+    }
+    return found;
 }
 
 bool matches(const Query& query, const Card& card, const QueryContext& context) {
@@ -352,25 +373,30 @@ bool matches(const Query& query, const Card& card, const QueryContext& context) 
 }
 
 std::vector<CardId> find_cards(const Query& query, const QueryContext& context) {
-    const QueryRun run(query, context);
+    const auto columns = context.workspace.columns();
+    std::unordered_map<ColumnId, std::size_t> positions;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        positions.emplace(columns[i], i);
+    }
+    struct Place {
+        std::size_t column = 0;
+        double rank = 0;
+        std::int64_t number = 0;
+        CardId id;
+    };
+    std::vector<Place> places;
+    for (const Card* card : QueryRun(query, context).all()) {
+        const auto position = card->on_board() ? positions.find(card->column) : positions.end();
+        const bool stands = position != positions.end();
+        places.push_back({stands ? position->second : columns.size(), stands ? card->rank : 0, card->number, card->id});
+    }
+    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+        return std::tie(a.column, a.rank, a.number, a.id) < std::tie(b.column, b.rank, b.number, b.id);
+    });
     std::vector<CardId> found;
-    for (const ColumnId column : context.workspace.columns()) {
-        for (const CardId id : context.workspace.cards_in(column)) {
-            if (run.matches(*context.workspace.find(id))) {
-                found.push_back(id);
-            }
-        }
-    }
-    std::vector<const Card*> others;
-    for (const Card& card : context.workspace.rows<Card>()) {
-        const Column* column = card.on_board() ? context.workspace.find(card.column) : nullptr;
-        if ((column == nullptr || column->removed) && run.matches(card)) {
-            others.push_back(&card);
-        }
-    }
-    std::sort(others.begin(), others.end(), [](const Card* a, const Card* b) { return a->number < b->number; });
-    for (const Card* card : others) {
-        found.push_back(card->id);
+    found.reserve(places.size());
+    for (const Place& place : places) {
+        found.push_back(place.id);
     }
     return found;
 }
