@@ -20,7 +20,7 @@ std::vector<GateState> gate_of(const model::Workspace& workspace, model::CardId 
 // What the program itself checks at the commitment point, by the board's ready_checks.
 struct ReadyState {
     std::string check;  // "brief", "dri", "objective", "size", "measure", "due-reason"
-    std::string words;  // "has a brief"
+    std::string words;  // "a complete brief"
     bool passed = false;
 };
 std::vector<ReadyState> readiness(const model::Workspace& workspace, const model::Card& card);

@@ -1,0 +1,36 @@
+#include "core/rules/edit.h"
+
+namespace throughline::rules {
+
+std::int64_t Edit::next_number(std::string_view counter) {
+    const model::Counter* found = nullptr;
+    each<model::Counter>([&](const model::Counter& one) {
+        if (one.name == counter) {
+            found = &one;
+        }
+    });
+    model::Counter next = found == nullptr ? model::Counter{next_in_log<model::Counter>(), std::string(counter), 0} : *found;
+    ++next.last;
+    const std::int64_t number = next.last;
+    put(std::move(next));
+    return number;
+}
+
+std::vector<journal::Change> Edit::changes() const {
+    std::vector<journal::Change> result;
+    model::for_each_stored_type([&]<class T>() {
+        const model::Table& table = model::table_of<T>();
+        for (const auto& [id, row] : touched_rows<T>()) {
+            std::optional<model::Row> after;
+            if (row) {
+                after = model::to_row(*row);
+            }
+            if (auto change = journal::make_change(table, id, table.row(workspace_, id), after)) {
+                result.push_back(std::move(*change));
+            }
+        }
+    });
+    return result;
+}
+
+}  // namespace throughline::rules

@@ -1,0 +1,21 @@
+// Asks every limit of an edit: the only place that refuses because of a limit.
+#pragma once
+
+#include "core/rules/workflow.h"
+
+namespace throughline::rules {
+
+// A limit that the edit would break: the count grows and ends above the limit.
+struct Breach {
+    Fill before;  // with the limit that will hold
+    int after = 0;
+    model::CardId card;  // one of the cards that raise the count; 0 when the board's make-up does
+};
+
+// Every limit that the edit breaks, columns first.
+std::vector<Breach> find_breaches(const Edit& edit);
+
+// The refusal that names a breach, with what would free a place.
+Refusal refuse(const model::Workspace& workspace, const Breach& breach);
+
+}  // namespace throughline::rules

@@ -1,0 +1,184 @@
+#include "core/base/text.h"
+#include "core/rules/acts.h"
+#include "core/rules/decide.h"
+#include "core/rules/set_fields.h"
+
+#include <algorithm>
+#include <array>
+
+namespace throughline::rules {
+namespace {
+
+using model::Bet;
+using model::Objective;
+using model::Person;
+
+constexpr int kPalette = 12;  // colours a theme offers for objectives
+
+bool is_quarter(std::string_view text) {
+    return text.size() == 7 && text.substr(4, 2) == "-Q" && text[6] >= '1' && text[6] <= '4' &&
+           std::all_of(text.begin(), text.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+Verdict check_objective(const Edit& edit, const Objective& objective) {
+    if (utf8_length(objective.title) < 5) {
+        return refusal("title_missing", "An objective is one measurable sentence.", "Write what will be true at the end of the quarter, with a number.");
+    }
+    if (!objective.quarter.empty() && !is_quarter(objective.quarter)) {
+        return refusal("bad_value", "'" + objective.quarter + "' is not a quarter.", "Write it as 2026-Q4, or leave it empty for a standing objective.");
+    }
+    TL_CHECK(need_person(edit, objective.dri, "DRI"));
+    if (objective.bet && edit.get(objective.bet) == nullptr) {
+        return not_found("big bet");
+    }
+    return Done{};
+}
+
+// At most three bets a year; the third only with a reason.
+Verdict check_bets(const Edit& edit, const Bet& bet) {
+    if (trim(bet.title).empty() || trim(bet.sentence).empty()) {
+        return refusal("title_missing", "A big bet needs a title and one sentence.", "Say in a sentence what shifts.");
+    }
+    if (bet.year < 2000 || bet.year > 2200) {
+        return refusal("bad_value", std::to_string(bet.year) + " is not a year for a big bet.", "Give the fiscal year, for example 2026.");
+    }
+    int others = 0;
+    edit.each<Bet>([&](const Bet& one) { others += one.id != bet.id && one.year == bet.year && !one.closed ? 1 : 0; });
+    if (bet.closed) {
+        return Done{};
+    }
+    if (others >= 3) {
+        Refusal no = refusal("too_many_bets", std::to_string(bet.year) + " has three big bets already.", "Close one of them first: three is the most a year can carry.");
+        no.limit = 3;
+        no.count = others;
+        return no;
+    }
+    if (others == 2 && trim(bet.reason).empty()) {
+        Refusal no = refusal("reason_missing", "A third big bet needs a reason.", "Say why two are not enough.");
+        no.limit = 2;
+        no.count = others;
+        return no;
+    }
+    return Done{};
+}
+
+bool is_handle(std::string_view text) {
+    return !text.empty() && text.size() <= 40 && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    });
+}
+
+Verdict check_person(const Person& person) {
+    if (!is_handle(person.handle)) {
+        return refusal("bad_value", "'" + person.handle + "' is not a handle.", "Use small letters, digits, '-', '_' and '.', at most 40: for example ana or j.smith.");
+    }
+    if (trim(person.name).empty()) {
+        return refusal("title_missing", "The person has no name.", "Write the name as colleagues know it.");
+    }
+    if (person.wip_limit && *person.wip_limit < 0) {
+        return refusal("bad_value", "A limit cannot be below 0.", "Give 0 or more, or leave it empty for none.");
+    }
+    return Done{};
+}
+
+// Somebody must be able to manage people.
+Verdict need_admin(const Edit& edit) {
+    bool any = false;
+    edit.each<Person>([&](const Person& one) { any = any || (one.active && may(one.role, Right::ManagePeople)); });
+    if (!any) {
+        return refusal("last_admin", "Nobody would be left who may manage people.", "Make somebody else an admin first.");
+    }
+    return Done{};
+}
+
+int free_colour(const Edit& edit) {
+    std::array<int, kPalette> uses{};
+    edit.each<Objective>([&](const Objective& one) {
+        if (!one.closed) {
+            ++uses[static_cast<std::size_t>(((one.colour % kPalette) + kPalette) % kPalette)];
+        }
+    });
+    return static_cast<int>(std::min_element(uses.begin(), uses.end()) - uses.begin());
+}
+
+}  // namespace
+
+Verdict decide(const AddObjective& command, Edit& edit, const Context&) {
+    Objective objective;
+    objective.id = edit.new_id<model::ObjectiveId>();
+    objective.title = trim(command.title);
+    objective.quarter = trim(command.quarter);
+    objective.bet = command.bet;
+    objective.dri = command.dri;
+    objective.colour = command.colour >= 0 ? command.colour : free_colour(edit);
+    TL_CHECK(check_objective(edit, objective));
+    objective.number = edit.next_number("objective");
+    edit.put(std::move(objective));
+    return Done{};
+}
+
+Verdict decide(const EditObjective& command, Edit& edit, const Context&) {
+    const Objective* found = edit.get(command.objective);
+    if (found == nullptr) {
+        return not_found("objective");
+    }
+    Objective objective = *found;
+    TL_CHECK(set_fields(edit, objective, command.set,
+                        {"title", "quarter", "bet", "dri", "status", "status_reason", "colour", "closed"}));
+    TL_CHECK(check_objective(edit, objective));
+    if (objective.status != model::ObjectiveStatus::OnTrack && trim(objective.status_reason).empty()) {
+        return refusal("reason_missing", "A status other than on track needs a reason.", "Say in a sentence what is at risk.", "objective:" + key_of(objective));
+    }
+    edit.put(std::move(objective));
+    return Done{};
+}
+
+Verdict decide(const AddBet& command, Edit& edit, const Context&) {
+    Bet bet;
+    bet.id = edit.new_id<model::BetId>();
+    bet.year = command.year;
+    bet.title = trim(command.title);
+    bet.sentence = trim(command.sentence);
+    bet.reason = trim(command.reason);
+    TL_CHECK(check_bets(edit, bet));
+    bet.number = edit.next_number("bet");
+    edit.put(std::move(bet));
+    return Done{};
+}
+
+Verdict decide(const EditBet& command, Edit& edit, const Context&) {
+    const Bet* found = edit.get(command.bet);
+    if (found == nullptr) {
+        return not_found("big bet");
+    }
+    Bet bet = *found;
+    TL_CHECK(set_fields(edit, bet, command.set, {"title", "sentence", "reason", "closed", "year"}));
+    TL_CHECK(check_bets(edit, bet));
+    edit.put(std::move(bet));
+    return Done{};
+}
+
+Verdict decide(const AddPerson& command, Edit& edit, const Context&) {
+    Person person;
+    person.id = edit.new_id<model::PersonId>();
+    person.handle = trim(command.handle);
+    person.name = trim(command.name);
+    person.role = command.role;
+    TL_CHECK(check_person(person));
+    edit.put(std::move(person));
+    return Done{};
+}
+
+Verdict decide(const EditPerson& command, Edit& edit, const Context&) {
+    const Person* found = edit.get(command.person);
+    if (found == nullptr) {
+        return not_found("person");
+    }
+    Person person = *found;
+    TL_CHECK(set_fields(edit, person, command.set, {"handle", "name", "role", "wip_limit", "active"}));
+    TL_CHECK(check_person(person));
+    edit.put(std::move(person));
+    return need_admin(edit);
+}
+
+}  // namespace throughline::rules

@@ -1,0 +1,135 @@
+#include "core/rules/set_fields.h"
+
+#include "core/base/text.h"
+
+#include <cmath>
+
+namespace throughline::rules::text_value {
+namespace {
+
+// Rows are looked up in the state before the command; a command never refers to what it makes itself.
+const model::Workspace& ws(const Edit& edit) { return edit.before(); }
+
+template <class Row, class Id>
+bool found(const Row* row, const std::string& text, std::string_view what, Id& out, std::string& problem) {
+    if (text.empty()) {
+        out = {};
+        return true;
+    }
+    if (row == nullptr) {
+        problem = "names no " + std::string(what) + ": '" + text + "'";
+        return false;
+    }
+    out = row->id;
+    return true;
+}
+
+}  // namespace
+
+bool read(const Edit&, const std::string& text, std::string& out, std::string& problem) {
+    if (!is_valid_utf8(text)) {
+        problem = "is not valid UTF-8 text";
+        return false;
+    }
+    out = std::string(trim(text));
+    return true;
+}
+
+bool read(const Edit&, const std::string& text, int& out, std::string& problem) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+    if (error != std::errc{} || end != text.data() + text.size()) {
+        problem = "must be a whole number, not '" + text + "'";
+        return false;
+    }
+    return true;
+}
+
+bool read(const Edit&, const std::string& text, double& out, std::string& problem) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(out)) {
+        problem = "must be a number, not '" + text + "'";
+        return false;
+    }
+    return true;
+}
+
+bool read(const Edit&, const std::string& text, bool& out, std::string& problem) {
+    if (text != "true" && text != "false") {
+        problem = "must be true or false, not '" + text + "'";
+        return false;
+    }
+    out = text == "true";
+    return true;
+}
+
+bool read(const Edit&, const std::string& text, Day& out, std::string& problem) {
+    const auto day = parse_day(text);
+    if (!day) {
+        problem = "must be a date: " + day.error().message;
+        return false;
+    }
+    out = *day;
+    return true;
+}
+
+bool read(const Edit& edit, const std::string& text, model::TextList& out, std::string& problem) {
+    out.clear();
+    std::string line;
+    for (const std::string& one : split(text, '\n')) {
+        if (!read(edit, one, line, problem)) {
+            return false;
+        }
+        if (!line.empty()) {
+            out.push_back(line);
+        }
+    }
+    return true;
+}
+
+bool read(const Edit& edit, const std::string& text, std::vector<Day>& out, std::string& problem) {
+    model::TextList lines;
+    read(edit, text, lines, problem);
+    out.clear();
+    for (const std::string& line : lines) {
+        Day day;
+        if (!read(edit, line, day, problem)) {
+            return false;
+        }
+        out.push_back(day);
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return true;
+}
+
+bool read(const Edit& edit, const std::string& text, std::vector<model::PersonId>& out, std::string& problem) {
+    model::TextList lines;
+    read(edit, text, lines, problem);
+    out.clear();
+    for (const std::string& line : lines) {
+        model::PersonId person;
+        if (!read(edit, line, person, problem)) {
+            return false;
+        }
+        out.push_back(person);
+    }
+    return true;
+}
+
+bool read(const Edit& edit, const std::string& text, model::PersonId& out, std::string& problem) {
+    return found(ws(edit).person_by_handle(text), text, "person", out, problem);
+}
+bool read(const Edit& edit, const std::string& text, model::ObjectiveId& out, std::string& problem) {
+    return found(model::objective_by_key(ws(edit), text), text, "objective", out, problem);
+}
+bool read(const Edit& edit, const std::string& text, model::BetId& out, std::string& problem) {
+    return found(model::bet_by_key(ws(edit), text), text, "big bet", out, problem);
+}
+bool read(const Edit& edit, const std::string& text, model::CardId& out, std::string& problem) {
+    return found(model::card_by_key(ws(edit), text), text, "card", out, problem);
+}
+bool read(const Edit& edit, const std::string& text, model::ColumnId& out, std::string& problem) {
+    return found(ws(edit).column_by_handle(text), text, "column", out, problem);
+}
+
+}  // namespace throughline::rules::text_value
