@@ -7,6 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "app/gui/widgets/table.h"
+#include "app/gui/widgets/toast.h"
+
 namespace throughline::gui::headless {
 
 struct GalleryState {
@@ -21,11 +24,16 @@ struct GalleryState {
     int person = 0;
     int effort = 2;
     int tab = 0;
+    TableSort sort;
+    int row = 1;
     std::vector<int> channels{0, 2};
     bool legal = true;
     bool notify = true;
     float split = 300.0f;
     std::string last_pressed;
+    std::string dialog_text;
+    bool show_overlays = false;  // a floating notice and toasts
+    Toasts toasts;
 };
 
 // Fills the whole window.

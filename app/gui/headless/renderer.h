@@ -12,7 +12,8 @@ namespace throughline::gui::headless {
 void init_renderer();
 // Marks textures as uploaded without drawing; for runs that need no picture.
 void accept_textures();
-// Draws over `target`, whose size is the picture's. Texture requests are served first.
+// Draws over `target`, which is not cleared; what lies outside of it is left out. Texture requests
+// are served first.
 void render(const ImDrawData& data, Image& target);
 // Before the context is destroyed.
 void shutdown_renderer();

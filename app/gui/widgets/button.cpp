@@ -186,6 +186,24 @@ void draw_focus_ring(ImVec2 min, ImVec2 max, float rounding) {
     list.PopClipRect();
 }
 
+void draw_window_shadow(float rounding) {
+    const ImGuiWindow* window = ImGui::GetCurrentWindow();
+    ImDrawList& list = *window->DrawList;
+    const ImRect rect = window->Rect();
+    const float step = sizes().scale;
+    const float strength = theme().dark() ? 0.55f : 0.75f;
+    list.PushClipRectFullScreen();
+    // Rings, not filled shapes: the window's ground is drawn already and must not darken.
+    constexpr int kRings = 9;
+    for (int i = 1; i <= kRings; ++i) {
+        const float out = (static_cast<float>(i) - 0.5f) * step;
+        const float left = static_cast<float>(kRings + 1 - i) / kRings;
+        const float drop = step;
+        list.AddRect({rect.Min.x - out, rect.Min.y - out + drop}, {rect.Max.x + out, rect.Max.y + out + drop}, fade(theme().shadow, left * left * strength), rounding + out, 0, step);
+    }
+    list.PopClipRect();
+}
+
 void draw_shadow(ImDrawList& list, ImVec2 min, ImVec2 max, float rounding, int layers) {
     for (int i = layers; i >= 1; --i) {
         const float spread = static_cast<float>(i) * sizes().scale;

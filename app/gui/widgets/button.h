@@ -43,6 +43,8 @@ bool link(const char* id, std::string_view label, std::string_view tooltip = {})
 
 // For items that views draw themselves: the ring around the item with the keyboard focus.
 void draw_focus_ring(ImVec2 min, ImVec2 max, float rounding);
+// A soft outline shadow around the current window (popup, dialog, toast); call it after Begin.
+void draw_window_shadow(float rounding);
 // Two or three stacked, soft layers under a raised shape.
 void draw_shadow(ImDrawList& list, ImVec2 min, ImVec2 max, float rounding, int layers = 3);
 

@@ -6,6 +6,7 @@
 
 #include "app/gui/theme/context_state.h"
 #include "app/gui/theme/icons.h"
+#include "app/gui/widgets/button.h"
 #include "app/gui/widgets/chip.h"
 #include "app/gui/widgets/item.h"
 #include "app/gui/widgets/line_edit.h"
@@ -111,6 +112,7 @@ bool begin_list_popup(const char* id, const ChoiceListPlace& place) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {sizes().xs, sizes().xs});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0f, sizes().xxs});
     const bool open = ImGui::BeginPopup(popup.c_str(), ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoSavedSettings);
+    if (open) draw_window_shadow(sizes().radius_card);
     if (!open) ImGui::PopStyleVar(2);
     return open;
 }

@@ -143,6 +143,7 @@ bool begin_dialog(const char* id, const DialogOptions& options) {
     ImGui::PopStyleVar();
     if (!open) return false;
     context_state<DialogState>().stack.push_back({.id = id, .confirm = std::string(options.confirm), .cancel = std::string(options.cancel), .why = std::string(options.confirm_disabled_why), .confirm_enabled = options.confirm_enabled, .enter_confirms = options.enter_confirms, .tone = options.tone});
+    draw_window_shadow(sizes().radius_card);
     draw_header(options);
     gap(sizes().md);
     (void)begin_body(options);
@@ -200,6 +201,7 @@ bool begin_popover(const char* id, ImVec2 anchor_min, ImVec2 anchor_max, float w
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {sizes().md, sizes().md});
     const bool open = ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleVar();
+    if (open) draw_window_shadow(sizes().radius_card);
     return open;
 }
 

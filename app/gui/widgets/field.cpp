@@ -100,14 +100,15 @@ FieldResult text_area(const char* id, std::string& value, const FieldText& text,
         const ImVec2 size{width, static_cast<float>(lines) * ImGui::GetFontSize() + 2.0f * pad};
         const ImVec2 min = ImGui::GetCursorScreenPos();
         const ImVec2 max{min.x + size.x, min.y + size.y};
-        const ImGuiID item = ImGui::GetID(id);
+        const std::string label = std::string("##") + id;
+        const ImGuiID item = ImGui::GetID(label.c_str());
         FrameState state{.active = ImGui::GetActiveID() == item, .error = !text.error.empty(), .disabled = text.disabled};
         state.hovered = ImGui::IsMouseHoveringRect(min, max);
         draw_field_ground(*ImGui::GetWindowDrawList(), min, max, state);
         if (text.focus) ImGui::SetKeyboardFocusHere();
         const std::string hint(text.placeholder);
         ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {pad, pad});
-        result.changed = wrap_edit(id, value, {.size = size, .read_only = text.read_only, .placeholder = hint.c_str()});
+        result.changed = wrap_edit(label.c_str(), value, {.size = size, .read_only = text.read_only, .placeholder = hint.c_str()});
         ImGui::PopStyleVar();
         result.active = ImGui::IsItemActive();
         result.committed = ImGui::IsItemDeactivatedAfterEdit();

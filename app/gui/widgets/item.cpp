@@ -19,16 +19,17 @@ float width_left(float least) {
 ImVec2 place(ImVec2 size) {
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     const ImVec2 cursor = window->DC.CursorPos;
-    const float line = window->DC.CurrLineTextBaseOffset;
-    const float above_text = std::floor((size.y - text_px(text_size::kBody)) * 0.5f);
-    if (above_text >= 0.0f) {
-        ImGui::ItemSize(size, above_text);
-        return {cursor.x, cursor.y + std::max(0.0f, line - above_text)};
+    const float line = window->DC.CurrLineSize.y;
+    // Beside something much taller than a control (a group, a picture) items stay at the top.
+    if (line > size.y && line <= sizes().control * 1.5f) {
+        const float shift = std::floor((line - size.y) * 0.5f);
+        ImGui::ItemSize({size.x, size.y + shift});
+        return {cursor.x, cursor.y + shift};
     }
-    // Lower than a line of body text: ImGui has no negative baseline, so the shift is part of the size.
-    const bool alone = line <= 0.0f && !window->DC.IsSameLine;
-    const float shift = alone ? 0.0f : std::max(0.0f, line - above_text);
-    ImGui::ItemSize({size.x, size.y + shift});
+    // So that ImGui's own text after us sits on our middle.
+    const float above_text = std::max(0.0f, std::floor((size.y - text_px(text_size::kBody)) * 0.5f));
+    const float shift = std::max(0.0f, window->DC.CurrLineTextBaseOffset - above_text);
+    ImGui::ItemSize(size, above_text);
     return {cursor.x, cursor.y + shift};
 }
 

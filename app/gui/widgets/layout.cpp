@@ -29,13 +29,17 @@ void align_right(float width) {
 }
 
 void section_header(std::string_view title, std::string_view count, std::string_view words) {
-    ImGui::AlignTextToFramePadding();
+    // A line as high as a small button, so that one may follow with align_right.
+    ImGuiWindow* window = ImGui::GetCurrentWindow();
+    window->DC.CurrLineSize.y = std::max(window->DC.CurrLineSize.y, sizes().control_small);
     text(title, heading_style());
     if (!count.empty()) {
         ImGui::SameLine(0.0f, sizes().sm);
         count_badge(count);
     }
-    if (!words.empty()) paragraph(words, {.size = text_size::kSmall, .colour = theme().text_muted});
+    if (words.empty()) return;
+    gap(0.0f);
+    paragraph(words, {.size = text_size::kSmall, .colour = theme().text_muted});
 }
 
 void screen_header(std::string_view title, std::string_view words) {

@@ -105,7 +105,8 @@ LineEditResult line_edit(const char* id, std::string& value, const FieldText& te
     const ImGuiWindowTempData layout = window->DC;
 
     ImDrawList& list = *window->DrawList;
-    result.id = ImGui::GetID(id);
+    const std::string label = std::string("##") + id;  // "##": ImGui would write the id beside the field
+    result.id = ImGui::GetID(label.c_str());
     FrameState state{.active = ImGui::GetActiveID() == result.id, .error = !text.error.empty(), .disabled = text.disabled};
     state.hovered = ImGui::IsMouseHoveringRect(result.min, result.max) && ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows);
     draw_field_ground(list, result.min, result.max, state);
@@ -122,7 +123,7 @@ LineEditResult line_edit(const char* id, std::string& value, const FieldText& te
         const ImGuiInputTextFlags flags = look.flags | (text.read_only ? ImGuiInputTextFlags_ReadOnly : 0);
         const std::string hint(text.placeholder);
         ImGui::PushStyleColor(ImGuiCol_TextDisabled, theme().text_faint);
-        ImGui::InputTextWithHint(id, hint.c_str(), &value, flags, look.callback);
+        ImGui::InputTextWithHint(label.c_str(), hint.c_str(), &value, flags, look.callback);
         ImGui::PopStyleColor();
     }
     result.entered = was_active && ImGui::IsKeyPressed(ImGuiKey_Enter, false);

@@ -39,6 +39,7 @@ bool begin_menu_popup(const char* id) {
     const ImGuiWindowFlags flags = ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoTitleBar |
                                    ImGuiWindowFlags_NoSavedSettings;
     const bool open = ImGui::BeginPopupEx(ImGui::GetID(id), flags);
+    if (open) draw_window_shadow(sizes().radius_card);
     if (!open) pop_menu_style();
     return open;
 }
@@ -144,7 +145,10 @@ bool begin_tooltip() {
     if (!ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip | ImGuiHoveredFlags_AllowWhenDisabled)) return false;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {sizes().sm + sizes().xxs, sizes().sm});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, sizes().radius);
-    if (ImGui::BeginTooltip()) return true;
+    if (ImGui::BeginTooltip()) {
+        draw_window_shadow(sizes().radius);
+        return true;
+    }
     ImGui::PopStyleVar(2);
     return false;
 }

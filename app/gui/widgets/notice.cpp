@@ -108,6 +108,7 @@ int floating_notice(const char* id, const Notice& content, ImVec2 anchor_min, Im
     ImGui::Begin(name.c_str(), nullptr, flags);
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     if (ImGui::GetTopMostPopupModal() == nullptr) ImGui::BringWindowToDisplayFront(window);
+    draw_window_shadow(sizes().radius_card);
     Notice closable = content;
     closable.closable = true;
     int result = contents(closable, width_left());

@@ -75,7 +75,17 @@ bool header_row(std::span<const TableColumn> columns, TableSort& sort) {
         const bool pressed = header_cell(columns[i], id.c_str(), sort, sorted);
         if (pressed && columns[i].sortable) sort = sorted ? TableSort{index, !sort.descending} : TableSort{index, false};
     }
+    ImGui::TableSetColumnIndex(0);
     return !(sort == before);
+}
+
+// One quiet rule across the whole table.
+void rule_under(float y) {
+    const ImGuiTable& t = *ImGui::GetCurrentTable();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.PushClipRect({t.WorkRect.Min.x, t.InnerClipRect.Min.y}, {t.WorkRect.Max.x, t.InnerClipRect.Max.y}, false);
+    list.AddRectFilled({t.WorkRect.Min.x, y - sizes().hair}, {t.WorkRect.Max.x, y}, theme().line);
+    list.PopClipRect();
 }
 
 class RowStyle {
@@ -123,6 +133,7 @@ void draw_row(int row, const Body& body, TableEvents& events) {
         const ImGuiSelectableFlags flags = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap | ImGuiSelectableFlags_AllowDoubleClick;
         pressed = ImGui::Selectable("##row", body.options.selected == row, flags, {0.0f, body.row_height});
     }
+    rule_under(start.y + body.row_height);
     if (test_hooks_on()) test_id(name);
     row_events(row, pressed, events);
     if (body.options.scroll_to_selected && body.options.selected == row) ImGui::SetScrollHereY(0.5f);
@@ -157,7 +168,10 @@ TableEvents table(const char* id, std::span<const TableColumn> columns, int rows
     const float by_content = row_height * static_cast<float>(std::max(rows, 1)) + sizes().row + sizes().xs;
     const ImVec2 size{0.0f, options.height < 0.0f ? by_content : options.height};
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {sizes().sm + sizes().xxs, 0.0f});
-    const ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_PadOuterX | ImGuiTableFlags_Resizable | ImGuiTableFlags_NoBordersInBody;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {sizes().sm, 0.0f});
+    ImGui::PushStyleColor(ImGuiCol_TableBorderLight, 0);
+    ImGui::PushStyleColor(ImGuiCol_TableBorderStrong, 0);
+    const ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_PadOuterX | ImGuiTableFlags_Resizable | ImGuiTableFlags_NoBordersInBody;
     if (ImGui::BeginTable(id, static_cast<int>(columns.size()), flags, size)) {
         set_up_columns(columns);
         events.sort_changed = header_row(columns, sort);
@@ -174,7 +188,8 @@ TableEvents table(const char* id, std::span<const TableColumn> columns, int rows
         }
         ImGui::EndTable();
     }
-    ImGui::PopStyleVar();
+    ImGui::PopStyleColor(2);
+    ImGui::PopStyleVar(2);
     return events;
 }
 

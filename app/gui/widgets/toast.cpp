@@ -102,6 +102,7 @@ std::optional<std::string> Toasts::draw(double now_s) {
         const std::string name = "###toast/" + std::to_string(it->number);
         ImGui::Begin(name.c_str(), nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoNavFocus);
         if (ImGui::GetTopMostPopupModal() == nullptr) ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+        draw_window_shadow(sizes().radius_card);
         const ToastEvent event = contents(it->toast, it->times);
         hovered_ = hovered_ || ImGui::IsWindowHovered(ImGuiHoveredFlags_RootAndChildWindows | ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
         bottom -= ImGui::GetWindowHeight() + sizes().sm;

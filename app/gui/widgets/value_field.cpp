@@ -39,7 +39,7 @@ template <class T>
 LineEditResult value_edit(const char* id, std::optional<T>& value, const FieldText& text, const LineEdit& look,
                           const ValueKind<T>& kind) {
     auto& drafts = context_state<Drafts>().text;
-    const ImGuiID item = ImGui::GetID(id);
+    const ImGuiID item = ImGui::GetID((std::string("##") + id).c_str());  // as line_edit names it
     const auto draft = drafts.find(item);
     std::string shown = draft != drafts.end() ? draft->second : (value ? kind.format(*value) : std::string());
     const std::string problem = error_of(shown, kind);
