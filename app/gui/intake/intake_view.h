@@ -9,7 +9,10 @@
 
 namespace throughline::gui {
 class Context;
+namespace palette {
+class Actions;
 }
+}  // namespace throughline::gui
 
 namespace throughline::gui::intake {
 
@@ -24,6 +27,8 @@ public:
 
     // One frame. Runs the commands it collected after drawing.
     void draw(Context& context);
+    // Adds the actions of triage and of the form; the view must outlive the table.
+    void add_actions(palette::Actions& actions);
 
     // Carried out at the next draw. What was being written before is kept as a draft.
     void show(Part part);

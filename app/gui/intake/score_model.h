@@ -31,6 +31,7 @@ public:
     // Follows the chosen request; what is being given is kept over changes by others.
     void follow(const model::Workspace& workspace, model::RequestId request);
 
+    model::RequestId request() const { return request_; }
     std::optional<int> part(ScorePart part) const { return parts_[static_cast<std::size_t>(part)]; }
     ScorePart active() const { return active_; }
     void activate(ScorePart part) { active_ = part; }

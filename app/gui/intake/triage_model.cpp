@@ -46,7 +46,7 @@ void TriageModel::refresh(const model::Workspace& workspace, const Zone& zone, s
         choose_after_change();
     }
     stale_ = false;
-    read_selected(workspace, zone.day(now));
+    read_selected(workspace, zone, now);
 }
 
 std::optional<std::size_t> TriageModel::selected_index() const {
@@ -85,18 +85,15 @@ bool TriageModel::take_moved() {
     return std::exchange(moved_, false);
 }
 
-void TriageModel::read_selected(const model::Workspace& workspace, Day today) {
+void TriageModel::read_selected(const model::Workspace& workspace, const Zone& zone, Instant now) {
     answers_.clear();
-    question_.clear();
-    const model::Request* request = workspace.find(selected_);
-    if (request == nullptr) return;
-    answers_ = brief_rows(workspace, *request, today);
-    for (const model::RequestEvent* event : workspace.of<model::RequestEvent>(selected_)) {
-        const bool talk = event->step == model::RequestStep::Asked || event->step == model::RequestStep::Answered;
-        if (talk) question_ += (question_.empty() ? "" : "\n") + name_of(workspace, event->by) + ": " + event->text;
-        if (event->step == model::RequestStep::TradedOut) {
-            question_ += (question_.empty() ? "" : "\n") + std::string("Traded out: ") + event->text;
-        }
+    talk_.clear();
+    const auto detail = request_detail(workspace, zone, selected_, now);
+    if (!detail) return;
+    answers_ = detail->answers;
+    for (const StepRow& step : detail->steps) {
+        if (step.step == model::RequestStep::Submitted || step.step == model::RequestStep::Edited) continue;
+        talk_.push_back(step);
     }
 }
 

@@ -2,8 +2,7 @@
 // the chosen request is decided, the one that stood after it is chosen.
 #pragma once
 
-#include "app/gui/intake/brief_model.h"
-#include "app/gui/intake/promise.h"
+#include "app/gui/intake/mine_model.h"
 
 #include <cstdint>
 #include <optional>
@@ -40,7 +39,8 @@ public:
     model::RequestId selected() const { return selected_; }
     std::optional<std::size_t> selected_index() const;
     const std::vector<AnswerRow>& answers() const { return answers_; }
-    const std::string& question() const { return question_; }  // what the requester is asked, or answered
+    // Questions, answers and trades so far.
+    const std::vector<StepRow>& talk() const { return talk_; }
     void select(model::RequestId request);
     void select_next(int by);  // +1, -1; stops at the ends
     // True once after the choice moved: the row should be scrolled to.
@@ -48,7 +48,7 @@ public:
 
 private:
     void choose_after_change();
-    void read_selected(const model::Workspace& workspace, Day today);
+    void read_selected(const model::Workspace& workspace, const Zone& zone, Instant now);
 
     std::vector<QueueRow> rows_;
     std::size_t waiting_from_ = 0;
@@ -56,7 +56,7 @@ private:
     model::RequestId selected_;
     std::size_t last_index_ = 0;
     std::vector<AnswerRow> answers_;
-    std::string question_;
+    std::vector<StepRow> talk_;
     bool moved_ = false;
     bool stale_ = true;
     std::uint64_t revision_ = 0;

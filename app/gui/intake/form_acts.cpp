@@ -1,0 +1,88 @@
+#include "app/gui/intake/form_view.h"
+#include "app/gui/intake/words.h"
+#include "core/base/ids.h"
+
+namespace throughline::gui::intake {
+namespace {
+
+std::string done_words(const FormScreen& screen, const model::Workspace& workspace) {
+    if (screen.model.kind() == FormKind::Edit) {
+        const model::Request* request = workspace.find(screen.model.request());
+        return "The brief of " + (request != nullptr ? model::key_of(*request) : "the request") + " is changed.";
+    }
+    const model::Card* card = workspace.find(screen.model.card());
+    return (card != nullptr ? model::key_of(workspace, *card) : "The card") + " has its brief.";
+}
+
+// The request that the brief became: the one numbered last.
+model::RequestId newest_request(const model::Workspace& workspace) {
+    const model::Request* request = workspace.request_by_number(workspace.last_number("request"));
+    return request != nullptr ? request->id : model::RequestId{};
+}
+
+void after_success(FormScreen& screen, Context& context) {
+    const FormKind kind = screen.model.kind();
+    const std::int64_t draft = screen.model.draft_id();
+    const std::string done = kind == FormKind::New ? "" : done_words(screen, context.workspace());
+    SentBrief sent{kind, screen.model.request(), screen.model.card()};
+    if (kind == FormKind::New) sent.request = newest_request(context.workspace());
+    if (draft != 0) context.desk().remove_draft(draft);
+    screen.reset();
+    screen.sent = sent;
+    if (!done.empty()) context.toast({.tone = ToastRequest::Tone::Success, .text = done});
+}
+
+}  // namespace
+
+void FormScreen::reset() {
+    *this = FormScreen{};
+}
+
+void submit(FormScreen& screen, Context& context) {
+    FormModel& model = screen.model;
+    model.refresh(context.workspace(), context.desk().revision(), context.zone().day(context.now()));
+    screen.refusal.reset();
+    if (!model.try_submit()) {
+        screen.focus = model.first_problem();
+        return;
+    }
+    const rules::Verdict verdict = context.run(model.command(), Context::At::Caller);
+    if (verdict) {
+        after_success(screen, context);
+    } else if (!verdict.error().fields.empty()) {
+        model.take_problems(verdict.error().fields);
+        screen.focus = model.first_problem();
+    } else {
+        screen.refusal = verdict.error();
+    }
+}
+
+void save_draft(FormScreen& screen, Context& context, bool now_or_never) {
+    FormModel& model = screen.model;
+    const auto due = model.draft_due();
+    if (!due || model.kind() != FormKind::New || !context.desk().actor()) return;
+    if (!now_or_never && context.now() < *due) {
+        context.redraw_at(*due);
+        return;
+    }
+    const std::int64_t fresh = IdSource(context.desk().new_nonce()).next_raw();
+    context.desk().save_draft(model.take_draft(fresh, context.now()));
+}
+
+void discard(FormScreen& screen, Context& context) {
+    const model::BriefDraft draft = screen.model.peek_draft(context.now());
+    const bool had_words = !screen.model.is_empty() && screen.model.kind() == FormKind::New;
+    if (draft.id != 0) context.desk().remove_draft(draft.id);
+    screen.reset();
+    if (!had_words) return;
+    ToastRequest toast{.text = "Draft discarded", .action = "Undo"};
+    toast.on_action = [draft, &context] {
+        model::BriefDraft back = draft;
+        if (back.id == 0) back.id = IdSource(context.desk().new_nonce()).next_raw();
+        context.desk().save_draft(back);
+        context.open_draft(back.id);
+    };
+    context.toast(std::move(toast));
+}
+
+}  // namespace throughline::gui::intake

@@ -1,0 +1,47 @@
+// Drafts and own requests: the list at the left, the opened request at the right, with the question to
+// its requester and a box for the answer.
+#pragma once
+
+#include "app/gui/intake/acts.h"
+#include "app/gui/intake/mine_model.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace throughline::gui::intake {
+
+struct MineScreen {
+    std::vector<DraftRow> drafts;
+    std::vector<RequestRow> requests;
+    std::optional<RequestDetail> detail;
+    model::RequestId selected;
+    float list_width = 360.0f;  // unscaled
+    std::string answer;         // being written
+    std::string answer_error;
+
+    // Cheap while nothing changed. Chooses the first request when none is chosen.
+    void refresh(Context& context);
+    void select(model::RequestId request);
+
+private:
+    std::uint64_t revision_ = 0;
+    std::int64_t minute_ = -1;
+    model::RequestId shown_;
+    std::size_t draft_count_ = 0;
+    Instant newest_draft_;
+};
+
+// What the screen around it is asked for.
+struct MineEvents {
+    std::optional<std::int64_t> open_draft;
+    std::optional<std::int64_t> discard_draft;
+    std::optional<model::RequestId> edit_brief;
+    bool new_brief = false;
+};
+
+MineEvents draw_mine(MineScreen& screen, Context& context, Acts& acts);
+
+}  // namespace throughline::gui::intake
