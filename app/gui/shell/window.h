@@ -32,6 +32,7 @@ public:
     // Draws with ImGui. May run several times before the screen is shown once, when input queues up.
     virtual void frame() = 0;
     // Seconds on Window::now_s()'s clock at which a frame is due without input; infinity: never.
+    // A time that has passed draws at once, so move it on in frame().
     virtual double next_deadline_s() const;
     // Somebody wants the window closed (cross, SIGTERM, SIGINT). False keeps it open for now; it is
     // asked again after every following frame until it says true. Use wake() when that may have changed.
@@ -72,6 +73,8 @@ public:
     void wake();
     // Any thread: as if the cross had been pressed.
     void request_close();
+    // Frame thread: the person thought better of it; may_close is asked no more.
+    void cancel_close();
 
     void set_title(const std::string& title);
     // The person's zoom and colours; multiplied by the content scale. Not while ImGui draws: call it

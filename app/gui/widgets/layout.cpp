@@ -11,9 +11,8 @@
 namespace throughline::gui {
 
 void gap(float pixels) {
-    ImGuiWindow* window = ImGui::GetCurrentWindow();
-    window->DC.CursorPos.y += pixels - ImGui::GetStyle().ItemSpacing.y;
-    ImGui::ItemSize({0.0f, 0.0f});
+    // The cursor already stands one item spacing below the last item.
+    ImGui::GetCurrentWindow()->DC.CursorPos.y += pixels - ImGui::GetStyle().ItemSpacing.y;
 }
 
 void separator() {
@@ -38,7 +37,7 @@ void section_header(std::string_view title, std::string_view count, std::string_
         count_badge(count);
     }
     if (words.empty()) return;
-    gap(0.0f);
+    gap(sizes().xxs);
     paragraph(words, {.size = text_size::kSmall, .colour = theme().text_muted});
 }
 

@@ -85,7 +85,7 @@ int notice(const char* id, const Notice& content) {
     ImGui::Dummy({width, sizes().hair});
     ImGui::EndGroup();
     list.ChannelsSetCurrent(0);
-    draw_frame(list, min, max, c, c.soft);
+    draw_frame(list, min, max, c, theme().dark() ? mix(c.soft, theme().surface, 0.45f) : c.soft);
     list.ChannelsMerge();
     ImGui::PopID();
     return result;
