@@ -1,0 +1,217 @@
+#include "core/desk/row_names.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace throughline::desk {
+
+namespace {
+
+using model::FieldInfo;
+using model::FieldKind;
+using model::Row;
+using model::Table;
+using model::Value;
+
+struct Pair {
+    std::string_view first;
+    std::string_view second;
+};
+
+// What a table holds one of, where its own name does not say it.
+constexpr std::array kKinds{
+    Pair{"board_column", "column"},       Pair{"column_group", "column group"},
+    Pair{"gate_item", "gate item"},       Pair{"workflow_change", "workflow change"},
+    Pair{"service_level", "service level"}, Pair{"term", "taxonomy value"},
+    Pair{"bet", "big bet"},               Pair{"template_version", "template version"},
+    Pair{"request_event", "request step"}, Pair{"block", "blocker"},
+    Pair{"gate_mark", "gate verdict"},    Pair{"checklist_item", "checklist item"},
+    Pair{"saved_view", "saved view"},     Pair{"limit_override", "override"},
+    Pair{"import_run", "import"},         Pair{"transition", "move"},
+};
+
+// Which table the ids of a field name.
+constexpr std::array kTargets{
+    Pair{"dri", "person"},           Pair{"requester", "person"},      Pair{"by_person", "person"},
+    Pair{"done_by", "person"},       Pair{"clearer", "person"},        Pair{"ended_by", "person"},
+    Pair{"owner", "person"},         Pair{"responsible", "person"},    Pair{"consulted", "person"},
+    Pair{"informed", "person"},      Pair{"mentions", "person"},       Pair{"board_column", "board_column"},
+    Pair{"from_column", "board_column"}, Pair{"to_column", "board_column"}, Pair{"commitment", "board_column"},
+    Pair{"delivery", "board_column"}, Pair{"card", "card"},            Pair{"other", "card"},
+    Pair{"parent", "card"},          Pair{"waits_for", "card"},        Pair{"request", "request"},
+    Pair{"merged_into", "request"},  Pair{"objective", "objective"},   Pair{"bet", "bet"},
+    Pair{"template", "template"},    Pair{"template_version", "template_version"},
+    Pair{"current_version", "template_version"}, Pair{"column_group", "column_group"},
+    Pair{"gate_item", "gate_item"},  Pair{"board", "board"},
+};
+
+// Field names that people say differently.
+constexpr std::array kFields{
+    Pair{"wip_limit", "WIP limit"},   Pair{"dri", "DRI"},           Pair{"board_column", "column"},
+    Pair{"service_class", "class"},   Pair{"current_version", "version"}, Pair{"sla_hours", "SLA hours"},
+    Pair{"column_group", "group"},    Pair{"by_person", "by"},
+};
+
+const Pair* look_up(std::span<const Pair> pairs, std::string_view name) {
+    const auto found = std::ranges::find(pairs, name, &Pair::first);
+    return found == pairs.end() ? nullptr : &*found;
+}
+
+std::string in_quotes(const std::string& text) { return "'" + text + "'"; }
+
+// Names of what a JSON list holds, or its text when it is something else.
+std::string list_text(const RowNames& names, const Table* target, const std::string& text) {
+    std::vector<std::string> items;
+    std::vector<std::int64_t> ids;
+    if (target != nullptr && model::decode_json(text, ids)) {
+        for (const std::int64_t id : ids) {
+            items.push_back(names.row(*target, id));
+        }
+        return items.empty() ? "nothing" : join(items, ", ");
+    }
+    if (model::TextList list; model::decode_json(text, list)) {
+        return list.empty() ? "nothing" : join(list, ", ");
+    }
+    if (model::TextMap map; model::decode_json(text, map)) {
+        for (const auto& [handle, answer] : map) {
+            items.push_back(handle + " " + in_quotes(answer));
+        }
+        return items.empty() ? "nothing" : join(items, ", ");
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string_view RowNames::kind(const Table& table) {
+    const Pair* known = look_up(kKinds, table.name);
+    return known != nullptr ? known->second : table.name;
+}
+
+std::string RowNames::field(const FieldInfo& field) {
+    if (const Pair* known = look_up(kFields, field.name)) {
+        return std::string(known->second);
+    }
+    std::string words(field.name);
+    std::ranges::replace(words, '_', ' ');
+    return words;
+}
+
+std::string RowNames::value(const FieldInfo& field, const Value& value) const {
+    if (model::is_null(value)) {
+        return "nothing";
+    }
+    const Pair* target = look_up(kTargets, field.name);
+    const Table* table = target != nullptr ? model::table_by_name(target->second) : nullptr;
+    if (const auto* number = std::get_if<std::int64_t>(&value)) {
+        switch (field.kind) {
+            case FieldKind::Id: return table != nullptr ? row(*table, *number) : "#" + std::to_string(*number);
+            case FieldKind::Flag: return *number != 0 ? "yes" : "no";
+            case FieldKind::Instant: return throughline::to_text(Instant{*number});
+            case FieldKind::Integer:
+            case FieldKind::Real:
+            case FieldKind::Text:
+            case FieldKind::Day:
+            case FieldKind::Choice:
+            case FieldKind::List: return std::to_string(*number);
+        }
+    }
+    if (const auto* real = std::get_if<double>(&value)) {
+        std::string text = std::to_string(*real);
+        text.erase(text.find_last_not_of('0') + 1);
+        return text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
+    }
+    const auto& text = std::get<std::string>(value);
+    if (field.kind == FieldKind::List) {
+        return list_text(*this, table, text);
+    }
+    return text.empty() ? "nothing" : field.kind == FieldKind::Text ? in_quotes(text) : text;
+}
+
+std::optional<Row> RowNames::find(const Table& table, std::int64_t id) const {
+    if (auto held = table.row(workspace_, id)) {
+        return held;
+    }
+    for (const journal::Change& change : entry_.draft.changes) {
+        if (change.table == &table && change.id == id) {
+            Row row = table.blank();
+            row[0] = id;
+            for (const journal::FieldChange& one : change.fields) {
+                row[one.field] = model::is_null(one.after) ? one.before : one.after;
+            }
+            return row;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string RowNames::text_at(const Table& table, const Row& row, std::string_view field) const {
+    const auto index = table.field_index(field);
+    if (!index) {
+        return {};
+    }
+    const auto* text = std::get_if<std::string>(&row[*index]);
+    return text != nullptr ? *text : std::string();
+}
+
+// " of MKT-3 'Title'" for rows that hang on a card or a request.
+std::string RowNames::owner_of(const Table& table, const Row& row) const {
+    for (const std::string_view owner : {"card", "request"}) {
+        const auto index = table.field_index(owner);
+        const auto* id = index ? std::get_if<std::int64_t>(&row[*index]) : nullptr;
+        if (id != nullptr && *id != 0) {
+            return " of " + this->row(*model::table_by_name(owner), *id);
+        }
+    }
+    return {};
+}
+
+std::string RowNames::key(const Table& table, const Row& row) const {
+    const auto index = table.field_index("number");
+    const auto* number = index ? std::get_if<std::int64_t>(&row[*index]) : nullptr;
+    if (number == nullptr) {
+        return {};
+    }
+    if (table.name == "card") {
+        const model::Board* board = workspace_.board();
+        return (board != nullptr ? board->key_prefix : "MKT") + "-" + std::to_string(*number);
+    }
+    for (const auto& [name, letter] : {Pair{"request", "R-"}, Pair{"objective", "O-"}, Pair{"bet", "B-"}}) {
+        if (table.name == name) {
+            return std::string(letter) + std::to_string(*number);
+        }
+    }
+    return {};
+}
+
+std::string RowNames::row(const Table& table, std::int64_t id) const {
+    const auto row = find(table, id);
+    if (!row) {
+        return "a " + std::string(kind(table)) + " that is gone";
+    }
+    const std::string title = text_at(table, *row, "title");
+    if (const std::string named = key(table, *row); !named.empty()) {
+        return title.empty() ? named : named + " " + in_quotes(title);
+    }
+    if (table.name == "person") {
+        return text_at(table, *row, "handle");
+    }
+    if (table.name == "term") {
+        return text_at(table, *row, "kind") + " " + in_quotes(text_at(table, *row, "value"));
+    }
+    if (table.name == "service_level") {
+        return "for " + text_at(table, *row, "service_class");
+    }
+    if (const std::string name = text_at(table, *row, "name"); !name.empty()) {
+        return name;
+    }
+    if (!title.empty()) {
+        return in_quotes(title) + owner_of(table, *row);
+    }
+    const std::string owner = owner_of(table, *row);
+    return owner.empty() ? "#" + std::to_string(id) : owner.substr(1);
+}
+
+}  // namespace throughline::desk
