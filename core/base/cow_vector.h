@@ -57,6 +57,14 @@ public:
         size_ = 0;
     }
 
+    // Both hold the very same chunk: its elements are equal without looking. For finding what
+    // changed between two copies in the time of the difference.
+    bool shares_chunk(const CowVector& other, std::size_t chunk) const {
+        return chunk < chunks_.size() && chunk < other.chunks_.size() &&
+               chunks_[chunk] == other.chunks_[chunk];
+    }
+    std::size_t chunk_count() const { return chunks_.size(); }
+
     class Iterator {
     public:
         using value_type = T;

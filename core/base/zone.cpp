@@ -15,6 +15,10 @@ constexpr Instant kBeginning{std::numeric_limits<std::int64_t>::min()};
 // Clock changes are listed from 1900 to 2200; before and after, the nearest offset holds.
 constexpr std::int64_t kFirstSecond = -2208988800;
 constexpr std::int64_t kLastSecond = 7258118400;
+// Half a year or so: most slots hold one clock change.
+constexpr std::int64_t kSlotUs = 182 * kMicrosPerDay;
+// No offset from UTC has ever been this large.
+constexpr Duration kMoreThanAnyOffset = hours(26);
 
 }  // namespace
 
@@ -40,6 +44,7 @@ Result<Zone> Zone::load(std::string_view name) {
             }
             at = info.end;
         }
+        result.index_spans();
         return result;
     } catch (const std::exception&) {
         return Error{ErrorCode::NotFound,
@@ -52,14 +57,37 @@ Zone Zone::utc() {
     Zone zone;
     zone.name_ = "UTC";
     zone.spans_.push_back({kBeginning, 0});
+    zone.index_spans();
     return zone;
 }
 
-std::int64_t Zone::offset_us(Instant instant) const {
-    const auto after = std::upper_bound(spans_.begin(), spans_.end(), instant,
-                                        [](Instant t, const Span& span) { return t < span.begin; });
-    return std::prev(after)->offset_us;
+void Zone::index_spans() {
+    std::size_t span = 0;
+    for (std::int64_t at = kFirstSecond * kMicrosPerSecond; at < kLastSecond * kMicrosPerSecond; at += kSlotUs) {
+        while (span + 1 < spans_.size() && spans_[span + 1].begin.us <= at) {
+            ++span;
+        }
+        index_.push_back(static_cast<std::uint16_t>(span));
+    }
 }
+
+std::size_t Zone::span_at(Instant instant) const {
+    const std::int64_t first = kFirstSecond * kMicrosPerSecond;
+    if (instant.us < first) {
+        return 0;
+    }
+    if (instant.us >= kLastSecond * kMicrosPerSecond) {
+        return spans_.size() - 1;
+    }
+    const auto slot = static_cast<std::size_t>((instant.us - first) / kSlotUs);
+    std::size_t span = index_[slot];
+    while (span + 1 < spans_.size() && spans_[span + 1].begin <= instant) {
+        ++span;
+    }
+    return span;
+}
+
+std::int64_t Zone::offset_us(Instant instant) const { return spans_[span_at(instant)].offset_us; }
 
 Day Zone::day(Instant instant) const {
     const std::int64_t local = instant.us + offset_us(instant);
@@ -76,7 +104,7 @@ Instant Zone::start_of(Day day) const { return at(day, {}); }
 Instant Zone::at(Day day, Duration time_of_day) const {
     const std::int64_t local = day.number * kMicrosPerDay + time_of_day.us;
     // A span that holds local - offset is the answer; the earlier one wins in the doubled hour.
-    for (std::size_t i = 0; i < spans_.size(); ++i) {
+    for (std::size_t i = span_at(Instant{local} - kMoreThanAnyOffset); i < spans_.size(); ++i) {
         const std::int64_t utc_us = local - spans_[i].offset_us;
         const bool before_end = i + 1 == spans_.size() || utc_us < spans_[i + 1].begin.us;
         if (before_end) {

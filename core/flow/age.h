@@ -1,8 +1,8 @@
 // The age of what is in process.
 //
 // metrics, section 2: age = day(as_of) - day(cycle start) + 1, cards in process only; blocked and idle
-// days count. Total age is the sum. Section 3: fresh below p50 of the cycle times, watch from there,
-// at-risk from p85, beyond-sle past the days of the SLE of the card's class.
+// days count. Total age is the sum. Section 3: a card is fresh below the p50 band of its column (bands.h),
+// watch from there, at-risk from the p85 band, beyond-sle past the days of the SLE of its class.
 // Example: started 1 May, finished 9 May: as of 6 May age 6; as of 9 May no age, cycle time 9.
 #pragma once
 
@@ -18,13 +18,16 @@ enum class AgeState { Unknown, Fresh, Watch, AtRisk, BeyondSle };
 // "fresh", "watch", "at-risk", "beyond-sle"; "" while nothing is known to compare with.
 std::string_view to_text(AgeState state);
 
-// What ages are judged by: from the cycle times of one class of service, and its SLE.
+// What the ages of one class of service are judged by: all its cards that finished in the 12 weeks
+// up to as_of, whatever the slice's period and filter are, and its SLE (adopted, else proposed).
 struct AgeYardstick {
-    std::optional<int> p50;
-    std::optional<int> p85;
+    std::vector<std::optional<int>> p50;  // per position of the workflow; empty: no finished card
+    std::vector<std::optional<int>> p85;
     std::optional<int> sle_days;
 };
-AgeState age_state(int age_days, const AgeYardstick& yardstick);
+// Indexed by the class as a number. Kept by whoever draws a board; judging a card is then a look-up.
+std::vector<AgeYardstick> yardsticks(const Slice& slice);
+AgeState age_state(int age_days, Position column, const AgeYardstick& yardstick);
 
 struct CardAge {
     CardIndex card = 0;
@@ -34,13 +37,9 @@ struct CardAge {
     Instant column_since;
     AgeState state = AgeState::Unknown;
 };
-// Oldest first, then by card id. Yardsticks: cycle times of the slice's period per class, and the
-// adopted service level, or the proposed one while none is adopted.
+// Oldest first, then by card id.
 std::vector<CardAge> ages(const Slice& slice);
 // Sum of ages, in card-days. Absent when nothing is in process.
 std::optional<std::int64_t> total_age(const std::vector<CardAge>& ages);
-
-// Yardstick per class of service, indexed by the class as a number.
-std::vector<AgeYardstick> yardsticks(const Slice& slice);
 
 }  // namespace throughline::flow

@@ -21,7 +21,8 @@ struct Cfd {
     // Columns in process from left to right (removed ones only when some card was there), then the
     // first done column, whose line is the departures.
     std::vector<Position> columns;
-    std::vector<std::vector<int>> lines;  // [column][day]
+    std::vector<std::vector<int>> lines;  // [column][day], at the end of each day
+    std::vector<int> before;              // [column], before the first day
     std::vector<int> not_delivered;       // [day]: of the departures, those that delivered nothing
     std::vector<int> rework;              // [day]: cards in process left of their furthest column
     std::vector<CardIndex> rework_now;    // which, on the last day
@@ -39,5 +40,7 @@ Cfd cfd(const Slice& slice);
 // cards are starved and promises will slip; negative, debt is being paid. Example: day 4: 3 - 3 = 0;
 // day 6: 2 - 14/3 = -2.7.
 std::optional<double> flow_debt(const Cfd& cfd, int day, std::optional<double> mean_cycle_time);
+// For every day of the diagram, with the mean over the cards that finished in the range up to it.
+std::vector<std::optional<double>> flow_debt_by_day(const Slice& slice, const Cfd& cfd);
 
 }  // namespace throughline::flow

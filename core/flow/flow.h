@@ -7,6 +7,8 @@
 
 #include "core/flow/stays.h"
 
+#include <algorithm>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -34,7 +36,8 @@ struct CardInfo {
 struct BlockSpan {
     Instant begin;
     Instant end = kOpen;
-    std::int32_t cause = 0;  // index into Flow::causes()
+    std::int64_t number = 0;  // of the block's row
+    std::int32_t cause = 0;   // index into Flow::causes()
 };
 
 class Flow {
@@ -79,31 +82,40 @@ private:
     void walk_all();
     void walk_card(CardIndex i);
     CardIndex card_of(model::CardId id);  // adds the card when it is new
-    void describe(CardIndex i, const model::Card& card, std::int64_t row);
-    bool try_advance(FlowRows& rows, Instant as_of);
-    void reread_moves(CardIndex i, const std::vector<std::int64_t>& transition_rows);
+    CardInfo describe(const model::Card& card, std::int64_t row) const;
     std::int32_t cause_of(const std::string& cause);
-    Instant horizon() const { return horizon_; }
     void widen(Instant t) { horizon_ = std::max(horizon_, t); }
+    void widen(const model::Transition& row);
+    void widen(const model::Block& row);
+
+    // Advancing: false when only building anew will do. What changed stands in dirty_.
+    bool take_changes(const FlowRows& now);
+    bool take_cards(const FlowRows& now);
+    void take_transition(const model::Transition& row);
+    void take_block(const model::Block& row);
+
+    static constexpr Instant kNever{std::numeric_limits<std::int64_t>::min()};
 
     FlowRows rows_;
     Instant as_of_;
     std::vector<model::BoardId> boards_;
     Workflow workflow_;
-    Instant horizon_{std::numeric_limits<std::int64_t>::min()};  // no row says anything later
+    Instant horizon_ = kNever;  // no row says anything later
 
     model::IdMap card_index_;
+    model::IdMap request_rows_;
     std::vector<CardInfo> cards_;
     std::vector<Journey> journeys_;
     std::vector<Extent> move_extents_;
     std::vector<Extent> block_extents_;
     // Parts that belong to cards. Advancing appends a card's new part; build() packs them again.
     std::vector<Move> moves_;
-    std::vector<std::int64_t> move_numbers_;  // beside moves_: numbers of the transitions
+    std::vector<std::int64_t> move_numbers_;  // beside moves_: the numbers of the transitions
     std::vector<BlockSpan> blocks_;
     std::vector<Visit> visits_;
     std::vector<Stay> stays_;
     std::vector<std::string> causes_;
+    std::vector<CardIndex> dirty_;
 };
 
 }  // namespace throughline::flow

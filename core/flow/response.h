@@ -23,7 +23,7 @@ struct Response {
     Duration worked;            // on the clock, to the decision or as_of
     std::optional<Duration> first_touch;
     Duration promised;          // the SLA of its template version; 0: none
-    bool decided = false;
+    std::optional<Instant> decided_at;
     bool waiting = false;       // for the requester: the clock stands still
     bool breached = false;
     std::optional<Instant> due;  // undecided and not waiting: when the promise would be broken
@@ -40,6 +40,7 @@ std::optional<Response> response_of(const model::Workspace& workspace,
                                     model::RequestId request,
                                     Instant as_of);
 
+// Requests are not cards: the slice's filter does not apply.
 struct ResponseFigures {
     std::vector<Response> requests;  // decided in the period, or undecided now; by request id
     Percentiles hours;               // decided ones, working hours

@@ -7,9 +7,19 @@
 #include "core/base/calendar.h"
 #include "core/base/cow_vector.h"
 #include "core/base/zone.h"
-#include "core/model/workspace.h"
+#include "core/model/board.h"
+#include "core/model/brief.h"
+#include "core/model/card.h"
+#include "core/model/column.h"
+#include "core/model/person.h"
+#include "core/model/settings.h"
+#include "core/model/transition.h"
 
 #include <vector>
+
+namespace throughline::model {
+class Workspace;
+}
 
 namespace throughline::flow {
 

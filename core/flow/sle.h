@@ -53,6 +53,8 @@ std::optional<int> survival_percentile(std::span<const SurvivalStep> steps, int 
 // They differ by more than a fifth, or the second is not reached: to be said beside the SLE.
 bool differs_by_a_fifth(int finished_only, std::optional<int> with_open_cards);
 
+// An adopted level was adopted in calendar days: the working-day view shows the proposed one instead.
+// Proposals come from all cards of the 12 weeks up to as_of; attainment from the slice.
 struct SleFigures {
     int probability = 85;
     std::optional<int> days;  // adopted, else proposed

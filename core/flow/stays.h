@@ -13,6 +13,7 @@
 
 #include "core/flow/workflow.h"
 
+#include <algorithm>
 #include <limits>
 #include <span>
 #include <vector>
@@ -53,6 +54,8 @@ struct Stay {
     Day end_day;  // only when departed
     Position entered = kNoColumn;
     Position furthest = kNoColumn;  // column reached, in process
+    std::uint32_t first_visit = 0;  // its visits, counted within the card's
+    std::uint32_t visit_count = 0;
     Departure how = Departure::None;
     bool observed = true;  // false: one row carried the card over both points; nothing was seen
 

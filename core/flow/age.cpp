@@ -1,0 +1,102 @@
+#include "core/flow/age.h"
+
+#include "core/flow/bands.h"
+#include "core/flow/sle.h"
+
+#include <algorithm>
+
+namespace throughline::flow {
+namespace {
+
+constexpr int kClasses = static_cast<int>(model::Names<model::ServiceClass>::kAll.size());
+
+std::optional<int> whole(const std::optional<double>& days) {
+    return days ? std::optional(static_cast<int>(*days)) : std::nullopt;
+}
+
+}  // namespace
+
+std::string_view to_text(AgeState state) {
+    switch (state) {
+        case AgeState::Unknown: return "";
+        case AgeState::Fresh: return "fresh";
+        case AgeState::Watch: return "watch";
+        case AgeState::AtRisk: return "at-risk";
+        case AgeState::BeyondSle: return "beyond-sle";
+    }
+    return "";
+}
+
+AgeState age_state(int age_days, Position column, const AgeYardstick& yardstick) {
+    if (yardstick.sle_days && age_days > *yardstick.sle_days) {
+        return AgeState::BeyondSle;
+    }
+    const auto band = [column](const std::vector<std::optional<int>>& values) -> std::optional<int> {
+        const auto at = static_cast<std::size_t>(column);
+        return column != kNoColumn && at < values.size() ? values[at] : std::nullopt;
+    };
+    const auto p50 = band(yardstick.p50);
+    const auto p85 = band(yardstick.p85);
+    if (!p50 || !p85) {
+        return yardstick.sle_days ? AgeState::Fresh : AgeState::Unknown;
+    }
+    return age_days >= *p85 ? AgeState::AtRisk : age_days >= *p50 ? AgeState::Watch : AgeState::Fresh;
+}
+
+std::vector<AgeYardstick> yardsticks(const Slice& slice) {
+    const Flow& flow = slice.flow();
+    Scope lately = last_weeks(flow.zone(), flow.as_of());
+    lately.days = slice.scope().days;
+    const Slice all(flow, lately);
+    std::vector<AgeYardstick> result;
+    for (int c = 0; c < kClasses; ++c) {
+        const auto service_class = static_cast<model::ServiceClass>(c);
+        AgeYardstick yardstick;
+        const Slice mine = all.narrowed([=](const CardInfo& card) { return card.service_class == service_class; });
+        yardstick.p50.resize(static_cast<std::size_t>(flow.workflow().size()));
+        yardstick.p85.resize(yardstick.p50.size());
+        for (const AgingBand& band : aging_bands(mine)) {
+            yardstick.p50[static_cast<std::size_t>(band.column)] = whole(band.days.p50);
+            yardstick.p85[static_cast<std::size_t>(band.column)] = whole(band.days.p85);
+        }
+        yardstick.sle_days = sle_figures(mine, service_class).days;
+        result.push_back(std::move(yardstick));
+    }
+    return result;
+}
+
+std::vector<CardAge> ages(const Slice& slice) {
+    const Flow& flow = slice.flow();
+    const std::vector<AgeYardstick> by_class = yardsticks(slice);
+    std::vector<CardAge> result;
+    slice.each([&](CardIndex i, const Journey& journey) {
+        if (!journey.in_process) {
+            return;
+        }
+        const int days = slice.days(journey.start_day, flow.today());
+        const auto service_class = static_cast<std::size_t>(flow.card(i).service_class);
+        result.push_back({.card = i,
+                          .days = days,
+                          .elapsed = flow.as_of() - journey.start,
+                          .column = journey.column,
+                          .column_since = flow.visits(i).back().begin,
+                          .state = age_state(days, journey.column, by_class[service_class])});
+    });
+    std::sort(result.begin(), result.end(), [&flow](const CardAge& a, const CardAge& b) {
+        return a.days != b.days ? a.days > b.days : flow.card(a.card).id < flow.card(b.card).id;
+    });
+    return result;
+}
+
+std::optional<std::int64_t> total_age(const std::vector<CardAge>& ages) {
+    if (ages.empty()) {
+        return std::nullopt;
+    }
+    std::int64_t total = 0;
+    for (const CardAge& age : ages) {
+        total += age.days;
+    }
+    return total;
+}
+
+}  // namespace throughline::flow

@@ -1,0 +1,90 @@
+#include "core/flow/figures.h"
+
+namespace throughline::flow {
+namespace {
+
+CycleSummary summary_of(const Slice& slice) {
+    CycleSummary result;
+    result.cards = cycle_times(slice);
+    result.days = percentiles_of(days_of(result.cards));
+    result.without_start = flow_counts(slice).without_start;
+    return result;
+}
+
+std::vector<ClassFigures> by_class(const Slice& slice) {
+    std::vector<ClassFigures> result;
+    for (std::size_t c = 0; c < model::Names<model::ServiceClass>::kAll.size(); ++c) {
+        const auto service_class = static_cast<model::ServiceClass>(c);
+        bool any = false;
+        slice.each([&](CardIndex i, const Journey&) {
+            any = any || slice.flow().card(i).service_class == service_class;
+        });
+        if (!any) {
+            continue;
+        }
+        const Slice mine =
+            slice.narrowed([=](const CardInfo& card) { return card.service_class == service_class; });
+        const FlowCounts counts = flow_counts(mine);
+        result.push_back({.service_class = service_class,
+                          .cycle = summary_of(mine),
+                          .sle = sle_figures(slice, service_class),
+                          .wip = wip_at(mine, slice.flow().as_of()),
+                          .starts = counts.arrivals,
+                          .deliveries = counts.throughput});
+    }
+    return result;
+}
+
+void add_wip(const Slice& slice, Figures& result) {
+    const Instant now = slice.flow().as_of();
+    result.wip_total = wip_at(slice, now);
+    result.cards_by_column = cards_by_column(slice, now);
+    result.wip_by_person = wip_by(slice, Attribute::Dri, now);
+    result.wip_by_class = wip_by(slice, Attribute::ServiceClass, now);
+    result.wip_by_objective = wip_by(slice, Attribute::Objective, now);
+    result.wip_by_day = wip_by_day(slice);
+}
+
+}  // namespace
+
+Figures figures(const Slice& slice) {
+    Figures result;
+    result.set_up = slice.flow().workflow().is_set_up();
+    result.seq = slice.flow().rows().seq;
+    result.from = slice.from();
+    result.to = slice.to();
+    result.as_of = slice.flow().as_of();
+    result.response = response_figures(slice);
+    if (!result.set_up) {
+        result.efficiency.why_not = NoFigure::NotSetUp;
+        return result;
+    }
+    add_wip(slice, result);
+    result.cycle = summary_of(slice);
+    result.lead_times = lead_times(slice);
+    std::vector<int> lead_days;
+    for (const LeadTime& time : result.lead_times) {
+        lead_days.push_back(time.days);
+    }
+    result.lead_days = percentiles_of(std::move(lead_days));
+    result.abandoned = abandoned(slice);
+    result.ages = ages(slice);
+    result.total_age = total_age(result.ages);
+    result.throughput_by_day = throughput_by_day(slice);
+    result.arrivals_by_day = arrivals_by_day(slice);
+    result.departures_by_day = departures_by_day(slice);
+    result.counts = flow_counts(slice);
+    result.delivery_interval_days = delivery_interval_days(slice);
+    result.cfd = cfd(slice);
+    result.little = little(slice);
+    result.stability = stability(slice);
+    result.sle = sle_figures(slice, std::nullopt);
+    result.by_class = by_class(slice);
+    result.efficiency = flow_efficiency(slice);
+    result.blocked = blocked_time(slice);
+    result.clusters = blocker_clusters(slice);
+    result.column_times = column_times(slice);
+    return result;
+}
+
+}  // namespace throughline::flow

@@ -1,0 +1,69 @@
+#include "core/flow/percentile.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace throughline::flow {
+namespace {
+
+template <class T>
+Percentiles four(std::vector<T>& values) {
+    std::sort(values.begin(), values.end());
+    const auto at = [&values](int percent) -> std::optional<double> {
+        const auto value = percentile(values, percent);
+        return value ? std::optional(static_cast<double>(*value)) : std::nullopt;
+    };
+    const std::size_t n = values.size();
+    return {.n = n,
+            .p50 = at(50),
+            .p70 = at(70),
+            .p85 = at(85),
+            .p95 = at(95),
+            .few_p85 = is_few(85, n),
+            .few_p95 = is_few(95, n)};
+}
+
+// log of binomial(n, k) p^k (1 - p)^(n - k), 0 < p < 1.
+double log_binomial(std::size_t n, std::size_t k, double p) {
+    const auto real_n = static_cast<double>(n);
+    const auto real_k = static_cast<double>(k);
+    return std::lgamma(real_n + 1) - std::lgamma(real_k + 1) - std::lgamma(real_n - real_k + 1) +
+           real_k * std::log(p) + (real_n - real_k) * std::log1p(-p);
+}
+
+}  // namespace
+
+std::size_t nearest_rank(int percent, std::size_t n) {
+    assert(n > 0 && percent >= 0 && percent <= 100);
+    return std::max<std::size_t>(1, (static_cast<std::size_t>(percent) * n + 99) / 100);
+}
+
+bool is_few(int percent, std::size_t n) { return n > 0 && percent < 100 && nearest_rank(percent, n) == n; }
+
+RankRange rank_range(int percent, std::size_t n) {
+    assert(n > 0);
+    if (percent <= 0 || percent >= 100) {
+        return {nearest_rank(percent, n), nearest_rank(percent, n)};
+    }
+    RankRange range{n, n};
+    double below = 0;
+    bool low_found = false;
+    for (std::size_t k = 0; k <= n; ++k) {
+        below += std::exp(log_binomial(n, k, percent / 100.0));
+        if (!low_found && below >= 0.05) {
+            range.low = std::clamp<std::size_t>(k, 1, n);
+            low_found = true;
+        }
+        if (below >= 0.95) {
+            range.high = std::clamp<std::size_t>(k, 1, n);
+            break;
+        }
+    }
+    return range;
+}
+
+Percentiles percentiles_of(std::vector<int> values) { return four(values); }
+Percentiles percentiles_of(std::vector<double> values) { return four(values); }
+
+}  // namespace throughline::flow

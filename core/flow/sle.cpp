@@ -1,0 +1,120 @@
+#include "core/flow/sle.h"
+
+#include "core/flow/age.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace throughline::flow {
+
+std::optional<int> propose_sle(std::span<const int> cycle_times, int probability) {
+    if (cycle_times.size() < kFewestForSle) {
+        return std::nullopt;
+    }
+    std::vector<int> sorted(cycle_times.begin(), cycle_times.end());
+    std::sort(sorted.begin(), sorted.end());
+    return percentile(sorted, probability);
+}
+
+Ratio attainment(std::span<const int> cycle_times, int sle_days) {
+    return {std::count_if(cycle_times.begin(), cycle_times.end(), [=](int days) { return days <= sle_days; }),
+            static_cast<std::int64_t>(cycle_times.size())};
+}
+
+Risk risk_of(std::span<const int> cycle_times, int sle_days, int age_days) {
+    if (age_days > sle_days) {
+        return {.beyond = true};
+    }
+    Risk risk;
+    for (const int days : cycle_times) {
+        risk.share.whole += days >= age_days ? 1 : 0;
+        risk.share.part += days > sle_days ? 1 : 0;
+    }
+    return risk;
+}
+
+std::vector<SurvivalStep> survival(std::span<const int> finished, std::span<const int> open_ages) {
+    std::vector<int> done(finished.begin(), finished.end());
+    std::vector<int> open(open_ages.begin(), open_ages.end());
+    std::sort(done.begin(), done.end());
+    std::sort(open.begin(), open.end());
+    std::vector<SurvivalStep> steps;
+    double share = 1;
+    for (auto at = done.begin(); at != done.end();) {
+        const auto next = std::upper_bound(at, done.end(), *at);
+        const auto at_risk = (done.end() - at) + (open.end() - std::lower_bound(open.begin(), open.end(), *at));
+        share *= static_cast<double>(at_risk - (next - at)) / static_cast<double>(at_risk);
+        steps.push_back({*at, share});
+        at = next;
+    }
+    return steps;
+}
+
+std::optional<int> survival_percentile(std::span<const SurvivalStep> steps, int percent) {
+    constexpr double kRounding = 1e-9;
+    for (const SurvivalStep& step : steps) {
+        if (step.open_share <= (100 - percent) / 100.0 + kRounding) {
+            return step.days;
+        }
+    }
+    return std::nullopt;
+}
+
+bool differs_by_a_fifth(int finished_only, std::optional<int> with_open_cards) {
+    return !with_open_cards || 5 * std::abs(*with_open_cards - finished_only) > finished_only;
+}
+
+namespace {
+
+const model::ServiceLevel* adopted_level(const Flow& flow, model::ServiceClass service_class) {
+    for (const model::ServiceLevel& level : flow.rows().service_levels) {
+        if (level.service_class == service_class) {
+            return &level;
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+SleFigures sle_figures(const Slice& slice, std::optional<model::ServiceClass> service_class) {
+    const auto of_class = [service_class](const CardInfo& card) {
+        return !service_class || card.service_class == *service_class;
+    };
+    const Slice mine = slice.narrowed(of_class);
+    Scope lately = last_weeks(slice.flow().zone(), slice.flow().as_of());
+    lately.days = slice.scope().days;
+    const std::vector<int> past = days_of(cycle_times(Slice(slice.flow(), lately).narrowed(of_class)));
+
+    SleFigures result;
+    const model::ServiceLevel* level = service_class ? adopted_level(slice.flow(), *service_class) : nullptr;
+    if (level != nullptr) {
+        result.probability = level->probability;
+    }
+    result.proposed = propose_sle(past, result.probability);
+    result.days = result.proposed;
+    if (level != nullptr && slice.scope().days == DayCount::Calendar) {
+        result.days = level->days;
+        result.adopted = true;
+    }
+
+    std::vector<int> finished = days_of(cycle_times(mine));
+    result.n = finished.size();
+    if (result.days) {
+        result.attained = attainment(finished, *result.days);
+    }
+    std::vector<int> open;
+    mine.each([&](CardIndex, const Journey& journey) {
+        if (journey.in_process) {
+            open.push_back(mine.days(journey.start_day, mine.flow().today()));
+        }
+    });
+    std::sort(finished.begin(), finished.end());
+    result.with_open_cards = survival_percentile(survival(finished, open), result.probability);
+    if (const auto finished_only = percentile(finished, result.probability)) {
+        result.open_cards_matter = differs_by_a_fifth(*finished_only, result.with_open_cards);
+    }
+    return result;
+}
+
+}  // namespace throughline::flow
