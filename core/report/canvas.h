@@ -1,8 +1,9 @@
 #pragma once
-// What charts draw on. One interface for the screen (app/gui/widgets), SVG (svg_canvas.h) and through
-// the screen's renderer PNG, so that a chart is written once. Colours and text by role: the canvas
-// decides how a role looks in its theme. Units: pixels of an unscaled screen, y grows downwards,
-// origin at the upper left. Not for interaction: a chart keeps its own list of what may be hovered.
+// What charts draw on. One interface for the screen (app/gui/widgets), SVG (svg_canvas.h) and
+// through the screen's renderer PNG, so that a chart is written once. Colours and text by role: the
+// canvas decides how a role looks in its theme. Units: pixels of an unscaled screen, y grows
+// downwards, origin at the upper left. Not for interaction: a chart keeps its own list of what may
+// be hovered.
 
 #include <cstdint>
 #include <span>
@@ -91,7 +92,7 @@ struct Fill {
 };
 
 enum class TextSize : std::uint8_t { Caption, Small, Body, Title, Figure };
-enum class Side : std::uint8_t { Start, Middle, End };          // across
+enum class Side : std::uint8_t { Start, Middle, End };              // across
 enum class Level : std::uint8_t { Top, Middle, Baseline, Bottom };  // down
 
 struct TextLook {
@@ -117,7 +118,7 @@ enum class Hatch : std::uint8_t { Forward, Backward, Cross, Dots };
 }
 
 class Canvas {
-public:
+  public:
     Canvas() = default;
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;
@@ -125,7 +126,9 @@ public:
 
     [[nodiscard]] virtual Size size() const = 0;
     // Width the text will take; near enough for layout where the reader's font is not known (SVG).
-    [[nodiscard]] virtual double text_width(std::string_view text, TextSize size, bool strong = false) const = 0;
+    [[nodiscard]] virtual double text_width(std::string_view text,
+                                            TextSize size,
+                                            bool strong = false) const = 0;
 
     virtual void line(Point from, Point to, const Stroke& stroke) = 0;
     // Fewer than two points draw nothing.
@@ -134,12 +137,13 @@ public:
     virtual void stroke_rect(const Box& box, const Stroke& stroke, double corner = 0.0) = 0;
     virtual void fill_circle(Point centre, double radius, const Fill& fill) = 0;
     virtual void stroke_circle(Point centre, double radius, const Stroke& stroke) = 0;
-    // Any simple polygon, concave too, as areas of a flow diagram are. Fewer than three points: nothing.
+    // Any simple polygon, concave too, as areas of a flow diagram are. Fewer than three points:
+    // nothing.
     virtual void fill_polygon(std::span<const Point> points, const Fill& fill) = 0;
     // One line of text at a point; not wrapped, not cut.
     virtual void text(Point at, std::string_view text, const TextLook& look) = 0;
-    // Text turned a quarter to the left, reading upwards, as for the name of a y axis; `at` is where
-    // the text's own anchor lies.
+    // Text turned a quarter to the left, reading upwards, as for the name of a y axis; `at` is
+    // where the text's own anchor lies.
     virtual void text_upwards(Point at, std::string_view text, const TextLook& look) = 0;
     // A pattern over a box, so that areas differ without colour.
     virtual void hatch(const Box& box, Hatch pattern, const Stroke& stroke) = 0;

@@ -15,7 +15,7 @@ struct InkPair {
 };
 constexpr std::array<InkPair, kInkCount> kInks = {{
     {"#ffffff", "#15181f"}, {"#171c26", "#e9ecf2"}, {"#4c5566", "#a9b1c0"}, {"#5e687a", "#8e97a8"},
-    {"#e6e9ef", "#242934"}, {"#7f8898", "#737d90"}, {"#4353e0", "#5f6df0"}, {"#e9ecfd", "#252b52"},
+    {"#e6e9ef", "#242934"}, {"#7f8898", "#737d90"}, {"#4353e0", "#5462e6"}, {"#e9ecfd", "#252b52"},
     {"#0c6fb8", "#4da6e8"}, {"#e2f1fb", "#14304a"}, {"#1a7f4b", "#3fbf7f"}, {"#e1f5ea", "#12372a"},
     {"#b45a09", "#e8a33d"}, {"#fdf0dc", "#3d2c12"}, {"#ce2c3b", "#f0616d"}, {"#fde8ea", "#46202a"},
     {"#5c6678", "#8791a5"}, {"#ebeef3", "#262c38"}, {"#1a7f4b", "#3fbf7f"}, {"#8a6a00", "#d8c24a"},
@@ -49,16 +49,19 @@ std::string paint(const Fill& fill, SvgTheme theme) {
 }
 
 std::string paint(const Stroke& stroke, SvgTheme theme) {
-    std::string out = attribute("fill", "none") + attribute("stroke", svg_colour(stroke.ink, theme)) +
+    std::string out = attribute("fill", "none") +
+                      attribute("stroke", svg_colour(stroke.ink, theme)) +
                       attribute("stroke-width", stroke.width);
     if (stroke.opacity < 1.0) out += attribute("stroke-opacity", stroke.opacity);
     if (stroke.dash == Dash::Dashed) out += attribute("stroke-dasharray", "5 4");
-    if (stroke.dash == Dash::Dotted) out += attribute("stroke-linecap", "round") + attribute("stroke-dasharray", "0.1 3.5");
+    if (stroke.dash == Dash::Dotted)
+        out += attribute("stroke-linecap", "round") + attribute("stroke-dasharray", "0.1 3.5");
     return out;
 }
 
 std::string box_attributes(const Box& box) {
-    return attribute("x", box.x) + attribute("y", box.y) + attribute("width", std::max(box.width, 0.0)) +
+    return attribute("x", box.x) + attribute("y", box.y) +
+           attribute("width", std::max(box.width, 0.0)) +
            attribute("height", std::max(box.height, 0.0));
 }
 
@@ -108,10 +111,15 @@ int advance(unsigned codepoint) {
 
 // One character at `at`; 0xFFFD for bytes that are no UTF-8. Moves `at` behind it.
 unsigned next_codepoint(std::string_view text, std::size_t& at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(text[i])); };
+    const auto byte = [&](std::size_t i) {
+        return static_cast<unsigned>(static_cast<unsigned char>(text[i]));
+    };
     const unsigned first = byte(at++);
     if (first < 0x80) return first;
-    const int more = first >= 0xF0 && first < 0xF5 ? 3 : (first >= 0xE0 && first < 0xF0 ? 2 : (first >= 0xC2 && first < 0xE0 ? 1 : 0));
+    const int more =
+        first >= 0xF0 && first < 0xF5
+            ? 3
+            : (first >= 0xE0 && first < 0xF0 ? 2 : (first >= 0xC2 && first < 0xE0 ? 1 : 0));
     if (more == 0 || at + static_cast<std::size_t>(more) > text.size()) return 0xFFFD;
     unsigned value = first & (0x3Fu >> more);
     for (int i = 0; i < more; ++i) {
@@ -121,7 +129,8 @@ unsigned next_codepoint(std::string_view text, std::size_t& at) {
     }
     constexpr std::array<unsigned, 4> kLeast = {0, 0x80, 0x800, 0x10000};
     const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
-    if (value < kLeast[static_cast<std::size_t>(more)] || surrogate || value > 0x10FFFF) return 0xFFFD;
+    if (value < kLeast[static_cast<std::size_t>(more)] || surrogate || value > 0x10FFFF)
+        return 0xFFFD;
     at += static_cast<std::size_t>(more);
     return value;
 }
@@ -159,11 +168,16 @@ std::string xml_escape(std::string_view text) {
     return out;
 }
 
-SvgCanvas::SvgCanvas(Size size, SvgTheme theme, std::string_view title, std::string_view description)
+SvgCanvas::SvgCanvas(Size size,
+                     SvgTheme theme,
+                     std::string_view title,
+                     std::string_view description)
     : size_(size), theme_(theme) {
-    head_ = "<svg xmlns=\"http://www.w3.org/2000/svg\"" + attribute("width", size.width) + attribute("height", size.height) +
+    head_ = "<svg xmlns=\"http://www.w3.org/2000/svg\"" + attribute("width", size.width) +
+            attribute("height", size.height) +
             attribute("viewBox", "0 0 " + number(size.width) + " " + number(size.height)) +
-            " role=\"img\" font-family=\"Inter, 'Segoe UI', system-ui, -apple-system, Roboto, 'Helvetica Neue', Arial, sans-serif\">\n";
+            " role=\"img\" font-family=\"Inter, 'Segoe UI', system-ui, -apple-system, Roboto, "
+            "'Helvetica Neue', Arial, sans-serif\">\n";
     if (!title.empty()) head_ += "<title>" + xml_escape(title) + "</title>\n";
     if (!description.empty()) head_ += "<desc>" + xml_escape(description) + "</desc>\n";
     fill_rect({0, 0, size.width, size.height}, {.ink = Ink::Background}, 0.0);
@@ -171,7 +185,8 @@ SvgCanvas::SvgCanvas(Size size, SvgTheme theme, std::string_view title, std::str
 
 std::string SvgCanvas::svg() const {
     std::string out = head_ + body_;
-    for (int i = 0; i < open_clips_; ++i) out += "</g>\n";
+    for (int i = 0; i < open_clips_; ++i)
+        out += "</g>\n";
     return out + "</svg>\n";
 }
 
@@ -181,33 +196,40 @@ Size SvgCanvas::size() const {
 
 double SvgCanvas::text_width(std::string_view text, TextSize size, bool strong) const {
     double thousandths = 0.0;
-    for (std::size_t at = 0; at < text.size();) thousandths += advance(next_codepoint(text, at));
+    for (std::size_t at = 0; at < text.size();)
+        thousandths += advance(next_codepoint(text, at));
     return thousandths / 1000.0 * text_height(size) * (strong ? 1.05 : 1.0);
 }
 
 void SvgCanvas::line(Point from, Point to, const Stroke& stroke) {
-    body_ += "<line" + attribute("x1", from.x) + attribute("y1", from.y) + attribute("x2", to.x) + attribute("y2", to.y) + paint(stroke, theme_) + "/>\n";
+    body_ += "<line" + attribute("x1", from.x) + attribute("y1", from.y) + attribute("x2", to.x) +
+             attribute("y2", to.y) + paint(stroke, theme_) + "/>\n";
 }
 
 void SvgCanvas::polyline(std::span<const Point> points, const Stroke& stroke) {
     if (points.size() < 2) return;
-    body_ += "<polyline" + attribute("points", point_list(points)) + paint(stroke, theme_) + " stroke-linejoin=\"round\"/>\n";
+    body_ += "<polyline" + attribute("points", point_list(points)) + paint(stroke, theme_) +
+             " stroke-linejoin=\"round\"/>\n";
 }
 
 void SvgCanvas::fill_rect(const Box& box, const Fill& fill, double corner) {
-    body_ += "<rect" + box_attributes(box) + (corner > 0.0 ? attribute("rx", corner) : "") + paint(fill, theme_) + "/>\n";
+    body_ += "<rect" + box_attributes(box) + (corner > 0.0 ? attribute("rx", corner) : "") +
+             paint(fill, theme_) + "/>\n";
 }
 
 void SvgCanvas::stroke_rect(const Box& box, const Stroke& stroke, double corner) {
-    body_ += "<rect" + box_attributes(box) + (corner > 0.0 ? attribute("rx", corner) : "") + paint(stroke, theme_) + "/>\n";
+    body_ += "<rect" + box_attributes(box) + (corner > 0.0 ? attribute("rx", corner) : "") +
+             paint(stroke, theme_) + "/>\n";
 }
 
 void SvgCanvas::fill_circle(Point centre, double radius, const Fill& fill) {
-    body_ += "<circle" + attribute("cx", centre.x) + attribute("cy", centre.y) + attribute("r", radius) + paint(fill, theme_) + "/>\n";
+    body_ += "<circle" + attribute("cx", centre.x) + attribute("cy", centre.y) +
+             attribute("r", radius) + paint(fill, theme_) + "/>\n";
 }
 
 void SvgCanvas::stroke_circle(Point centre, double radius, const Stroke& stroke) {
-    body_ += "<circle" + attribute("cx", centre.x) + attribute("cy", centre.y) + attribute("r", radius) + paint(stroke, theme_) + "/>\n";
+    body_ += "<circle" + attribute("cx", centre.x) + attribute("cy", centre.y) +
+             attribute("r", radius) + paint(stroke, theme_) + "/>\n";
 }
 
 void SvgCanvas::fill_polygon(std::span<const Point> points, const Fill& fill) {
@@ -228,7 +250,8 @@ void SvgCanvas::text_element(Point at, std::string_view text, const TextLook& lo
     const double shift = baseline_shift(look.level, em);
     body_ += "<text";
     if (upwards) {
-        body_ += attribute("transform", "translate(" + number(at.x + shift) + " " + number(at.y) + ") rotate(-90)");
+        body_ += attribute("transform", "translate(" + number(at.x + shift) + " " + number(at.y) +
+                                            ") rotate(-90)");
     } else {
         body_ += attribute("x", at.x) + attribute("y", at.y + shift);
     }
@@ -242,18 +265,22 @@ void SvgCanvas::hatch(const Box& box, Hatch pattern, const Stroke& stroke) {
     std::string lines;
     if (pattern == Hatch::Forward || pattern == Hatch::Cross) lines += "M0 6L6 0";
     if (pattern == Hatch::Backward || pattern == Hatch::Cross) lines += "M0 0L6 6";
-    body_ += "<pattern" + attribute("id", id) + " width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">";
+    body_ += "<pattern" + attribute("id", id) +
+             " width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">";
     if (pattern == Hatch::Dots) {
-        body_ += "<circle cx=\"3\" cy=\"3\"" + attribute("r", stroke.width) + paint(Fill{stroke.ink, stroke.opacity}, theme_) + "/>";
+        body_ += "<circle cx=\"3\" cy=\"3\"" + attribute("r", stroke.width) +
+                 paint(Fill{stroke.ink, stroke.opacity}, theme_) + "/>";
     } else {
         body_ += "<path" + attribute("d", lines) + paint(stroke, theme_) + "/>";
     }
-    body_ += "</pattern>\n<rect" + box_attributes(box) + attribute("fill", "url(#" + id + ")") + "/>\n";
+    body_ +=
+        "</pattern>\n<rect" + box_attributes(box) + attribute("fill", "url(#" + id + ")") + "/>\n";
 }
 
 void SvgCanvas::push_clip(const Box& box) {
     const std::string id = "c" + std::to_string(++clip_count_);
-    body_ += "<clipPath" + attribute("id", id) + "><rect" + box_attributes(box) + "/></clipPath>\n<g" + attribute("clip-path", "url(#" + id + ")") + ">\n";
+    body_ += "<clipPath" + attribute("id", id) + "><rect" + box_attributes(box) +
+             "/></clipPath>\n<g" + attribute("clip-path", "url(#" + id + ")") + ">\n";
     ++open_clips_;
 }
 

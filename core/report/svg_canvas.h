@@ -1,6 +1,6 @@
 #pragma once
-// A Canvas that writes one self-contained SVG picture: no fonts, scripts or links inside, every text
-// escaped, numbers written without a locale, the same calls giving the same bytes.
+// A Canvas that writes one self-contained SVG picture: no fonts, scripts or links inside, every
+// text escaped, numbers written without a locale, the same calls giving the same bytes.
 
 #include <cstdint>
 #include <span>
@@ -14,15 +14,20 @@ namespace throughline::report {
 enum class SvgTheme : std::uint8_t { Light, Dark };
 
 class SvgCanvas final : public Canvas {
-public:
+  public:
     // `title` and `description` are for readers who do not see the picture; either may be empty.
-    SvgCanvas(Size size, SvgTheme theme, std::string_view title = {}, std::string_view description = {});
+    SvgCanvas(Size size,
+              SvgTheme theme,
+              std::string_view title = {},
+              std::string_view description = {});
 
     // The whole document. Open clips are closed in the copy; drawing may go on.
     [[nodiscard]] std::string svg() const;
 
     [[nodiscard]] Size size() const override;
-    [[nodiscard]] double text_width(std::string_view text, TextSize size, bool strong) const override;
+    [[nodiscard]] double text_width(std::string_view text,
+                                    TextSize size,
+                                    bool strong) const override;
     void line(Point from, Point to, const Stroke& stroke) override;
     void polyline(std::span<const Point> points, const Stroke& stroke) override;
     void fill_rect(const Box& box, const Fill& fill, double corner) override;
@@ -36,7 +41,7 @@ public:
     void push_clip(const Box& box) override;
     void pop_clip() override;
 
-private:
+  private:
     void text_element(Point at, std::string_view text, const TextLook& look, bool upwards);
 
     Size size_;

@@ -15,15 +15,16 @@
 namespace throughline::gui::headless {
 namespace {
 
-constexpr ImGuiWindowFlags kWholeWindow = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                          ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
-                                          ImGuiWindowFlags_NoBringToFrontOnFocus;
+constexpr ImGuiWindowFlags kWholeWindow =
+    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus;
 
 void rail() {
     ImGui::PushStyleColor(ImGuiCol_ChildBg, theme().rail);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {sizes().md, sizes().md});
     ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0.0f);
-    ImGui::BeginChild("rail", {sizes().rail, 0}, ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened);
+    ImGui::BeginChild("rail", {sizes().rail, 0},
+                      ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened);
     ImGui::PopStyleVar(2);
     ImGui::PopStyleColor();
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {sizes().sm, sizes().xxs});
@@ -75,13 +76,16 @@ void draw_gallery(GalleryState& state) {
     rail();
     ImGui::SameLine(0.0f, 0.0f);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {sizes().xl, sizes().lg});
-    ImGui::BeginChild("page", {0, 0}, ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened);
+    ImGui::BeginChild("page", {0, 0},
+                      ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened);
     ImGui::PopStyleVar();
     screen_header("Gallery");
-    align_right(button_width("New request", {.icon = icons::kPlus}) + sizes().sm + 260.0f * sizes().scale);
+    align_right(button_width("New request", {.icon = icons::kPlus}) + sizes().sm +
+                260.0f * sizes().scale);
     search_box("search", state.search, "Search everything", "Ctrl+K", 260.0f * sizes().scale);
     ImGui::SameLine();
-    if (primary_button("new-request", "New request", icons::kPlus)) state.last_pressed = "new-request";
+    if (primary_button("new-request", "New request", icons::kPlus))
+        state.last_pressed = "new-request";
     gap(sizes().md);
     columns_of_panels(state);
     ImGui::EndChild();
@@ -102,8 +106,10 @@ void draw_icon_gallery() {
         const int index = static_cast<int>(i);
         const ImVec2 at{start.x + static_cast<float>(index % per_row) * width,
                         start.y + static_cast<float>(index / per_row) * sizes().row};
-        draw_icon(list, {at.x + sizes().md, at.y + sizes().md}, icons::kAllIcons[i].text, theme().text, 22.0f);
-        draw_text_middle(list, {at.x + sizes().xl + sizes().xs, at.y + sizes().md}, icons::kAllIcons[i].name, caption_style(), width - sizes().xxl);
+        draw_icon(list, {at.x + sizes().md, at.y + sizes().md}, icons::kAllIcons[i].text,
+                  theme().text, 22.0f);
+        draw_text_middle(list, {at.x + sizes().xl + sizes().xs, at.y + sizes().md},
+                         icons::kAllIcons[i].name, caption_style(), width - sizes().xxl);
     }
     ImGui::End();
 }

@@ -16,7 +16,8 @@ namespace throughline::gui::headless {
 namespace {
 
 void append_bytes(void* context, void* data, int size) {
-    static_cast<std::string*>(context)->append(static_cast<const char*>(data), static_cast<std::size_t>(size));
+    static_cast<std::string*>(context)->append(static_cast<const char*>(data),
+                                               static_cast<std::size_t>(size));
 }
 
 bool near(std::uint32_t a, std::uint32_t b, int tolerance) {
@@ -31,17 +32,21 @@ bool near(std::uint32_t a, std::uint32_t b, int tolerance) {
 }  // namespace
 
 std::uint32_t Image::at(int x, int y) const {
-    return pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)];
+    return pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                  static_cast<std::size_t>(x)];
 }
 
 Image make_image(int width, int height, std::uint32_t colour) {
-    return {width, height, std::vector<std::uint32_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), colour)};
+    return {width, height,
+            std::vector<std::uint32_t>(
+                static_cast<std::size_t>(width) * static_cast<std::size_t>(height), colour)};
 }
 
 std::string encode_png(const Image& image) {
     std::string bytes;
     if (image.pixels.empty()) return bytes;
-    stbi_write_png_to_func(append_bytes, &bytes, image.width, image.height, 4, image.pixels.data(), image.width * 4);
+    stbi_write_png_to_func(append_bytes, &bytes, image.width, image.height, 4, image.pixels.data(),
+                           image.width * 4);
     return bytes;
 }
 

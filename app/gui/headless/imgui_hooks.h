@@ -11,12 +11,15 @@ struct ImRect;
 namespace throughline::gui::headless {
 
 class ItemRecorder {
-public:
+  public:
     virtual ~ItemRecorder() = default;
     // An item was laid out; its rectangle in screen pixels.
     virtual void item_add(ImGuiContext& context, unsigned id, const ImRect& rect) = 0;
     // An item said its label and status. Id 0: a text that can be read on screen (see test_text).
-    virtual void item_info(ImGuiContext& context, unsigned id, std::string_view label, int status_flags) = 0;
+    virtual void item_info(ImGuiContext& context,
+                           unsigned id,
+                           std::string_view label,
+                           int status_flags) = 0;
 };
 
 // Registers the recorder for a context, or none. The recorder must outlive its registration.

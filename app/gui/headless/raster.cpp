@@ -19,7 +19,8 @@ std::uint32_t blend(std::uint32_t under, std::uint32_t over) {
     // Red and blue in one multiplication, green apart; x/255 as (x + 128 + x/256)/256.
     const std::uint32_t rb = (over & 0xFF00FFu) * alpha + (under & 0xFF00FFu) * rest + 0x800080u;
     const std::uint32_t g = ((over >> 8u) & 0xFFu) * alpha + ((under >> 8u) & 0xFFu) * rest + 0x80u;
-    return 0xFF000000u | (((rb + ((rb >> 8u) & 0xFF00FFu)) >> 8u) & 0xFF00FFu) | ((((g + (g >> 8u)) >> 8u) & 0xFFu) << 8u);
+    return 0xFF000000u | (((rb + ((rb >> 8u) & 0xFF00FFu)) >> 8u) & 0xFF00FFu) |
+           ((((g + (g >> 8u)) >> 8u) & 0xFFu) << 8u);
 }
 
 std::uint32_t modulate(std::uint32_t a, std::uint32_t b) {
@@ -45,12 +46,14 @@ std::uint32_t sample(const Texture& t, float u, float v) {
     const float ax = x - std::floor(x);
     const float ay = y - std::floor(y);
     if (ax < 1e-3f && ay < 1e-3f) return texel(t, ix, iy);
-    const std::array<std::uint32_t, 4> around{texel(t, ix, iy), texel(t, ix + 1, iy), texel(t, ix, iy + 1), texel(t, ix + 1, iy + 1)};
+    const std::array<std::uint32_t, 4> around{texel(t, ix, iy), texel(t, ix + 1, iy),
+                                              texel(t, ix, iy + 1), texel(t, ix + 1, iy + 1)};
     const std::array<float, 4> weight{(1 - ax) * (1 - ay), ax * (1 - ay), (1 - ax) * ay, ax * ay};
     std::uint32_t result = 0;
     for (unsigned shift = 0; shift < 32; shift += 8) {
         float sum = 0.5f;
-        for (std::size_t i = 0; i < 4; ++i) sum += static_cast<float>((around[i] >> shift) & 0xFFu) * weight[i];
+        for (std::size_t i = 0; i < 4; ++i)
+            sum += static_cast<float>((around[i] >> shift) & 0xFFu) * weight[i];
         result |= static_cast<std::uint32_t>(sum) << shift;
     }
     return result;
@@ -71,7 +74,8 @@ void fill_plain(Image& target, const ClipBox& box, std::uint32_t colour) {
         if ((colour >> 24u) == 255) {
             std::fill(row + box.x0, row + box.x1, colour);
         } else {
-            for (int x = box.x0; x < box.x1; ++x) row[x] = blend(row[x], colour);
+            for (int x = box.x0; x < box.x1; ++x)
+                row[x] = blend(row[x], colour);
         }
     }
 }
@@ -95,14 +99,19 @@ struct Edge {
         const bool top_left = dy < 0 || (dy == 0 && dx > 0);
         bias = top_left ? 0 : -1;
     }
-    [[nodiscard]] std::int64_t at(std::int64_t x, std::int64_t y) const { return dx * (y - from.y) - dy * (x - from.x) + bias; }
+    [[nodiscard]] std::int64_t at(std::int64_t x, std::int64_t y) const {
+        return dx * (y - from.y) - dy * (x - from.x) + bias;
+    }
     [[nodiscard]] std::int64_t step_x() const { return -dy * 16; }
 };
 
-std::uint32_t mix3(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c, float la, float lb, float lc) {
+std::uint32_t mix3(
+    const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c, float la, float lb, float lc) {
     std::uint32_t result = 0;
     for (unsigned shift = 0; shift < 32; shift += 8) {
-        const auto part = [&](const ImDrawVert& v) { return static_cast<float>((v.col >> shift) & 0xFFu); };
+        const auto part = [&](const ImDrawVert& v) {
+            return static_cast<float>((v.col >> shift) & 0xFFu);
+        };
         const float value = la * part(a) + lb * part(b) + lc * part(c) + 0.5f;
         result |= static_cast<std::uint32_t>(std::clamp(value, 0.0f, 255.0f)) << shift;
     }
@@ -111,11 +120,16 @@ std::uint32_t mix3(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c
 
 // Colour of one pixel of a triangle, by what its corners have in common.
 class Shader {
-public:
+  public:
     Shader(const Texture& t, const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c)
-        : texture_(t), a_(a), b_(b), c_(c), one_colour_(a.col == b.col && b.col == c.col),
+        : texture_(t),
+          a_(a),
+          b_(b),
+          c_(c),
+          one_colour_(a.col == b.col && b.col == c.col),
           one_texel_(a.uv.x == b.uv.x && a.uv.y == b.uv.y && a.uv.x == c.uv.x && a.uv.y == c.uv.y),
-          flat_(one_texel_ ? sample(t, a.uv.x, a.uv.y) : 0), solid_(modulate(flat_, a.col)) {}
+          flat_(one_texel_ ? sample(t, a.uv.x, a.uv.y) : 0),
+          solid_(modulate(flat_, a.col)) {}
 
     [[nodiscard]] bool solid() const { return one_colour_ && one_texel_; }
     [[nodiscard]] std::uint32_t solid_colour() const { return solid_; }
@@ -128,7 +142,7 @@ public:
         return modulate(sample(texture_, u, v), tint);
     }
 
-private:
+  private:
     const Texture& texture_;
     const ImDrawVert& a_;
     const ImDrawVert& b_;
@@ -140,19 +154,29 @@ private:
 };
 
 ClipBox covered(const ClipBox& clip, FixedPoint a, FixedPoint b, FixedPoint c) {
-    const auto low = [](std::int64_t p, std::int64_t q, std::int64_t r) { return static_cast<int>(std::min({p, q, r}) >> 4); };
-    const auto high = [](std::int64_t p, std::int64_t q, std::int64_t r) { return static_cast<int>(std::max({p, q, r}) >> 4) + 1; };
+    const auto low = [](std::int64_t p, std::int64_t q, std::int64_t r) {
+        return static_cast<int>(std::min({p, q, r}) >> 4);
+    };
+    const auto high = [](std::int64_t p, std::int64_t q, std::int64_t r) {
+        return static_cast<int>(std::max({p, q, r}) >> 4) + 1;
+    };
     return {std::max(clip.x0, low(a.x, b.x, c.x)), std::max(clip.y0, low(a.y, b.y, c.y)),
             std::min(clip.x1, high(a.x, b.x, c.x)), std::min(clip.y1, high(a.y, b.y, c.y))};
 }
 
-void draw_ordered(Image& target, const ClipBox& clip, const Shader& shader, FixedPoint a, FixedPoint b, FixedPoint c) {
+void draw_ordered(Image& target,
+                  const ClipBox& clip,
+                  const Shader& shader,
+                  FixedPoint a,
+                  FixedPoint b,
+                  FixedPoint c) {
     const ClipBox box = covered(clip, a, b, c);
     if (box.empty()) return;
     const Edge ea(b, c);
     const Edge eb(c, a);
     const Edge ec(a, b);
-    const float per_area = 1.0f / static_cast<float>((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));
+    const float per_area =
+        1.0f / static_cast<float>((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));
     const std::int64_t left = static_cast<std::int64_t>(box.x0) * 16 + 8;
     for (int y = box.y0; y < box.y1; ++y) {
         const std::int64_t middle = static_cast<std::int64_t>(y) * 16 + 8;
@@ -161,14 +185,17 @@ void draw_ordered(Image& target, const ClipBox& clip, const Shader& shader, Fixe
         std::int64_t wc = ec.at(left, middle);
         std::uint32_t* row = row_of(target, y);
         bool inside = false;
-        for (int x = box.x0; x < box.x1; ++x, wa += ea.step_x(), wb += eb.step_x(), wc += ec.step_x()) {
+        for (int x = box.x0; x < box.x1;
+             ++x, wa += ea.step_x(), wb += eb.step_x(), wc += ec.step_x()) {
             if ((wa | wb | wc) < 0) {
                 if (inside) break;  // a triangle has one stretch per row
                 continue;
             }
             inside = true;
-            const std::uint32_t colour = shader.solid() ? shader.solid_colour()
-                                                        : shader.colour(static_cast<float>(wa) * per_area, static_cast<float>(wb) * per_area);
+            const std::uint32_t colour = shader.solid()
+                                             ? shader.solid_colour()
+                                             : shader.colour(static_cast<float>(wa) * per_area,
+                                                             static_cast<float>(wb) * per_area);
             row[x] = blend(row[x], colour);
         }
     }
@@ -176,9 +203,14 @@ void draw_ordered(Image& target, const ClipBox& clip, const Shader& shader, Fixe
 
 }  // namespace
 
-void draw_rect(Image& target, const ClipBox& clip, const Texture& texture, const ImDrawVert& min, const ImDrawVert& max) {
-    const ClipBox box{std::max(clip.x0, first_pixel(min.pos.x)), std::max(clip.y0, first_pixel(min.pos.y)),
-                      std::min(clip.x1, first_pixel(max.pos.x)), std::min(clip.y1, first_pixel(max.pos.y))};
+void draw_rect(Image& target,
+               const ClipBox& clip,
+               const Texture& texture,
+               const ImDrawVert& min,
+               const ImDrawVert& max) {
+    const ClipBox box{
+        std::max(clip.x0, first_pixel(min.pos.x)), std::max(clip.y0, first_pixel(min.pos.y)),
+        std::min(clip.x1, first_pixel(max.pos.x)), std::min(clip.y1, first_pixel(max.pos.y))};
     if (box.empty()) return;
     if (min.uv.x == max.uv.x && min.uv.y == max.uv.y) {
         fill_plain(target, box, modulate(sample(texture, min.uv.x, min.uv.y), min.col));
@@ -197,7 +229,11 @@ void draw_rect(Image& target, const ClipBox& clip, const Texture& texture, const
     }
 }
 
-void draw_triangle(Image& target, const ClipBox& clip, const Texture& texture, const ImDrawVert& a, const ImDrawVert& b,
+void draw_triangle(Image& target,
+                   const ClipBox& clip,
+                   const Texture& texture,
+                   const ImDrawVert& a,
+                   const ImDrawVert& b,
                    const ImDrawVert& c) {
     const FixedPoint fa = fixed(a.pos);
     const FixedPoint fb = fixed(b.pos);

@@ -15,7 +15,8 @@ void accept(ImTextureData& texture) {
     if (texture.Status == ImTextureStatus_WantDestroy) {
         texture.SetTexID(ImTextureID_Invalid);
         texture.SetStatus(ImTextureStatus_Destroyed);
-    } else if (texture.Status != ImTextureStatus_OK && texture.Status != ImTextureStatus_Destroyed) {
+    } else if (texture.Status != ImTextureStatus_OK &&
+               texture.Status != ImTextureStatus_Destroyed) {
         texture.SetTexID(reinterpret_cast<ImTextureID>(&texture));
         texture.SetStatus(ImTextureStatus_OK);
     }
@@ -29,7 +30,8 @@ Texture texture_of(const ImDrawCmd& command) {
 ClipBox clip_of(const ImDrawCmd& command, const ImDrawData& data, const Image& target) {
     const ImVec4& clip = command.ClipRect;
     const ImVec2 origin = data.DisplayPos;
-    return {std::max(0, static_cast<int>(clip.x - origin.x)), std::max(0, static_cast<int>(clip.y - origin.y)),
+    return {std::max(0, static_cast<int>(clip.x - origin.x)),
+            std::max(0, static_cast<int>(clip.y - origin.y)),
             std::min(target.width, static_cast<int>(clip.z - origin.x)),
             std::min(target.height, static_cast<int>(clip.w - origin.y))};
 }
@@ -41,13 +43,16 @@ bool is_rectangle(const ImDrawIdx* index, const ImDrawVert* vertices) {
     const ImDrawVert& b = vertices[index[1]];
     const ImDrawVert& c = vertices[index[2]];
     const ImDrawVert& d = vertices[index[5]];
-    const bool upright = a.pos.x == d.pos.x && a.pos.y == b.pos.y && b.pos.x == c.pos.x && c.pos.y == d.pos.y &&
-                         a.pos.x < b.pos.x && a.pos.y < d.pos.y;
+    const bool upright = a.pos.x == d.pos.x && a.pos.y == b.pos.y && b.pos.x == c.pos.x &&
+                         c.pos.y == d.pos.y && a.pos.x < b.pos.x && a.pos.y < d.pos.y;
     const bool plain = a.col == b.col && a.col == c.col && a.col == d.col;
     return upright && plain && a.uv.y == b.uv.y && a.uv.x == d.uv.x;
 }
 
-void draw_command(const ImDrawList& list, const ImDrawCmd& command, const ImDrawData& data, Image& target) {
+void draw_command(const ImDrawList& list,
+                  const ImDrawCmd& command,
+                  const ImDrawData& data,
+                  Image& target) {
     const ClipBox clip = clip_of(command, data, target);
     if (clip.empty()) return;
     const Texture texture = texture_of(command);
@@ -59,7 +64,8 @@ void draw_command(const ImDrawList& list, const ImDrawCmd& command, const ImDraw
             i += 3;
             continue;
         }
-        draw_triangle(target, clip, texture, vertices[index[i]], vertices[index[i + 1]], vertices[index[i + 2]]);
+        draw_triangle(target, clip, texture, vertices[index[i]], vertices[index[i + 1]],
+                      vertices[index[i + 2]]);
     }
 }
 
@@ -68,20 +74,24 @@ void draw_command(const ImDrawList& list, const ImDrawCmd& command, const ImDraw
 void init_renderer() {
     ImGuiIO& io = ImGui::GetIO();
     io.BackendRendererName = "processor";
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
+    io.BackendFlags |=
+        ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
 }
 
 void accept_textures() {
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) accept(*texture);
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures)
+        accept(*texture);
 }
 
 void render(const ImDrawData& data, Image& target) {
     if (data.Textures != nullptr) {
-        for (ImTextureData* texture : *data.Textures) accept(*texture);
+        for (ImTextureData* texture : *data.Textures)
+            accept(*texture);
     }
     for (const ImDrawList* list : data.CmdLists) {
         for (const ImDrawCmd& command : list->CmdBuffer) {
-            if (command.UserCallback == nullptr && command.ElemCount > 0) draw_command(*list, command, data, target);
+            if (command.UserCallback == nullptr && command.ElemCount > 0)
+                draw_command(*list, command, data, target);
         }
     }
 }

@@ -15,7 +15,8 @@ void use_memory_clipboard(std::string* clipboard) {
     ImGuiPlatformIO& platform = ImGui::GetPlatformIO();
     platform.Platform_ClipboardUserData = clipboard;
     platform.Platform_GetClipboardTextFn = [](ImGuiContext*) {
-        return static_cast<std::string*>(ImGui::GetPlatformIO().Platform_ClipboardUserData)->c_str();
+        return static_cast<std::string*>(ImGui::GetPlatformIO().Platform_ClipboardUserData)
+            ->c_str();
     };
     platform.Platform_SetClipboardTextFn = [](ImGuiContext*, const char* text) {
         *static_cast<std::string*>(ImGui::GetPlatformIO().Platform_ClipboardUserData) = text;
@@ -30,17 +31,20 @@ ImVec2 scaled(ImVec2 size, float scale) {
 
 // Makes the stage's context current for a while, and the previous one afterwards.
 class Stage::Current {
-public:
-    explicit Current(ImGuiContext* context) : before_(ImGui::GetCurrentContext()) { ImGui::SetCurrentContext(context); }
+  public:
+    explicit Current(ImGuiContext* context) : before_(ImGui::GetCurrentContext()) {
+        ImGui::SetCurrentContext(context);
+    }
     ~Current() { ImGui::SetCurrentContext(before_); }
     Current(const Current&) = delete;
     Current& operator=(const Current&) = delete;
 
-private:
+  private:
     ImGuiContext* before_;
 };
 
-Stage::Stage(std::function<void()> frame, const StageOptions& options) : frame_(std::move(frame)), options_(options) {
+Stage::Stage(std::function<void()> frame, const StageOptions& options)
+    : frame_(std::move(frame)), options_(options) {
     ImGuiContext* before = ImGui::GetCurrentContext();
     context_ = ImGui::CreateContext();
     ImGui::SetCurrentContext(context_);

@@ -1,7 +1,8 @@
 #pragma once
-// An ImGui context without a display: theme, fonts, fixed size and time step, a clipboard in memory.
-// Draws a frame function any number of times and gives the pixels. Base of the UI driver and of
-// screenshots. One thread; several stages may exist, each makes itself current while it works.
+// An ImGui context without a display: theme, fonts, fixed size and time step, a clipboard in
+// memory. Draws a frame function any number of times and gives the pixels. Base of the UI driver
+// and of screenshots. One thread; several stages may exist, each makes itself current while it
+// works.
 
 #include <functional>
 #include <string>
@@ -21,7 +22,7 @@ struct StageOptions {
 };
 
 class Stage {
-public:
+  public:
     explicit Stage(std::function<void()> frame, const StageOptions& options = {});
     ~Stage();
     Stage(const Stage&) = delete;
@@ -40,7 +41,7 @@ public:
 
     std::string clipboard;
 
-private:
+  private:
     class Current;
     void one_frame();
 
@@ -51,7 +52,8 @@ private:
 };
 
 // Convenience: `settle` frames, then the picture.
-[[nodiscard]] Image take_picture(const std::function<void()>& frame, const StageOptions& options = {},
+[[nodiscard]] Image take_picture(const std::function<void()>& frame,
+                                 const StageOptions& options = {},
                                  int settle = 4);
 
 }  // namespace throughline::gui::headless

@@ -17,13 +17,15 @@ std::string_view id_part(std::string_view label) {
     const std::size_t at = label.find("##");
     if (at == std::string_view::npos) return label;
     label.remove_prefix(at);
-    while (!label.empty() && label.front() == '#') label.remove_prefix(1);
+    while (!label.empty() && label.front() == '#')
+        label.remove_prefix(1);
     return label;
 }
 
 }  // namespace
 
-UiDriver::UiDriver(std::function<void()> frame, const StageOptions& options) : stage_(std::move(frame), options) {
+UiDriver::UiDriver(std::function<void()> frame, const StageOptions& options)
+    : stage_(std::move(frame), options) {
     ImGui::SetCurrentContext(&stage_.context());
     ImGuiIO& settings = io();
     settings.ConfigInputTrickleEventQueue = true;
@@ -77,9 +79,11 @@ const UiDriver::Item* UiDriver::find(std::string_view name) const {
     for (const auto& [id, item] : items_) {
         if (item.frame != stage_.frame_number()) continue;
         if (is_called(item, name)) {
-            if (hit != nullptr) throw std::runtime_error("two items are called '" + std::string(name) + "'");
+            if (hit != nullptr)
+                throw std::runtime_error("two items are called '" + std::string(name) + "'");
             hit = &item;
-        } else if (slash != std::string_view::npos && item.window.find(window) != std::string::npos && is_called(item, rest)) {
+        } else if (slash != std::string_view::npos &&
+                   item.window.find(window) != std::string::npos && is_called(item, rest)) {
             by_path = &item;
         }
     }
@@ -89,7 +93,8 @@ const UiDriver::Item* UiDriver::find(std::string_view name) const {
 const UiDriver::Item& UiDriver::need(std::string_view name) const {
     if (const Item* item = find(name)) return *item;
     std::string message = "no item '" + std::string(name) + "'; on screen:";
-    for (const std::string& other : names()) message += "\n  " + other;
+    for (const std::string& other : names())
+        message += "\n  " + other;
     throw std::runtime_error(message);
 }
 
@@ -106,14 +111,16 @@ bool UiDriver::focused(std::string_view name) const {
 std::vector<std::string> UiDriver::names() const {
     std::vector<std::string> result;
     for (const auto& [id, item] : items_) {
-        if (item.frame == stage_.frame_number() && !item.label.empty()) result.push_back(item.window + "/" + item.label);
+        if (item.frame == stage_.frame_number() && !item.label.empty())
+            result.push_back(item.window + "/" + item.label);
     }
     std::sort(result.begin(), result.end());
     return result;
 }
 
 bool UiDriver::shows(std::string_view text) const {
-    return std::any_of(texts_.begin(), texts_.end(), [&](const std::string& t) { return t.find(text) != std::string::npos; });
+    return std::any_of(texts_.begin(), texts_.end(),
+                       [&](const std::string& t) { return t.find(text) != std::string::npos; });
 }
 
 std::vector<std::string> UiDriver::texts() const {
@@ -130,12 +137,17 @@ ImVec2 UiDriver::centre(std::string_view name, ImVec2 anchor) const {
     return {ImLerp(rect.Min.x, rect.Max.x, anchor.x), ImLerp(rect.Min.y, rect.Max.y, anchor.y)};
 }
 
+void UiDriver::draw_first() {
+    if (stage_.frame_number() == 0) frames(3);
+}
+
 void UiDriver::mouse(ImVec2 point) {
     io().AddMousePosEvent(point.x, point.y);
     frames(2);
 }
 
 void UiDriver::hover(std::string_view name) {
+    draw_first();
     mouse(centre(name));
     frames(60);  // long enough for a tooltip
 }
@@ -150,10 +162,12 @@ void UiDriver::click_at(ImVec2 point, int button) {
 }
 
 void UiDriver::click(std::string_view name, int button) {
+    draw_first();
     click_at(centre(name), button);
 }
 
 void UiDriver::double_click(std::string_view name) {
+    draw_first();
     mouse(centre(name));
     for (int i = 0; i < 2; ++i) {
         io().AddMouseButtonEvent(0, true);
@@ -166,6 +180,7 @@ void UiDriver::double_click(std::string_view name) {
 }
 
 void UiDriver::drag_begin(std::string_view from) {
+    draw_first();
     drag_at_ = centre(from);
     mouse(drag_at_);
     io().AddMouseButtonEvent(0, true);
@@ -193,6 +208,7 @@ void UiDriver::drop() {
 }
 
 void UiDriver::drag(std::string_view from, std::string_view to, ImVec2 to_anchor) {
+    draw_first();
     const ImVec2 target = centre(to, to_anchor);
     drag_begin(from);
     drag_to(target);
@@ -206,6 +222,7 @@ void UiDriver::scroll(ImVec2 at, float lines) {
 }
 
 void UiDriver::scroll(std::string_view name, float lines) {
+    draw_first();
     scroll(centre(name), lines);
 }
 

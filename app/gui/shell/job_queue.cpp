@@ -4,7 +4,8 @@
 
 namespace throughline::gui::shell {
 
-JobQueue::JobQueue(std::function<void()> on_ready) : on_ready_(std::move(on_ready)), worker_([this] { work(); }) {}
+JobQueue::JobQueue(std::function<void()> on_ready)
+    : on_ready_(std::move(on_ready)), worker_([this] { work(); }) {}
 
 JobQueue::~JobQueue() {
     {

@@ -1,7 +1,7 @@
 #pragma once
 // One worker thread for slow work (commits, figures) whose results come home on the frame thread.
-// Jobs run in the order they were given. A job returns what is to be done with its result; that runs
-// inside deliver(), on the frame thread.
+// Jobs run in the order they were given. A job returns what is to be done with its result; that
+// runs inside deliver(), on the frame thread.
 
 #include <condition_variable>
 #include <cstddef>
@@ -13,9 +13,9 @@
 namespace throughline::gui::shell {
 
 class JobQueue {
-public:
-    using Delivery = std::function<void()>;   // on the frame thread; may be empty
-    using Job = std::function<Delivery()>;    // on the worker; must not throw
+  public:
+    using Delivery = std::function<void()>;  // on the frame thread; may be empty
+    using Job = std::function<Delivery()>;   // on the worker; must not throw
 
     // `on_ready` is called on the worker after each job, to wake the window; may be empty.
     explicit JobQueue(std::function<void()> on_ready = {});
@@ -34,7 +34,7 @@ public:
     // Frame thread: takes no more jobs, waits for all, delivers all.
     void finish();
 
-private:
+  private:
     void work();
 
     std::function<void()> on_ready_;

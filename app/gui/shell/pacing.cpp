@@ -5,10 +5,10 @@
 namespace throughline::gui::shell {
 namespace {
 
-constexpr int kFramesAfterEvent = 3;      // hover, popups and automatic sizes settle late
-constexpr double kStationary_s = 0.20;    // the pointer counts as resting
-constexpr double kTooltip_s = 0.50;       // the longest tooltip delay of the theme
-constexpr double kLongestSleep_s = 5.0;   // a lost wake-up costs no more than this
+constexpr int kFramesAfterEvent = 3;     // hover, popups and automatic sizes settle late
+constexpr double kStationary_s = 0.20;   // the pointer counts as resting
+constexpr double kTooltip_s = 0.50;      // the longest tooltip delay of the theme
+constexpr double kLongestSleep_s = 5.0;  // a lost wake-up costs no more than this
 
 }  // namespace
 

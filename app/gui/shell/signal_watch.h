@@ -1,6 +1,7 @@
 #pragma once
-// SIGTERM and SIGINT as ordinary calls on a thread of their own, so that no code runs inside a signal
-// handler and no global is needed. Make it before other threads: they inherit the blocked signals.
+// SIGTERM and SIGINT as ordinary calls on a thread of their own, so that no code runs inside a
+// signal handler and no global is needed. Make it before other threads: they inherit the blocked
+// signals.
 
 #include <atomic>
 #include <functional>
@@ -9,14 +10,14 @@
 namespace throughline::gui::shell {
 
 class SignalWatch {
-public:
+  public:
     // `on_signal` is called on the watching thread, once per signal; it must be safe there.
     explicit SignalWatch(std::function<void()> on_signal);
     ~SignalWatch();
     SignalWatch(const SignalWatch&) = delete;
     SignalWatch& operator=(const SignalWatch&) = delete;
 
-private:
+  private:
     void watch();
 
     std::function<void()> on_signal_;

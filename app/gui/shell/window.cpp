@@ -34,7 +34,8 @@ void on_glfw_error(int, const char* description) {
 }
 
 bool is_software(std::string_view renderer) {
-    for (const std::string_view name : {"llvmpipe", "softpipe", "SwiftShader", "Software Rasterizer", "swrast"}) {
+    for (const std::string_view name :
+         {"llvmpipe", "softpipe", "SwiftShader", "Software Rasterizer", "swrast"}) {
         if (renderer.find(name) != std::string_view::npos) return true;
     }
     return false;
@@ -52,7 +53,8 @@ void set_icon(GLFWwindow* window, const WindowOptions& options) {
     const auto side = static_cast<std::size_t>(std::max(options.icon_size, 0));
     if (side == 0 || options.icon_rgba.size() != side * side * 4) return;
     std::string copy(options.icon_rgba.begin(), options.icon_rgba.end());
-    const GLFWimage image{options.icon_size, options.icon_size, reinterpret_cast<unsigned char*>(copy.data())};
+    const GLFWimage image{options.icon_size, options.icon_size,
+                          reinterpret_cast<unsigned char*>(copy.data())};
     glfwSetWindowIcon(window, 1, &image);
 }
 
@@ -65,7 +67,8 @@ GLFWmonitor* monitor_under(int x, int y) {
         int top = 0;
         glfwGetMonitorPos(monitors[i], &left, &top);
         const GLFWvidmode* mode = glfwGetVideoMode(monitors[i]);
-        if (x >= left && x < left + mode->width && y >= top && y < top + mode->height) return monitors[i];
+        if (x >= left && x < left + mode->width && y >= top && y < top + mode->height)
+            return monitors[i];
     }
     return glfwGetPrimaryMonitor();
 }
@@ -171,17 +174,20 @@ WindowOpen Window::open(const WindowOptions& options) {
     glfwSetErrorCallback(on_glfw_error);
     if (glfwInit() != GLFW_TRUE) {
         return {.window = nullptr,
-                .error = no_window_text("There is no display to open a window on",
-                                        "Start Throughline from a desktop session, or use the command line")};
+                .error = no_window_text(
+                    "There is no display to open a window on",
+                    "Start Throughline from a desktop session, or use the command line")};
     }
     auto state = std::make_unique<State>();
     hint_context();
     glfwWindowHint(GLFW_MAXIMIZED, options.maximized ? GLFW_TRUE : GLFW_FALSE);
-    state->window = glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr, nullptr);
+    state->window =
+        glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr, nullptr);
     if (state->window == nullptr) {
         return {.window = nullptr,
-                .error = no_window_text("No window could be opened",
-                                        "Throughline needs OpenGL 3.2; on Debian install libgl1-mesa-dri")};
+                .error = no_window_text(
+                    "No window could be opened",
+                    "Throughline needs OpenGL 3.2; on Debian install libgl1-mesa-dri")};
     }
     glfwMakeContextCurrent(state->window);
     glfwSwapInterval(1);
@@ -288,12 +294,14 @@ void Window::set_fullscreen(bool on) {
     State& s = *state_;
     if (on == fullscreen()) return;
     if (!on) {
-        glfwSetWindowMonitor(s.window, nullptr, s.windowed_x, s.windowed_y, s.windowed_width, s.windowed_height, GLFW_DONT_CARE);
+        glfwSetWindowMonitor(s.window, nullptr, s.windowed_x, s.windowed_y, s.windowed_width,
+                             s.windowed_height, GLFW_DONT_CARE);
         return;
     }
     glfwGetWindowPos(s.window, &s.windowed_x, &s.windowed_y);
     glfwGetWindowSize(s.window, &s.windowed_width, &s.windowed_height);
-    GLFWmonitor* monitor = monitor_under(s.windowed_x + s.windowed_width / 2, s.windowed_y + s.windowed_height / 2);
+    GLFWmonitor* monitor =
+        monitor_under(s.windowed_x + s.windowed_width / 2, s.windowed_y + s.windowed_height / 2);
     if (monitor == nullptr) return;
     const GLFWvidmode* mode = glfwGetVideoMode(monitor);
     glfwSetWindowMonitor(s.window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);

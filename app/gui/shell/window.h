@@ -20,7 +20,7 @@ namespace throughline::gui::shell {
 
 // What runs in the window. All calls come on the frame thread.
 class App {
-public:
+  public:
     App() = default;
     App(const App&) = delete;
     App& operator=(const App&) = delete;
@@ -29,13 +29,15 @@ public:
     // Before the drawing of each frame, once, outside ImGui's frame: take what other threads have
     // brought (JobQueue::deliver), change the theme. True asks for the settling frames.
     virtual bool before_frame() { return false; }
-    // Draws with ImGui. May run several times before the screen is shown once, when input queues up.
+    // Draws with ImGui. May run several times before the screen is shown once, when input queues
+    // up.
     virtual void frame() = 0;
     // Seconds on Window::now_s()'s clock at which a frame is due without input; infinity: never.
     // A time that has passed draws at once, so move it on in frame().
     virtual double next_deadline_s() const;
     // Somebody wants the window closed (cross, SIGTERM, SIGINT). False keeps it open for now; it is
-    // asked again after every following frame until it says true. Use wake() when that may have changed.
+    // asked again after every following frame until it says true. Use wake() when that may have
+    // changed.
     virtual bool may_close() { return true; }
     // The screen's content scale: at start, and when the window moves to another screen.
     virtual void scale_changed(float /*content_scale*/) {}
@@ -59,7 +61,7 @@ struct WindowOpen {
 };
 
 class Window {
-public:
+  public:
     // Fails when there is no display or no OpenGL 3.2.
     [[nodiscard]] static WindowOpen open(const WindowOptions& options);
     ~Window();
@@ -77,8 +79,8 @@ public:
     void cancel_close();
 
     void set_title(const std::string& title);
-    // The person's zoom and colours; multiplied by the content scale. Not while ImGui draws: call it
-    // from App::before_frame.
+    // The person's zoom and colours; multiplied by the content scale. Not while ImGui draws: call
+    // it from App::before_frame.
     void set_theme(const ThemeSettings& settings);
     [[nodiscard]] const ThemeSettings& theme_settings() const;
     [[nodiscard]] float content_scale() const;
@@ -90,7 +92,7 @@ public:
     // Frames shown so far; for tests and diagnosis.
     [[nodiscard]] std::uint64_t frames_shown() const;
 
-private:
+  private:
     struct State;
     explicit Window(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;

@@ -19,7 +19,8 @@ float linear(unsigned value) {
 }
 
 unsigned lerp_channel(unsigned a, unsigned b, float amount) {
-    const float value = static_cast<float>(a) + (static_cast<float>(b) - static_cast<float>(a)) * amount;
+    const float value =
+        static_cast<float>(a) + (static_cast<float>(b) - static_cast<float>(a)) * amount;
     return static_cast<unsigned>(std::clamp(value + 0.5f, 0.0f, 255.0f));
 }
 
@@ -50,7 +51,8 @@ ImVec4 to_vec4(ImU32 colour) {
 }
 
 float luminance(ImU32 colour) {
-    return 0.2126f * linear(channel(colour, IM_COL32_R_SHIFT)) + 0.7152f * linear(channel(colour, IM_COL32_G_SHIFT)) +
+    return 0.2126f * linear(channel(colour, IM_COL32_R_SHIFT)) +
+           0.7152f * linear(channel(colour, IM_COL32_G_SHIFT)) +
            0.0722f * linear(channel(colour, IM_COL32_B_SHIFT));
 }
 

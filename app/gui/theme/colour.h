@@ -1,6 +1,6 @@
 #pragma once
-// Arithmetic on packed colours (ImU32, straight alpha): mixing, fading and the WCAG contrast that the
-// theme's test holds every text role to. No theme knowledge here.
+// Arithmetic on packed colours (ImU32, straight alpha): mixing, fading and the WCAG contrast that
+// the theme's test holds every text role to. No theme knowledge here.
 
 #include "imgui.h"
 

@@ -6,7 +6,8 @@
 namespace throughline::gui::detail {
 namespace {
 
-// The hooks that a context keeps for extensions are where our objects hang; Owner marks them as ours.
+// The hooks that a context keeps for extensions are where our objects hang; Owner marks them as
+// ours.
 constexpr ImGuiID kOwner = 0x7468726c;
 
 struct Slot {

@@ -30,7 +30,8 @@ template <class T>
 [[nodiscard]] T& context_state() {
     const void* key = &detail::kStateKey<T>;
     detail::StateBase* state = detail::find_state(key);
-    if (state == nullptr) state = detail::add_state(key, std::make_unique<detail::StateHolder<T>>());
+    if (state == nullptr)
+        state = detail::add_state(key, std::make_unique<detail::StateHolder<T>>());
     return static_cast<detail::StateHolder<T>*>(state)->value;
 }
 

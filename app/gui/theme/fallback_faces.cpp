@@ -57,13 +57,16 @@ void shrink_colour(const FT_Bitmap& bitmap, GlyphPicture& out) {
     }
 }
 
-bool draw_colour(FT_Face face, FT_UInt glyph, float pixel_size, bool with_pixels, GlyphPicture& out) {
+bool draw_colour(
+    FT_Face face, FT_UInt glyph, float pixel_size, bool with_pixels, GlyphPicture& out) {
     if (FT_Load_Glyph(face, glyph, FT_LOAD_COLOR) != 0) return false;
     const FT_Bitmap& bitmap = face->glyph->bitmap;
-    if (bitmap.rows == 0 || bitmap.width == 0 || bitmap.pixel_mode != FT_PIXEL_MODE_BGRA) return false;
+    if (bitmap.rows == 0 || bitmap.width == 0 || bitmap.pixel_mode != FT_PIXEL_MODE_BGRA)
+        return false;
     const float shrink = pixel_size / static_cast<float>(bitmap.rows);
     out.coloured = true;
-    out.width = std::max(1, static_cast<int>(std::lround(static_cast<float>(bitmap.width) * shrink)));
+    out.width =
+        std::max(1, static_cast<int>(std::lround(static_cast<float>(bitmap.width) * shrink)));
     out.height = std::max(1, static_cast<int>(std::lround(pixel_size)));
     out.advance = static_cast<float>(bitmap.width) * shrink;
     out.left = 0.0f;
@@ -72,8 +75,10 @@ bool draw_colour(FT_Face face, FT_UInt glyph, float pixel_size, bool with_pixels
     return true;
 }
 
-bool draw_outline(FT_Face face, FT_UInt glyph, float pixel_size, bool with_pixels, GlyphPicture& out) {
-    if (FT_Set_Char_Size(face, 0, static_cast<FT_F26Dot6>(pixel_size * 64.0f), 72, 72) != 0) return false;
+bool draw_outline(
+    FT_Face face, FT_UInt glyph, float pixel_size, bool with_pixels, GlyphPicture& out) {
+    if (FT_Set_Char_Size(face, 0, static_cast<FT_F26Dot6>(pixel_size * 64.0f), 72, 72) != 0)
+        return false;
     if (FT_Load_Glyph(face, glyph, FT_LOAD_TARGET_LIGHT | FT_LOAD_NO_BITMAP) != 0) return false;
     out.advance = static_cast<float>(face->glyph->advance.x) / 64.0f;
     if (!with_pixels) return true;
@@ -87,7 +92,8 @@ bool draw_outline(FT_Face face, FT_UInt glyph, float pixel_size, bool with_pixel
     out.pixels.reserve(static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.height));
     for (int y = 0; y < out.height; ++y) {
         const unsigned char* row = bitmap.buffer + static_cast<std::ptrdiff_t>(y) * bitmap.pitch;
-        for (int x = 0; x < out.width; ++x) out.pixels.push_back(IM_COL32(255, 255, 255, row[x]));
+        for (int x = 0; x < out.width; ++x)
+            out.pixels.push_back(IM_COL32(255, 255, 255, row[x]));
     }
     return true;
 }
@@ -119,7 +125,8 @@ FT_Face FallbackFaces::open(const std::string& path, int index) {
     return face;
 }
 
-bool draw_glyph(FT_Face face, FT_UInt glyph, float pixel_size, bool with_pixels, GlyphPicture& out) {
+bool draw_glyph(
+    FT_Face face, FT_UInt glyph, float pixel_size, bool with_pixels, GlyphPicture& out) {
     if (pixel_size < 1.0f) return false;
     return FT_HAS_COLOR(face) ? draw_colour(face, glyph, pixel_size, with_pixels, out)
                               : draw_outline(face, glyph, pixel_size, with_pixels, out);

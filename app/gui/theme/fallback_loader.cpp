@@ -44,8 +44,12 @@ bool contains_glyph(ImFontAtlas*, ImFontConfig* source, ImWchar codepoint) {
     return face != nullptr && FT_Get_Char_Index(face, codepoint) != 0;
 }
 
-bool place_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, const GlyphPicture& picture,
-                 float density, ImFontGlyph* out) {
+bool place_glyph(ImFontAtlas* atlas,
+                 ImFontConfig* source,
+                 ImFontBaked* baked,
+                 const GlyphPicture& picture,
+                 float density,
+                 ImFontGlyph* out) {
     if (picture.width == 0 || picture.height == 0) return true;
     const ImFontAtlasRectId id = ImFontAtlasPackAddRect(atlas, picture.width, picture.height);
     if (id == ImFontAtlasRectId_Invalid) return false;
@@ -57,16 +61,23 @@ bool place_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, c
     if (picture.coloured) out->Y0 = std::round(out->Y0);
     out->X1 = out->X0 + static_cast<float>(picture.width) / density;
     out->Y1 = out->Y0 + static_cast<float>(picture.height) / density;
-    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, out, ImFontAtlasPackGetRect(atlas, id),
-                                       reinterpret_cast<const unsigned char*>(picture.pixels.data()),
-                                       ImTextureFormat_RGBA32, picture.width * 4);
+    ImFontAtlasBakedSetFontGlyphBitmap(
+        atlas, baked, source, out, ImFontAtlasPackGetRect(atlas, id),
+        reinterpret_cast<const unsigned char*>(picture.pixels.data()), ImTextureFormat_RGBA32,
+        picture.width * 4);
     return true;
 }
 
-bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar codepoint,
-                ImFontGlyph* out, float* advance_only) {
+bool load_glyph(ImFontAtlas* atlas,
+                ImFontConfig* source,
+                ImFontBaked* baked,
+                void*,
+                ImWchar codepoint,
+                ImFontGlyph* out,
+                float* advance_only) {
     if (codepoint < 0x80) return false;
-    if (codepoint == kVariationSelector || codepoint == kJoiner) {  // drawn as nothing, not as a box
+    if (codepoint == kVariationSelector ||
+        codepoint == kJoiner) {  // drawn as nothing, not as a box
         if (advance_only != nullptr) {
             *advance_only = 0.0f;
         } else {
@@ -113,7 +124,8 @@ void merge_fallback(ImFontAtlas& atlas, const FallbackFace& face) {
     std::memset(static_cast<void*>(data), 0, size);
     data->face_index = face.face_index;
     data->em_scale = face.em_scale;
-    std::memcpy(reinterpret_cast<char*>(data) + offsetof(Descriptor, path), face.path.c_str(), face.path.size() + 1);
+    std::memcpy(reinterpret_cast<char*>(data) + offsetof(Descriptor, path), face.path.c_str(),
+                face.path.size() + 1);
     ImFontConfig config;
     config.MergeMode = true;
     config.FontLoader = loader();

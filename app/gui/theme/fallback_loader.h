@@ -1,7 +1,8 @@
 #pragma once
 // A font loader for big faces that most boards never need (Chinese/Japanese/Korean, colour emoji):
-// the file is opened at the first missing glyph, shared by all sizes and weights, and colour bitmaps
-// of one fixed size are scaled to the text. A file that cannot be read counts as having no glyphs.
+// the file is opened at the first missing glyph, shared by all sizes and weights, and colour
+// bitmaps of one fixed size are scaled to the text. A file that cannot be read counts as having no
+// glyphs.
 
 #include <string>
 

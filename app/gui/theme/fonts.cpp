@@ -40,11 +40,14 @@ ImFont* add_bytes(const std::string& bytes, Place place, const ImWchar* exclude)
     config.GlyphExcludeRanges = exclude;
     config.FontLoaderFlags = ImGuiFreeTypeLoaderFlags_LightHinting;
     config.Flags = ImFontFlags_NoLoadError;
-    return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(copy, static_cast<int>(bytes.size()), text_size::kBody, &config);
+    return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(copy, static_cast<int>(bytes.size()),
+                                                      text_size::kBody, &config);
 }
 
 // The first readable file of the list.
-ImFont* add_first(const std::vector<std::string>& files, Place place, const ImWchar* exclude = nullptr) {
+ImFont* add_first(const std::vector<std::string>& files,
+                  Place place,
+                  const ImWchar* exclude = nullptr) {
     for (const std::string& file : files) {
         const auto bytes = read_file(file);
         if (!bytes) continue;

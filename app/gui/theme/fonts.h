@@ -27,8 +27,8 @@ struct FontSearch {
 // variable THROUGHLINE_FONTS is looked into first, by the same file names.
 [[nodiscard]] FontSearch default_font_search();
 
-// Loads into the current context's atlas. Call once, after CreateContext and before the first frame.
-// Never fails: what is not found is replaced. An empty search gives the embedded font.
+// Loads into the current context's atlas. Call once, after CreateContext and before the first
+// frame. Never fails: what is not found is replaced. An empty search gives the embedded font.
 void load_fonts(const FontSearch& search = default_font_search());
 
 // The current context's fonts. Before load_fonts all four are null, which PushFont takes as

@@ -6,7 +6,8 @@ namespace {
 void set_distances(ImGuiStyle& style, const Sizes& sizes) {
     // Unscaled values are not needed: every distance comes from `sizes`, which is scaled already.
     style.WindowPadding = {sizes.lg, sizes.lg};
-    style.FramePadding = {sizes.md - sizes.xxs, (sizes.control - text_size::kBody * sizes.scale) * 0.5f};
+    style.FramePadding = {sizes.md - sizes.xxs,
+                          (sizes.control - text_size::kBody * sizes.scale) * 0.5f};
     style.ItemSpacing = {sizes.sm, sizes.sm};
     style.ItemInnerSpacing = {sizes.sm, sizes.xs};
     style.CellPadding = {sizes.sm, sizes.xs};
@@ -42,7 +43,8 @@ void set_grounds(ImVec4* c, const Theme& t) {
     c[ImGuiCol_BorderShadow] = {0, 0, 0, 0};
     c[ImGuiCol_FrameBg] = to_vec4(t.field);
     c[ImGuiCol_FrameBgHovered] = c[ImGuiCol_FrameBgActive] = to_vec4(t.field_hover);
-    c[ImGuiCol_TitleBg] = c[ImGuiCol_TitleBgActive] = c[ImGuiCol_TitleBgCollapsed] = to_vec4(t.surface);
+    c[ImGuiCol_TitleBg] = c[ImGuiCol_TitleBgActive] = c[ImGuiCol_TitleBgCollapsed] =
+        to_vec4(t.surface);
     c[ImGuiCol_MenuBarBg] = to_vec4(t.surface);
     c[ImGuiCol_ModalWindowDimBg] = c[ImGuiCol_NavWindowingDimBg] = to_vec4(t.dim);
     c[ImGuiCol_TableHeaderBg] = to_vec4(t.surface);
@@ -57,7 +59,8 @@ void set_controls(ImVec4* c, const Theme& t) {
     c[ImGuiCol_Header] = to_vec4(t.selected);
     c[ImGuiCol_HeaderHovered] = to_vec4(t.hover);
     c[ImGuiCol_HeaderActive] = to_vec4(t.pressed);
-    c[ImGuiCol_CheckMark] = c[ImGuiCol_SliderGrab] = c[ImGuiCol_SliderGrabActive] = to_vec4(t.accent);
+    c[ImGuiCol_CheckMark] = c[ImGuiCol_SliderGrab] = c[ImGuiCol_SliderGrabActive] =
+        to_vec4(t.accent);
     c[ImGuiCol_NavCursor] = to_vec4(t.focus);
     c[ImGuiCol_TextSelectedBg] = to_vec4(fade(t.accent, 0.35f));
     c[ImGuiCol_InputTextCursor] = to_vec4(t.tone(Tone::Accent).ink);
@@ -68,7 +71,8 @@ void set_controls(ImVec4* c, const Theme& t) {
     c[ImGuiCol_ScrollbarGrabActive] = to_vec4(t.text_faint);
     c[ImGuiCol_Separator] = to_vec4(t.line);
     c[ImGuiCol_SeparatorHovered] = c[ImGuiCol_SeparatorActive] = to_vec4(t.accent);
-    c[ImGuiCol_ResizeGrip] = c[ImGuiCol_ResizeGripHovered] = c[ImGuiCol_ResizeGripActive] = {0, 0, 0, 0};
+    c[ImGuiCol_ResizeGrip] = c[ImGuiCol_ResizeGripHovered] =
+        c[ImGuiCol_ResizeGripActive] = {0, 0, 0, 0};
     c[ImGuiCol_DragDropTarget] = {0, 0, 0, 0};
     c[ImGuiCol_PlotLines] = c[ImGuiCol_PlotHistogram] = to_vec4(t.accent);
 }

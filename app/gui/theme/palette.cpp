@@ -4,8 +4,12 @@ namespace throughline::gui {
 namespace {
 
 // Told apart under normal, protan, deutan and tritan vision (a test simulates all four).
-constexpr std::array<unsigned, kCategoryCount> kLightCategories = {0x3563E9, 0xC4560A, 0x207B62, 0x7C2067, 0xCD5BA3, 0x44470F, 0x9177D0, 0x292AB7, 0xA37446, 0xEA3175, 0x1E4337, 0x6E319A};
-constexpr std::array<unsigned, kCategoryCount> kDarkCategories = {0x7FA2FF, 0xF0994A, 0x2F7E6D, 0xC148C9, 0xF8BAC6, 0x9D9E76, 0x5D64F9, 0x86DC82, 0xD988B7, 0xAFC9EC, 0x617C30, 0x89679E};
+constexpr std::array<unsigned, kCategoryCount> kLightCategories = {
+    0x3563E9, 0xC4560A, 0x207B62, 0x7C2067, 0xCD5BA3, 0x44470F,
+    0x9177D0, 0x292AB7, 0xA37446, 0xEA3175, 0x1E4337, 0x6E319A};
+constexpr std::array<unsigned, kCategoryCount> kDarkCategories = {
+    0x7FA2FF, 0xF0994A, 0x2F7E6D, 0xC148C9, 0xF8BAC6, 0x9D9E76,
+    0x5D64F9, 0x86DC82, 0xD988B7, 0xAFC9EC, 0x617C30, 0x89679E};
 
 struct Ground {
     ImU32 surface;
@@ -32,7 +36,11 @@ CategoryColours category_colours(unsigned hex, const Ground& ground) {
 }
 
 ToneColours tone(unsigned fill, unsigned on_fill, unsigned ink, unsigned soft, unsigned edge) {
-    return {.fill = rgb(fill), .on_fill = rgb(on_fill), .ink = rgb(ink), .soft = rgb(soft), .edge = rgb(edge)};
+    return {.fill = rgb(fill),
+            .on_fill = rgb(on_fill),
+            .ink = rgb(ink),
+            .soft = rgb(soft),
+            .edge = rgb(edge)};
 }
 
 void set_light_tones(Theme& t) {
@@ -52,7 +60,7 @@ void set_light_tones(Theme& t) {
 
 void set_dark_tones(Theme& t) {
     const auto neutral = tone(0x8791A5, 0x0E1117, 0xB7BFCE, 0x262C38, 0x7F8AA0);
-    const auto accent = tone(0x5F6DF0, 0xFFFFFF, 0xA9B3FF, 0x252B52, 0x7D89FA);
+    const auto accent = tone(0x5462E6, 0xFFFFFF, 0xA9B3FF, 0x252B52, 0x7D89FA);
     const auto info = tone(0x4DA6E8, 0x06141F, 0x86C5F4, 0x14304A, 0x4DA6E8);
     const auto success = tone(0x3FBF7F, 0x04160C, 0x7EDBAC, 0x12372A, 0x3FBF7F);
     const auto warning = tone(0xE8A33D, 0x1C1000, 0xF3C27A, 0x3D2C12, 0xE8A33D);
@@ -83,6 +91,7 @@ Theme light_palette() {
     t.border = rgb(0xDDE1E9);
     t.border_strong = rgb(0x7F8898);
     t.line = rgb(0xE6E9EF);
+    t.track = rgb(0xE0E4EB);
     t.focus = rgb(0x4353E0);
     t.shadow = IM_COL32(22, 32, 58, 13);
     t.dim = IM_COL32(18, 24, 40, 96);
@@ -91,7 +100,8 @@ Theme light_palette() {
     t.text_faint = rgb(0x5E687A);
     set_light_tones(t);
     const Ground ground{.surface = t.surface, .ink_towards = rgb(0x000000), .soft = 0.11f};
-    for (std::size_t i = 0; i < kCategoryCount; ++i) t.categories[i] = category_colours(kLightCategories[i], ground);
+    for (std::size_t i = 0; i < kCategoryCount; ++i)
+        t.categories[i] = category_colours(kLightCategories[i], ground);
     return t;
 }
 
@@ -112,6 +122,7 @@ Theme dark_palette() {
     t.border = rgb(0x2A2F3B);
     t.border_strong = rgb(0x737D90);
     t.line = rgb(0x242934);
+    t.track = rgb(0x292E39);
     t.focus = rgb(0x8C98FF);
     t.shadow = IM_COL32(0, 0, 0, 54);
     t.dim = IM_COL32(4, 6, 10, 150);
@@ -120,7 +131,8 @@ Theme dark_palette() {
     t.text_faint = rgb(0x8E97A8);
     set_dark_tones(t);
     const Ground ground{.surface = t.card, .ink_towards = rgb(0xFFFFFF), .soft = 0.20f};
-    for (std::size_t i = 0; i < kCategoryCount; ++i) t.categories[i] = category_colours(kDarkCategories[i], ground);
+    for (std::size_t i = 0; i < kCategoryCount; ++i)
+        t.categories[i] = category_colours(kDarkCategories[i], ground);
     return t;
 }
 
@@ -132,6 +144,7 @@ void raise_contrast(Theme& t) {
     t.border = t.border_strong = mix(t.border_strong, towards, 0.55f);
     t.line = mix(t.line, towards, 0.35f);
     t.focus = towards;
+    t.track = t.dark() ? rgb(0x3A3F4B) : rgb(0xCBD1DB);
     if (t.dark()) {
         t.bg = t.rail = t.field = rgb(0x000000);
         t.surface = t.column = rgb(0x08090C);
@@ -146,7 +159,8 @@ void raise_contrast(Theme& t) {
             group[i].edge = mix(group[i].edge, towards, 0.3f);
         }
     }
-    for (CategoryColours& c : t.categories) c.ink = mix(c.ink, towards, 0.45f);
+    for (CategoryColours& c : t.categories)
+        c.ink = mix(c.ink, towards, 0.45f);
 }
 
 void fill_shortcuts(Theme& t) {
@@ -154,7 +168,8 @@ void fill_shortcuts(Theme& t) {
     t.accent = accent.fill;
     t.accent_text = accent.on_fill;
     t.accent_soft = accent.soft;
-    t.accent_hover = mix(accent.fill, t.dark() ? rgb(0xFFFFFF) : rgb(0x000000), t.dark() ? 0.05f : 0.12f);
+    t.accent_hover =
+        mix(accent.fill, t.dark() ? rgb(0xFFFFFF) : rgb(0x000000), t.dark() ? 0.04f : 0.12f);
     t.danger = t.tone(Tone::Danger).fill;
     t.danger_soft = t.tone(Tone::Danger).soft;
     t.warning = t.tone(Tone::Warning).fill;

@@ -4,8 +4,9 @@
 
 namespace throughline::gui {
 
-// Unscaled heights of text, for PushFont and the widgets' TextStyle. ImGui counts a line from the top
-// of the tallest letter to the bottom of the deepest one: 16 here is what a web page calls 13 pixels.
+// Unscaled heights of text, for PushFont and the widgets' TextStyle. ImGui counts a line from the
+// top of the tallest letter to the bottom of the deepest one: 16 here is what a web page calls 13
+// pixels.
 namespace text_size {
 inline constexpr float kCaption = 14.0f;    // labels over fields, help, meta lines
 inline constexpr float kSmall = 15.0f;      // chips, secondary text, table cells

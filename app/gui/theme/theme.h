@@ -30,8 +30,8 @@ inline constexpr std::size_t kToneCount = 6;
 enum class AgeState : std::uint8_t { Fresh, Watch, AtRisk, Beyond };
 enum class ServiceClass : std::uint8_t { Standard, FixedDate, Expedite, Intangible };
 
-// One tone on screen. Guaranteed by test in every variant: ink >= 4.5:1 on surface, card, column and
-// on its own soft; on_fill >= 4.5:1 on fill; fill and edge >= 3:1 on surface and card.
+// One tone on screen. Guaranteed by test in every variant: ink >= 4.5:1 on surface, card, column
+// and on its own soft; on_fill >= 4.5:1 on fill; fill and edge >= 3:1 on surface and card.
 struct ToneColours {
     ImU32 fill = 0;     // solid shapes: buttons, bars, badges
     ImU32 on_fill = 0;  // text on fill
@@ -70,11 +70,13 @@ struct Theme {
     ImU32 border = 0;         // quiet separation of grounds
     ImU32 border_strong = 0;  // outline of a control, >= 3:1
     ImU32 line = 0;           // table rules, chart grid
+    ImU32 track = 0;          // the empty part of bars, rings and place-holders
     ImU32 focus = 0;          // focus ring, >= 3:1 on every ground
     ImU32 shadow = 0;         // one layer of the stacked soft shadow
     ImU32 dim = 0;            // over everything behind a dialog
 
-    // Text, all >= 4.5:1 on every ground it is used on (bg, rail, surface, raised, column, card, field).
+    // Text, all >= 4.5:1 on every ground it is used on (bg, rail, surface, raised, column, card,
+    // field).
     ImU32 text = 0;
     ImU32 text_muted = 0;
     ImU32 text_faint = 0;

@@ -18,9 +18,11 @@ Shape shape_of(std::size_t colour) {
     return kShapes[(colour % kCategoryCount) % kShapes.size()];
 }
 
-void fill_ngon(ImDrawList& list, ImVec2 centre, float radius, int corners, float turn, ImU32 colour) {
+void fill_ngon(
+    ImDrawList& list, ImVec2 centre, float radius, int corners, float turn, ImU32 colour) {
     for (int i = 0; i < corners; ++i) {
-        const float a = turn + 2.0f * std::numbers::pi_v<float> * static_cast<float>(i) / static_cast<float>(corners);
+        const float a = turn + 2.0f * std::numbers::pi_v<float> * static_cast<float>(i) /
+                                   static_cast<float>(corners);
         list.PathLineTo({centre.x + radius * std::cos(a), centre.y + radius * std::sin(a)});
     }
     list.PathFillConvex(colour);
@@ -31,11 +33,12 @@ void fill_shape(ImDrawList& list, ImVec2 centre, float radius, Shape shape, ImU3
         case Shape::Circle: list.AddCircleFilled(centre, radius, colour); return;
         case Shape::Square: {
             const float r = radius * 0.9f;
-            list.AddRectFilled({centre.x - r, centre.y - r}, {centre.x + r, centre.y + r}, colour, r * 0.45f);
+            list.AddRectFilled({centre.x - r, centre.y - r}, {centre.x + r, centre.y + r}, colour,
+                               r * 0.45f);
             return;
         }
-        case Shape::Diamond: fill_ngon(list, centre, radius * 1.12f, 4, 0.0f, colour); return;
-        case Shape::Hexagon: fill_ngon(list, centre, radius * 1.08f, 6, 0.0f, colour); return;
+        case Shape::Diamond: fill_ngon(list, centre, radius * 1.1f, 4, 0.0f, colour); return;
+        case Shape::Hexagon: fill_ngon(list, centre, radius * 1.02f, 6, 0.0f, colour); return;
     }
 }
 
@@ -47,13 +50,16 @@ std::size_t utf8_length(unsigned char first) {
 
 std::string first_letter(std::string_view word) {
     std::string letter(word.substr(0, utf8_length(static_cast<unsigned char>(word.front()))));
-    if (letter.size() == 1 && letter[0] >= 'a' && letter[0] <= 'z') letter[0] = static_cast<char>(letter[0] - 'a' + 'A');
+    if (letter.size() == 1 && letter[0] >= 'a' && letter[0] <= 'z')
+        letter[0] = static_cast<char>(letter[0] - 'a' + 'A');
     return letter;
 }
 
 std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    while (!text.empty() && text.front() == ' ')
+        text.remove_prefix(1);
+    while (!text.empty() && text.back() == ' ')
+        text.remove_suffix(1);
     return text;
 }
 
@@ -76,13 +82,16 @@ void draw_avatar(ImDrawList& list, ImVec2 centre, const Avatar& person) {
     if (person.ring) fill_shape(list, centre, radius + sizes().xxs, shape, theme().surface);
     const std::string letters = initials(person.name);
     const bool nobody = person.name.empty();
-    fill_shape(list, centre, radius, shape, ImGui::GetColorU32(nobody ? theme().tone(Tone::Neutral).soft : c.fill));
+    fill_shape(list, centre, radius, shape,
+               ImGui::GetColorU32(nobody ? theme().tone(Tone::Neutral).soft : c.fill));
     const TextStyle style{.size = size / sizes().scale * 0.46f,
                           .weight = Weight::Bold,
                           .colour = nobody ? theme().text_muted : c.on_fill};
     const ImVec2 half{size, radius};
-    draw_text_centred(list, {centre.x - half.x, centre.y - half.y}, {centre.x + half.x, centre.y + half.y}, letters, style);
-    test_text(person.name, {centre.x - radius, centre.y - radius}, {centre.x + radius, centre.y + radius});
+    draw_text_centred(list, {centre.x - half.x, centre.y - half.y},
+                      {centre.x + half.x, centre.y + half.y}, letters, style);
+    test_text(person.name, {centre.x - radius, centre.y - radius},
+              {centre.x + radius, centre.y + radius});
 }
 
 void avatar(const Avatar& person) {
@@ -108,14 +117,16 @@ void avatar_row(std::span<const Avatar> people, int most) {
 }
 
 void draw_category_dot(ImDrawList& list, ImVec2 centre, float radius, std::size_t category) {
-    fill_shape(list, centre, radius, shape_of(category), ImGui::GetColorU32(theme().category(category).fill));
+    fill_shape(list, centre, radius, shape_of(category),
+               ImGui::GetColorU32(theme().category(category).fill));
 }
 
 void category_dot(std::size_t category) {
     const float size = sizes().sm + sizes().xxs;
     const ImVec2 pos = place({size, size});
     if (!ImGui::ItemAdd(ImRect(pos, {pos.x + size, pos.y + size}), 0)) return;
-    draw_category_dot(*ImGui::GetWindowDrawList(), {pos.x + size * 0.5f, pos.y + size * 0.5f}, size * 0.5f, category);
+    draw_category_dot(*ImGui::GetWindowDrawList(), {pos.x + size * 0.5f, pos.y + size * 0.5f},
+                      size * 0.5f, category);
 }
 
 }  // namespace throughline::gui

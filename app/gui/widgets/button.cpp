@@ -26,7 +26,8 @@ Look look_of(const ButtonOptions& o, const Pressable& item) {
             return {.ground = lit || item.held ? t.accent_hover : t.accent, .ink = t.accent_text};
         case ButtonKind::Danger: {
             const ToneColours& tone = t.tone(Tone::Danger);
-            return {.ground = lit ? mix(tone.fill, tone.on_fill, 0.12f) : tone.fill, .ink = tone.on_fill};
+            return {.ground = lit ? mix(tone.fill, tone.on_fill, 0.12f) : tone.fill,
+                    .ink = tone.on_fill};
         }
         case ButtonKind::Secondary: {
             const ImU32 ground = o.selected ? t.accent_soft : t.field;
@@ -59,17 +60,25 @@ float icon_room(const ButtonOptions& o) {
 
 float badge_room(const ButtonOptions& o) {
     if (o.badge.empty()) return 0.0f;
-    return sizes().xs + sizes().sm + text_width(o.badge, {.size = text_size::kCaption, .weight = Weight::Semibold}) + sizes().xs;
+    return sizes().xs + sizes().sm +
+           text_width(o.badge, {.size = text_size::kCaption, .weight = Weight::Semibold}) +
+           sizes().xs;
 }
 
 void draw_ground(ImDrawList& list, const Pressable& item, const Look& look) {
     const float rounding = sizes().radius;
-    if (look.ground != 0) list.AddRectFilled(item.min, item.max, ImGui::GetColorU32(look.ground), rounding);
-    if (look.edge != 0) list.AddRect(item.min, item.max, ImGui::GetColorU32(look.edge), rounding, 0, sizes().hair);
+    if (look.ground != 0)
+        list.AddRectFilled(item.min, item.max, ImGui::GetColorU32(look.ground), rounding);
+    if (look.edge != 0)
+        list.AddRect(item.min, item.max, ImGui::GetColorU32(look.edge), rounding, 0, sizes().hair);
 }
 
 // Result: the label was cut.
-bool draw_label(ImDrawList& list, const Pressable& item, std::string_view label, const ButtonOptions& o, ImU32 ink) {
+bool draw_label(ImDrawList& list,
+                const Pressable& item,
+                std::string_view label,
+                const ButtonOptions& o,
+                ImU32 ink) {
     TextStyle style = label_style(o);
     style.colour = ink;
     const float icon_width = icon_room(o);
@@ -144,7 +153,10 @@ bool danger_button(const char* id, std::string_view label, const char* icon) {
     return button(id, label, {.kind = ButtonKind::Danger, .icon = icon});
 }
 
-bool icon_button(const char* id, const char* glyph, std::string_view name, const ButtonOptions& options) {
+bool icon_button(const char* id,
+                 const char* glyph,
+                 std::string_view name,
+                 const ButtonOptions& options) {
     if (options.disabled) ImGui::BeginDisabled();
     const float side = button_height(options.size);
     const Pressable item = press_item(id, name, {side, side});
@@ -152,7 +164,8 @@ bool icon_button(const char* id, const char* glyph, std::string_view name, const
         const Look look = look_of(options, item);
         ImDrawList& list = *ImGui::GetWindowDrawList();
         draw_ground(list, item, look);
-        draw_icon(list, item.middle(), glyph, look.ink, options.size == ButtonSize::Small ? text_size::kSmall : text_size::kIcon);
+        draw_icon(list, item.middle(), glyph, look.ink,
+                  options.size == ButtonSize::Small ? text_size::kSmall : text_size::kIcon);
         focus_ring_of(item, sizes().radius);
     }
     if (options.disabled) ImGui::EndDisabled();
@@ -181,7 +194,8 @@ void draw_focus_ring(ImVec2 min, ImVec2 max, float rounding) {
     const float ring = sizes().focus_ring;
     const ImRect rect(min.x - ring, min.y - ring, max.x + ring, max.y + ring);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.PushClipRect({rect.Min.x - ring, rect.Min.y - ring}, {rect.Max.x + ring, rect.Max.y + ring});
+    list.PushClipRect({rect.Min.x - ring, rect.Min.y - ring},
+                      {rect.Max.x + ring, rect.Max.y + ring});
     list.AddRect(rect.Min, rect.Max, theme().focus, rounding + ring, 0, ring);
     list.PopClipRect();
 }
@@ -199,7 +213,9 @@ void draw_window_shadow(float rounding) {
         const float out = (static_cast<float>(i) - 0.5f) * step;
         const float left = static_cast<float>(kRings + 1 - i) / kRings;
         const float drop = step;
-        list.AddRect({rect.Min.x - out, rect.Min.y - out + drop}, {rect.Max.x + out, rect.Max.y + out + drop}, fade(theme().shadow, left * left * strength), rounding + out, 0, step);
+        list.AddRect({rect.Min.x - out, rect.Min.y - out + drop},
+                     {rect.Max.x + out, rect.Max.y + out + drop},
+                     fade(theme().shadow, left * left * strength), rounding + out, 0, step);
     }
     list.PopClipRect();
 }
@@ -208,8 +224,9 @@ void draw_shadow(ImDrawList& list, ImVec2 min, ImVec2 max, float rounding, int l
     for (int i = layers; i >= 1; --i) {
         const float spread = static_cast<float>(i) * sizes().scale;
         const float drop = spread * 1.2f;
-        list.AddRectFilled({min.x - spread * 0.7f, min.y + drop * 0.4f}, {max.x + spread * 0.7f, max.y + drop + spread * 0.4f},
-                           theme().shadow, rounding + spread);
+        list.AddRectFilled({min.x - spread * 0.7f, min.y + drop * 0.4f},
+                           {max.x + spread * 0.7f, max.y + drop + spread * 0.4f}, theme().shadow,
+                           rounding + spread);
     }
 }
 

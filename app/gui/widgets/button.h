@@ -22,7 +22,7 @@ struct ButtonOptions {
     bool disabled = false;
     std::string_view disabled_why;  // tooltip while disabled
     bool selected = false;          // pressed-in look, for toggles
-    float width = 0.0f;             // 0: by the label; negative: fills up to that distance from the right edge
+    float width = 0.0f;  // 0: by the label; negative: fills up to that distance from the right edge
 };
 
 bool button(const char* id, std::string_view label, const ButtonOptions& options = {});
@@ -32,8 +32,10 @@ bool ghost_button(const char* id, std::string_view label, const char* icon = nul
 bool danger_button(const char* id, std::string_view label, const char* icon = nullptr);
 
 // A square button with only an icon. `name` is its text: tooltip and test name, never empty.
-bool icon_button(const char* id, const char* glyph, std::string_view name, const ButtonOptions& options = {
-                                                                               .kind = ButtonKind::Ghost});
+bool icon_button(const char* id,
+                 const char* glyph,
+                 std::string_view name,
+                 const ButtonOptions& options = {.kind = ButtonKind::Ghost});
 // Underlined text in the accent colour.
 bool link(const char* id, std::string_view label, std::string_view tooltip = {});
 

@@ -56,14 +56,23 @@ ImU32 coloured(const Stroke& stroke) {
 }
 
 // Draws the stretch in dashes; `left_over` carries the pattern from one stretch to the next.
-void dashed(ImDrawList& list, ImVec2 a, ImVec2 b, ImU32 colour, float width, float on, float off, float& left_over) {
+void dashed(ImDrawList& list,
+            ImVec2 a,
+            ImVec2 b,
+            ImU32 colour,
+            float width,
+            float on,
+            float off,
+            float& left_over) {
     const float length = std::hypot(b.x - a.x, b.y - a.y);
     if (length <= 0.0f) return;
     const ImVec2 d{(b.x - a.x) / length, (b.y - a.y) / length};
     for (float at = -left_over; at < length; at += on + off) {
         const float from = std::max(at, 0.0f);
         const float to = std::min(at + on, length);
-        if (to > from) list.AddLine({a.x + d.x * from, a.y + d.y * from}, {a.x + d.x * to, a.y + d.y * to}, colour, width);
+        if (to > from)
+            list.AddLine({a.x + d.x * from, a.y + d.y * from}, {a.x + d.x * to, a.y + d.y * to},
+                         colour, width);
     }
     left_over = std::fmod(left_over + length, on + off);
 }
@@ -94,7 +103,9 @@ float down(report::Level level, const TextStyle& style) {
 
 ImU32 ink_colour(Ink ink) {
     const Theme& t = theme();
-    if (ink >= Ink::Series1) return t.category(static_cast<std::size_t>(ink) - static_cast<std::size_t>(Ink::Series1)).fill;
+    if (ink >= Ink::Series1)
+        return t.category(static_cast<std::size_t>(ink) - static_cast<std::size_t>(Ink::Series1))
+            .fill;
     switch (ink) {
         case Ink::Background: return t.surface;
         case Ink::Text: return t.text;
@@ -114,11 +125,13 @@ ImGuiCanvas::ImGuiCanvas(ImDrawList& list, ImVec2 origin, report::Size size)
     : list_(list), origin_(origin), size_(size), scale_(sizes().scale) {}
 
 ImVec2 ImGuiCanvas::to_screen(Point point) const {
-    return {origin_.x + static_cast<float>(point.x) * scale_, origin_.y + static_cast<float>(point.y) * scale_};
+    return {origin_.x + static_cast<float>(point.x) * scale_,
+            origin_.y + static_cast<float>(point.y) * scale_};
 }
 
 Point ImGuiCanvas::from_screen(ImVec2 point) const {
-    return {static_cast<double>((point.x - origin_.x) / scale_), static_cast<double>((point.y - origin_.y) / scale_)};
+    return {static_cast<double>((point.x - origin_.x) / scale_),
+            static_cast<double>((point.y - origin_.y) / scale_)};
 }
 
 double ImGuiCanvas::text_width(std::string_view text, report::TextSize size, bool strong) const {
@@ -136,10 +149,12 @@ void ImGuiCanvas::polyline(std::span<const Point> points, const Stroke& stroke) 
     const float width = std::max(1.0f, static_cast<float>(stroke.width) * scale_);
     std::vector<ImVec2> at;
     at.reserve(points.size());
-    for (const Point& point : points) at.push_back(to_screen(point));
+    for (const Point& point : points)
+        at.push_back(to_screen(point));
     if (stroke.dash == report::Dash::Solid) {
         if (at.size() == 2 && (at[0].x == at[1].x || at[0].y == at[1].y)) {  // crisp rules
-            at = {{std::floor(at[0].x), std::floor(at[0].y)}, {std::floor(at[1].x), std::floor(at[1].y)}};
+            at = {{std::floor(at[0].x), std::floor(at[0].y)},
+                  {std::floor(at[1].x), std::floor(at[1].y)}};
             list_.AddLine(at[0], at[1], colour, width);
             return;
         }
@@ -150,21 +165,27 @@ void ImGuiCanvas::polyline(std::span<const Point> points, const Stroke& stroke) 
     const float on = dots ? width : 5.0f * scale_;
     const float off = dots ? 2.5f * width : 4.0f * scale_;
     float left_over = 0.0f;
-    for (std::size_t i = 1; i < at.size(); ++i) dashed(list_, at[i - 1], at[i], colour, width, on, off, left_over);
+    for (std::size_t i = 1; i < at.size(); ++i)
+        dashed(list_, at[i - 1], at[i], colour, width, on, off, left_over);
 }
 
 void ImGuiCanvas::fill_rect(const Box& box, const Fill& fill, double corner) {
-    list_.AddRectFilled(to_screen({box.x, box.y}), to_screen({box.x + box.width, box.y + box.height}), coloured(fill), static_cast<float>(corner) * scale_);
+    list_.AddRectFilled(to_screen({box.x, box.y}),
+                        to_screen({box.x + box.width, box.y + box.height}), coloured(fill),
+                        static_cast<float>(corner) * scale_);
 }
 
 void ImGuiCanvas::stroke_rect(const Box& box, const Stroke& stroke, double corner) {
     if (stroke.dash != report::Dash::Solid) {
-        const std::array points{Point{box.x, box.y}, Point{box.x + box.width, box.y}, Point{box.x + box.width, box.y + box.height}, Point{box.x, box.y + box.height}, Point{box.x, box.y}};
+        const std::array points{Point{box.x, box.y}, Point{box.x + box.width, box.y},
+                                Point{box.x + box.width, box.y + box.height},
+                                Point{box.x, box.y + box.height}, Point{box.x, box.y}};
         polyline(points, stroke);
         return;
     }
     const float width = std::max(1.0f, static_cast<float>(stroke.width) * scale_);
-    list_.AddRect(to_screen({box.x, box.y}), to_screen({box.x + box.width, box.y + box.height}), coloured(stroke), static_cast<float>(corner) * scale_, 0, width);
+    list_.AddRect(to_screen({box.x, box.y}), to_screen({box.x + box.width, box.y + box.height}),
+                  coloured(stroke), static_cast<float>(corner) * scale_, 0, width);
 }
 
 void ImGuiCanvas::fill_circle(Point centre, double radius, const Fill& fill) {
@@ -172,7 +193,8 @@ void ImGuiCanvas::fill_circle(Point centre, double radius, const Fill& fill) {
 }
 
 void ImGuiCanvas::stroke_circle(Point centre, double radius, const Stroke& stroke) {
-    list_.AddCircle(to_screen(centre), static_cast<float>(radius) * scale_, coloured(stroke), 0, std::max(1.0f, static_cast<float>(stroke.width) * scale_));
+    list_.AddCircle(to_screen(centre), static_cast<float>(radius) * scale_, coloured(stroke), 0,
+                    std::max(1.0f, static_cast<float>(stroke.width) * scale_));
 }
 
 void ImGuiCanvas::fill_polygon(std::span<const Point> points, const Fill& fill) {
@@ -183,14 +205,16 @@ void ImGuiCanvas::fill_polygon(std::span<const Point> points, const Fill& fill) 
         const ImVec2 next = to_screen(point);
         if (at.empty() || next.x != at.back().x || next.y != at.back().y) at.push_back(next);
     }
-    if (at.size() >= 3) list_.AddConcavePolyFilled(at.data(), static_cast<int>(at.size()), coloured(fill));
+    if (at.size() >= 3)
+        list_.AddConcavePolyFilled(at.data(), static_cast<int>(at.size()), coloured(fill));
 }
 
 void ImGuiCanvas::text(Point at, std::string_view text, const report::TextLook& look) {
     const TextStyle style = style_of(look.size, look.strong, ink_colour(look.ink));
     const ImVec2 anchor = to_screen(at);
     const float width = gui::text_width(text, style);
-    draw_text(list_, {anchor.x + across(look.side, width), anchor.y + down(look.level, style)}, text, style);
+    draw_text(list_, {anchor.x + across(look.side, width), anchor.y + down(look.level, style)},
+              text, style);
 }
 
 void ImGuiCanvas::text_upwards(Point at, std::string_view text, const report::TextLook& look) {
@@ -202,7 +226,10 @@ void ImGuiCanvas::text_upwards(Point at, std::string_view text, const report::Te
     // Drawn lying, then every corner turned a quarter to the left around the anchor. The clip is
     // opened meanwhile, since lying text may reach out of it.
     list_.PushClipRectFullScreen();
-    draw_text(list_, {pivot.x + std::round(across(look.side, width)), pivot.y + std::round(down(look.level, style))}, text, style);
+    draw_text(list_,
+              {pivot.x + std::round(across(look.side, width)),
+               pivot.y + std::round(down(look.level, style))},
+              text, style);
     list_.PopClipRect();
     for (int i = first; i < list_.VtxBuffer.Size; ++i) {
         ImVec2& p = list_.VtxBuffer[i].pos;
@@ -215,19 +242,23 @@ void ImGuiCanvas::hatch(const Box& box, Hatch pattern, const Stroke& stroke) {
     const double step = 6.0;
     if (pattern == Hatch::Dots) {
         for (double y = box.y + step * 0.5; y < box.y + box.height; y += step) {
-            for (double x = box.x + step * 0.5; x < box.x + box.width; x += step) fill_circle({x, y}, stroke.width, {stroke.ink, stroke.opacity});
+            for (double x = box.x + step * 0.5; x < box.x + box.width; x += step)
+                fill_circle({x, y}, stroke.width, {stroke.ink, stroke.opacity});
         }
     } else {
         for (double d = -box.height; d < box.width; d += step) {
-            if (pattern != Hatch::Backward) line({box.x + d, box.y + box.height}, {box.x + d + box.height, box.y}, stroke);
-            if (pattern != Hatch::Forward) line({box.x + d, box.y}, {box.x + d + box.height, box.y + box.height}, stroke);
+            if (pattern != Hatch::Backward)
+                line({box.x + d, box.y + box.height}, {box.x + d + box.height, box.y}, stroke);
+            if (pattern != Hatch::Forward)
+                line({box.x + d, box.y}, {box.x + d + box.height, box.y + box.height}, stroke);
         }
     }
     pop_clip();
 }
 
 void ImGuiCanvas::push_clip(const Box& box) {
-    list_.PushClipRect(to_screen({box.x, box.y}), to_screen({box.x + box.width, box.y + box.height}), true);
+    list_.PushClipRect(to_screen({box.x, box.y}),
+                       to_screen({box.x + box.width, box.y + box.height}), true);
 }
 
 void ImGuiCanvas::pop_clip() {
@@ -241,7 +272,9 @@ CanvasItem begin_canvas(const char* id, std::string_view name, ImVec2 unscaled_s
                       unscaled_size.y > 0.0f ? unscaled_size.y * scale : std::max(left.y, 1.0f)};
     const Pressable item = press_item(id, name, size);
     CanvasItem result;
-    result.canvas = std::make_unique<ImGuiCanvas>(*ImGui::GetWindowDrawList(), item.min, report::Size{static_cast<double>(size.x / scale), static_cast<double>(size.y / scale)});
+    result.canvas = std::make_unique<ImGuiCanvas>(
+        *ImGui::GetWindowDrawList(), item.min,
+        report::Size{static_cast<double>(size.x / scale), static_cast<double>(size.y / scale)});
     result.hovered = item.hovered;
     result.pressed = item.pressed;
     result.mouse = result.canvas->from_screen(ImGui::GetMousePos());

@@ -1,6 +1,6 @@
 #pragma once
-// A chart's Canvas on the screen: draws on an ImGui draw list at a place, in the current theme, with
-// the theme's scale. Make one per frame; it keeps nothing.
+// A chart's Canvas on the screen: draws on an ImGui draw list at a place, in the current theme,
+// with the theme's scale. Make one per frame; it keeps nothing.
 //
 //     CanvasItem chart = begin_canvas("cycle-times", "Cycle times", {0, 320});
 //     draw_scatter(*chart.canvas, figures);
@@ -19,12 +19,14 @@ namespace throughline::gui {
 [[nodiscard]] ImU32 ink_colour(report::Ink ink);
 
 class ImGuiCanvas final : public report::Canvas {
-public:
+  public:
     // `size` in unscaled pixels.
     ImGuiCanvas(ImDrawList& list, ImVec2 origin, report::Size size);
 
     [[nodiscard]] report::Size size() const override { return size_; }
-    [[nodiscard]] double text_width(std::string_view text, report::TextSize size, bool strong) const override;
+    [[nodiscard]] double text_width(std::string_view text,
+                                    report::TextSize size,
+                                    bool strong) const override;
     void line(report::Point from, report::Point to, const report::Stroke& stroke) override;
     void polyline(std::span<const report::Point> points, const report::Stroke& stroke) override;
     void fill_rect(const report::Box& box, const report::Fill& fill, double corner) override;
@@ -33,8 +35,12 @@ public:
     void stroke_circle(report::Point centre, double radius, const report::Stroke& stroke) override;
     void fill_polygon(std::span<const report::Point> points, const report::Fill& fill) override;
     void text(report::Point at, std::string_view text, const report::TextLook& look) override;
-    void text_upwards(report::Point at, std::string_view text, const report::TextLook& look) override;
-    void hatch(const report::Box& box, report::Hatch pattern, const report::Stroke& stroke) override;
+    void text_upwards(report::Point at,
+                      std::string_view text,
+                      const report::TextLook& look) override;
+    void hatch(const report::Box& box,
+               report::Hatch pattern,
+               const report::Stroke& stroke) override;
     void push_clip(const report::Box& box) override;
     void pop_clip() override;
 
@@ -42,7 +48,7 @@ public:
     [[nodiscard]] ImVec2 to_screen(report::Point point) const;
     [[nodiscard]] report::Point from_screen(ImVec2 point) const;
 
-private:
+  private:
     ImDrawList& list_;
     ImVec2 origin_;
     report::Size size_;

@@ -26,12 +26,14 @@ ChipColours colours_of(const ChipStyle& style) {
         ink = style.category->ink;
         edge = style.category->fill;
     } else {
-        const ToneColours& tone = style.colours != nullptr ? *style.colours : theme().tone(style.tone);
+        const ToneColours& tone =
+            style.colours != nullptr ? *style.colours : theme().tone(style.tone);
         soft = tone.soft;
         ink = tone.ink;
         edge = tone.edge;
     }
-    if (style.outlined) return {.edge = style.tone == Tone::Neutral ? theme().border_strong : edge, .ink = ink};
+    if (style.outlined)
+        return {.edge = style.tone == Tone::Neutral ? theme().border_strong : edge, .ink = ink};
     return {.ground = soft, .ink = ink};
 }
 
@@ -43,7 +45,11 @@ float chip_icon_room(const ChipStyle& style) {
     return style.icon != nullptr ? text_px(text_size::kIconSmall) + sizes().xs : 0.0f;
 }
 
-void draw_chip_at(ImDrawList& list, ImVec2 min, ImVec2 size, std::string_view label, const ChipStyle& style,
+void draw_chip_at(ImDrawList& list,
+                  ImVec2 min,
+                  ImVec2 size,
+                  std::string_view label,
+                  const ChipStyle& style,
                   float tail = 0.0f) {
     const ChipColours c = colours_of(style);
     const ImVec2 max{min.x + size.x, min.y + size.y};
@@ -64,7 +70,8 @@ void draw_chip_at(ImDrawList& list, ImVec2 min, ImVec2 size, std::string_view la
 
 ImVec2 chip_size(std::string_view label, const ChipStyle& style) {
     const float inset = style.icon != nullptr ? sizes().xxs : 0.0f;
-    const float width = text_width(label, chip_text()) + chip_icon_room(style) + 2.0f * sizes().sm - inset;
+    const float width =
+        text_width(label, chip_text()) + chip_icon_room(style) + 2.0f * sizes().sm - inset;
     return {style.max_width > 0.0f ? std::min(width, style.max_width) : width, sizes().chip};
 }
 
@@ -79,10 +86,14 @@ void chip(std::string_view label, const ChipStyle& style) {
     const ImVec2 pos = place(size);
     if (!ImGui::ItemAdd(ImRect(pos, {pos.x + size.x, pos.y + size.y}), 0)) return;
     draw_chip_at(*ImGui::GetWindowDrawList(), pos, size, label, style);
-    if (style.max_width > 0.0f && chip_size(label, {.icon = style.icon}).x > style.max_width) tooltip(label);
+    if (style.max_width > 0.0f && chip_size(label, {.icon = style.icon}).x > style.max_width)
+        tooltip(label);
 }
 
-bool chip_button(const char* id, std::string_view label, bool selected, const ChipStyle& style,
+bool chip_button(const char* id,
+                 std::string_view label,
+                 bool selected,
+                 const ChipStyle& style,
                  std::string_view tip) {
     ImVec2 size = chip_size(label, style);
     size.y = sizes().control_small;
@@ -92,7 +103,8 @@ bool chip_button(const char* id, std::string_view label, bool selected, const Ch
         ImDrawList& list = *ImGui::GetWindowDrawList();
         const float rounding = size.y * 0.5f;
         const Theme& t = theme();
-        const ChipColours c = colours_of({.tone = selected ? Tone::Accent : style.tone, .category = style.category});
+        const ChipColours c =
+            colours_of({.tone = selected ? Tone::Accent : style.tone, .category = style.category});
         if (selected) list.AddRectFilled(item.min, item.max, c.ground, rounding);
         if (item.hovered) list.AddRectFilled(item.min, item.max, t.hover, rounding);
         const ImU32 edge = selected ? t.tone(Tone::Accent).edge : t.border;
@@ -102,9 +114,11 @@ bool chip_button(const char* id, std::string_view label, bool selected, const Ch
         const float x = item.min.x + (size.x - text_width(label, chip_text()) - icon_width) * 0.5f;
         if (style.icon != nullptr) {
             const float px = text_px(text_size::kIconSmall);
-            draw_icon(list, {x + px * 0.5f, item.middle().y}, style.icon, ink, text_size::kIconSmall);
+            draw_icon(list, {x + px * 0.5f, item.middle().y}, style.icon, ink,
+                      text_size::kIconSmall);
         }
-        draw_text_middle(list, {x + icon_width, item.middle().y}, label, chip_text(ink), item.max.x - x - icon_width);
+        draw_text_middle(list, {x + icon_width, item.middle().y}, label, chip_text(ink),
+                         item.max.x - x - icon_width);
         focus_ring_of(item, rounding);
     }
     if (!tip.empty()) tooltip(tip);
@@ -138,7 +152,8 @@ void count_badge(std::string_view number, Tone tone) {
 
 float draw_badge(ImDrawList& list, ImVec2 left_middle, std::string_view number, Tone tone) {
     const float height = sizes().badge;
-    const float width = std::max(text_width(number, chip_text()) + 2.0f * (sizes().xs + sizes().xxs), height);
+    const float width =
+        std::max(text_width(number, chip_text()) + 2.0f * (sizes().xs + sizes().xxs), height);
     const ImVec2 min{std::round(left_middle.x), std::round(left_middle.y - height * 0.5f)};
     const ImVec2 max{min.x + width, min.y + height};
     const ToneColours& c = theme().tone(tone);

@@ -23,7 +23,10 @@ struct ChipStyle {
 
 void chip(std::string_view label, const ChipStyle& style = {});
 // A chip that can be pressed; `selected` fills it. Result: pressed.
-bool chip_button(const char* id, std::string_view label, bool selected, const ChipStyle& style = {},
+bool chip_button(const char* id,
+                 std::string_view label,
+                 bool selected,
+                 const ChipStyle& style = {},
                  std::string_view tooltip = {});
 // A chip with a cross at its end. Result: the cross was pressed.
 bool removable_chip(const char* id, std::string_view label, const ChipStyle& style = {});
@@ -32,15 +35,18 @@ float draw_chip(ImDrawList& list, ImVec2 pos, std::string_view label, const Chip
 
 // A number in a pill.
 void count_badge(std::string_view number, Tone tone = Tone::Neutral);
-float draw_badge(ImDrawList& list, ImVec2 left_middle, std::string_view number, Tone tone = Tone::Neutral);
+float draw_badge(ImDrawList& list,
+                 ImVec2 left_middle,
+                 std::string_view number,
+                 Tone tone = Tone::Neutral);
 
 // A person: initials on their colour, and one of four shapes by the colour's index, so that two
 // people are told apart without colour.
 struct Avatar {
-    std::string_view name;    // "Ada Lovelace" gives AL; also the tooltip
-    std::size_t colour = 0;   // category index
-    float size = 0.0f;        // 0: the theme's avatar; scaled pixels
-    bool ring = false;        // outlined, for overlapping rows
+    std::string_view name;   // "Ada Lovelace" gives AL; also the tooltip
+    std::size_t colour = 0;  // category index
+    float size = 0.0f;       // 0: the theme's avatar; scaled pixels
+    bool ring = false;       // outlined, for overlapping rows
 };
 void avatar(const Avatar& person);
 void draw_avatar(ImDrawList& list, ImVec2 centre, const Avatar& person);

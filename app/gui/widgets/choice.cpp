@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "app/gui/theme/icons.h"
-#include "app/gui/widgets/choice_list.h"
 #include "app/gui/widgets/chip.h"
+#include "app/gui/widgets/choice_list.h"
 #include "app/gui/widgets/dialog.h"
 #include "app/gui/widgets/item.h"
 #include "app/gui/widgets/line_edit.h"
@@ -21,11 +21,15 @@ Pressable closed_field(const char* id, const FieldText& text, float height) {
     if (!item.visible) return item;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const bool open = ImGui::IsPopupOpen(choice_popup_id(id).c_str());
-    const FrameState state{.active = open || item.focused, .hovered = item.hovered, .error = !text.error.empty(), .disabled = text.disabled};
+    const FrameState state{.active = open || item.focused,
+                           .hovered = item.hovered,
+                           .error = !text.error.empty(),
+                           .disabled = text.disabled};
     draw_field_ground(list, item.min, item.max, state);
     draw_field_edge(list, item.min, item.max, state);
     const float y = item.min.y + sizes().control * 0.5f;
-    draw_icon(list, {item.max.x - sizes().lg, y}, icons::kUnfold, theme().text_muted, text_size::kIconSmall + 1.0f);
+    draw_icon(list, {item.max.x - sizes().lg, y}, icons::kUnfold, theme().text_muted,
+              text_size::kIconSmall + 1.0f);
     return item;
 }
 
@@ -35,7 +39,8 @@ void draw_chosen(const Pressable& field, const ChoiceItem* chosen, const FieldTe
     const float y = field.middle().y;
     float x = field.min.x + sizes().sm + sizes().xxs;
     if (chosen == nullptr) {
-        draw_text_middle(list, {x, y}, text.placeholder, {.colour = theme().text_faint}, field.max.x - sizes().xl - x);
+        draw_text_middle(list, {x, y}, text.placeholder, {.colour = theme().text_faint},
+                         field.max.x - sizes().xl - x);
         return;
     }
     x += draw_choice_mark(list, {x, y}, *chosen);
@@ -47,7 +52,9 @@ struct ChipRows {
     std::vector<ImVec2> at;  // from the field's corner
 };
 
-ChipRows lay_out_chips(const std::vector<int>& selected, std::span<const ChoiceItem> items, float width) {
+ChipRows lay_out_chips(const std::vector<int>& selected,
+                       std::span<const ChoiceItem> items,
+                       float width) {
     const float pad = std::floor((sizes().control - sizes().chip) * 0.5f);
     const float room = width - sizes().xl - pad;
     ChipRows rows;
@@ -68,17 +75,22 @@ bool valid(int index, std::span<const ChoiceItem> items) {
 
 }  // namespace
 
-FieldResult choice(const char* id, int& selected, std::span<const ChoiceItem> items, const FieldText& text,
+FieldResult choice(const char* id,
+                   int& selected,
+                   std::span<const ChoiceItem> items,
+                   const FieldText& text,
                    std::string_view none_label) {
     FieldResult result;
     begin_field(text);
     const Pressable field = closed_field(id, text, sizes().control);
-    draw_chosen(field, valid(selected, items) ? &items[static_cast<std::size_t>(selected)] : nullptr, text);
+    draw_chosen(
+        field, valid(selected, items) ? &items[static_cast<std::size_t>(selected)] : nullptr, text);
     const ImGuiLastItemData control = ImGui::GetCurrentContext()->LastItemData;
     if (field.pressed && !text.read_only) open_choice_list(id, selected);
     if (text.focus) ImGui::SetKeyboardFocusHere(-1);
-    const ChoiceListResult list = choice_list(id, items, {.min = field.min, .max = field.max, .none_label = none_label},
-                                              [&](int index) { return index == selected; });
+    const ChoiceListResult list =
+        choice_list(id, items, {.min = field.min, .max = field.max, .none_label = none_label},
+                    [&](int index) { return index == selected; });
     if (list.taken) {
         result.changed = selected != list.index;
         result.committed = result.changed;
@@ -92,7 +104,9 @@ FieldResult choice(const char* id, int& selected, std::span<const ChoiceItem> it
     return result;
 }
 
-FieldResult multi_choice(const char* id, std::vector<int>& selected, std::span<const ChoiceItem> items,
+FieldResult multi_choice(const char* id,
+                         std::vector<int>& selected,
+                         std::span<const ChoiceItem> items,
                          const FieldText& text) {
     FieldResult result;
     std::erase_if(selected, [&](int index) { return !valid(index, items); });
@@ -103,15 +117,21 @@ FieldResult multi_choice(const char* id, std::vector<int>& selected, std::span<c
     if (field.visible) {
         for (std::size_t i = 0; i < selected.size(); ++i) {
             const ChoiceItem& item = items[static_cast<std::size_t>(selected[i])];
-            const CategoryColours* colours = item.category >= 0 ? &theme().category(static_cast<std::size_t>(item.category)) : nullptr;
-            draw_chip(*ImGui::GetWindowDrawList(), {field.min.x + rows.at[i].x, field.min.y + rows.at[i].y}, item.label, {.category = colours});
+            const CategoryColours* colours =
+                item.category >= 0 ? &theme().category(static_cast<std::size_t>(item.category))
+                                   : nullptr;
+            draw_chip(*ImGui::GetWindowDrawList(),
+                      {field.min.x + rows.at[i].x, field.min.y + rows.at[i].y}, item.label,
+                      {.category = colours});
         }
     }
     const ImGuiLastItemData control = ImGui::GetCurrentContext()->LastItemData;
-    if (field.pressed && !text.read_only) open_choice_list(id, selected.empty() ? 0 : selected.front());
-    const ChoiceListResult list = choice_list(id, items, {.min = field.min, .max = field.max, .checks = true}, [&](int index) {
-        return std::find(selected.begin(), selected.end(), index) != selected.end();
-    });
+    if (field.pressed && !text.read_only)
+        open_choice_list(id, selected.empty() ? 0 : selected.front());
+    const ChoiceListResult list = choice_list(
+        id, items, {.min = field.min, .max = field.max, .checks = true}, [&](int index) {
+            return std::find(selected.begin(), selected.end(), index) != selected.end();
+        });
     if (list.taken) {
         const auto found = std::find(selected.begin(), selected.end(), list.index);
         if (found != selected.end()) {

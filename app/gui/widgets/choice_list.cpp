@@ -35,7 +35,9 @@ bool contains_ignoring_case(std::string_view text, std::string_view word) {
     return std::search(text.begin(), text.end(), word.begin(), word.end(), same) != text.end();
 }
 
-std::vector<int> matching(std::span<const ChoiceItem> items, const std::string& query, bool with_none) {
+std::vector<int> matching(std::span<const ChoiceItem> items,
+                          const std::string& query,
+                          bool with_none) {
     std::vector<int> rows;
     if (with_none && query.empty()) rows.push_back(kNoChoice);
     for (std::size_t i = 0; i < items.size(); ++i) {
@@ -59,17 +61,20 @@ void move_highlight(OpenList& list, const std::vector<int>& rows) {
     list.highlighted = *at;
 }
 
-void draw_row(const Pressable& row, const ChoiceItem& item, bool selected, bool highlighted, bool checks) {
+void draw_row(
+    const Pressable& row, const ChoiceItem& item, bool selected, bool highlighted, bool checks) {
     const Theme& t = theme();
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (row.hovered || highlighted) list.AddRectFilled(row.min, row.max, t.hover, sizes().radius_sm + sizes().xxs);
+    if (row.hovered || highlighted)
+        list.AddRectFilled(row.min, row.max, t.hover, sizes().radius_sm + sizes().xxs);
     const float y = row.middle().y;
     float x = row.min.x + sizes().sm;
     x += draw_choice_mark(list, {x, y}, item);
     float end = row.max.x - sizes().sm;
     if (selected || checks) {
         const float px = text_px(text_size::kIcon);
-        if (selected) draw_icon(list, {end - px * 0.5f, y}, icons::kCheck, t.tone(Tone::Accent).ink);
+        if (selected)
+            draw_icon(list, {end - px * 0.5f, y}, icons::kCheck, t.tone(Tone::Accent).ink);
         end -= px + sizes().sm;
     }
     const TextStyle style{.weight = selected ? Weight::Semibold : Weight::Regular};
@@ -90,13 +95,18 @@ bool row(int index, const ChoiceItem& item, OpenList& list, bool selected, bool 
     if (highlighted && list.scroll_to_it) ImGui::SetScrollHereY(0.5f);
     if (pressable.visible) draw_row(pressable, item, selected, highlighted, checks);
     if (item.disabled && !item.disabled_why.empty()) tooltip(item.disabled_why);
-    const bool by_key = highlighted && !list.just_opened && ImGui::IsKeyPressed(ImGuiKey_Enter, false);
+    const bool by_key =
+        highlighted && !list.just_opened && ImGui::IsKeyPressed(ImGuiKey_Enter, false);
     return (pressable.pressed || by_key) && !item.disabled;
 }
 
 void search_line(OpenList& list) {
-    const FieldText text{.placeholder = "Type to narrow", .name = "Narrow the list", .icon = icons::kSearch, .focus = list.just_opened};
-    const LineEdit look{.flags = ImGuiInputTextFlags_CallbackHistory, .callback = [](ImGuiInputTextCallbackData*) { return 0; }};
+    const FieldText text{.placeholder = "Type to narrow",
+                         .name = "Narrow the list",
+                         .icon = icons::kSearch,
+                         .focus = list.just_opened};
+    const LineEdit look{.flags = ImGuiInputTextFlags_CallbackHistory,
+                        .callback = [](ImGuiInputTextCallbackData*) { return 0; }};
     line_edit("narrow", list.query, text, look);
 }
 
@@ -106,12 +116,15 @@ bool begin_list_popup(const char* id, const ChoiceListPlace& place) {
     const float tallest = 340.0f * sizes().scale;
     const float view = ImGui::GetMainViewport()->Size.y;
     const bool above = view - place.max.y < tallest * 0.6f && place.min.y > view - place.max.y;
-    ImGui::SetNextWindowPos({place.min.x, above ? place.min.y - sizes().xs : place.max.y + sizes().xs}, ImGuiCond_Always, {0.0f, above ? 1.0f : 0.0f});
+    ImGui::SetNextWindowPos(
+        {place.min.x, above ? place.min.y - sizes().xs : place.max.y + sizes().xs},
+        ImGuiCond_Always, {0.0f, above ? 1.0f : 0.0f});
     const float width = std::max(place.max.x - place.min.x, 200.0f * sizes().scale);
     ImGui::SetNextWindowSizeConstraints({width, 0.0f}, {width, tallest});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {sizes().xs, sizes().xs});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0f, sizes().xxs});
-    const bool open = ImGui::BeginPopup(popup.c_str(), ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoSavedSettings);
+    const bool open = ImGui::BeginPopup(
+        popup.c_str(), ImGuiWindowFlags_NoNavInputs | ImGuiWindowFlags_NoSavedSettings);
     if (open) draw_window_shadow(sizes().radius_card);
     if (!open) ImGui::PopStyleVar(2);
     return open;
@@ -133,12 +146,15 @@ float draw_choice_mark(ImDrawList& list, ImVec2 left_middle, const ChoiceItem& i
     const float px = text_px(text_size::kIcon);
     if (item.category >= 0 && item.person) {
         const float size = sizes().avatar_small;
-        draw_avatar(list, {left_middle.x + size * 0.5f, left_middle.y}, {.name = item.label, .colour = static_cast<std::size_t>(item.category), .size = size});
+        draw_avatar(
+            list, {left_middle.x + size * 0.5f, left_middle.y},
+            {.name = item.label, .colour = static_cast<std::size_t>(item.category), .size = size});
         return size + sizes().sm;
     }
     if (item.category >= 0) {
         const float radius = sizes().xs + sizes().hair;
-        draw_category_dot(list, {left_middle.x + radius, left_middle.y}, radius, static_cast<std::size_t>(item.category));
+        draw_category_dot(list, {left_middle.x + radius, left_middle.y}, radius,
+                          static_cast<std::size_t>(item.category));
         return 2.0f * radius + sizes().sm;
     }
     if (item.icon == nullptr) return 0.0f;
@@ -151,11 +167,14 @@ std::string choice_popup_id(const char* id) {
 }
 
 void open_choice_list(const char* id, int highlighted) {
-    context_state<OpenList>() = {.highlighted = highlighted, .scroll_to_it = true, .just_opened = true};
+    context_state<OpenList>() = {
+        .highlighted = highlighted, .scroll_to_it = true, .just_opened = true};
     ImGui::OpenPopup(choice_popup_id(id).c_str());
 }
 
-ChoiceListResult choice_list(const char* id, std::span<const ChoiceItem> items, const ChoiceListPlace& place,
+ChoiceListResult choice_list(const char* id,
+                             std::span<const ChoiceItem> items,
+                             const ChoiceListPlace& place,
                              const std::function<bool(int)>& is_selected) {
     ChoiceListResult result;
     result.open = begin_list_popup(id, place);
@@ -177,7 +196,8 @@ ChoiceListResult choice_list(const char* id, std::span<const ChoiceItem> items, 
     if (rows.empty()) menu_heading("Nothing fits");
     list.scroll_to_it = false;
     list.just_opened = false;
-    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false) || ImGui::IsKeyPressed(ImGuiKey_Tab, false)) ImGui::CloseCurrentPopup();
+    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false) || ImGui::IsKeyPressed(ImGuiKey_Tab, false))
+        ImGui::CloseCurrentPopup();
     return result;
 }
 

@@ -25,14 +25,18 @@ struct OpenDialog {
 };
 
 struct DialogState {
-    std::vector<OpenDialog> stack;          // being drawn, innermost last
+    std::vector<OpenDialog> stack;           // being drawn, innermost last
     std::map<ImGuiID, bool> top_last_frame;  // nothing was open over it
 };
 
+ImGuiID scope_id() {
+    return ImHashStr("throughline/dialogs");
+}
+
 // Dialogs have one name for the whole window, whatever id scope opens them.
 class DialogScope {
-public:
-    DialogScope() { ImGui::PushOverrideID(ImHashStr("throughline/dialogs")); }
+  public:
+    DialogScope() { ImGui::PushOverrideID(scope_id()); }
     ~DialogScope() { ImGui::PopID(); }
     DialogScope(const DialogScope&) = delete;
     DialogScope& operator=(const DialogScope&) = delete;
@@ -65,13 +69,18 @@ void draw_header(const DialogOptions& o) {
 }
 
 bool begin_body(const DialogOptions& o) {
-    const float tallest = o.body_height > 0.0f ? o.body_height * sizes().scale
-                                               : ImGui::GetMainViewport()->Size.y - 260.0f * sizes().scale;
+    const float tallest = o.body_height > 0.0f
+                              ? o.body_height * sizes().scale
+                              : ImGui::GetMainViewport()->Size.y - 260.0f * sizes().scale;
     const float room = width_left();
     ImGui::SetNextWindowSizeConstraints({room, 0.0f}, {room, std::max(tallest, 80.0f)});
     // A hair of padding keeps focus rings of the outermost fields whole.
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {sizes().xs, sizes().xs});
-    const bool drawn = ImGui::BeginChild("body", {room, 0.0f}, ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoSavedSettings);
+    const bool drawn =
+        ImGui::BeginChild("body", {room, 0.0f},
+                          ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysUseWindowPadding |
+                              ImGuiChildFlags_NavFlattened,
+                          ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleVar();
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {sizes().md, sizes().md});
     return drawn;
@@ -80,7 +89,9 @@ bool begin_body(const DialogOptions& o) {
 // Enter counts when nothing else wants it: in a one-line field, or with no item chosen by keyboard.
 bool enter_confirms(const OpenDialog& dialog) {
     const ImGuiContext& g = *ImGui::GetCurrentContext();
-    if (!ImGui::IsKeyPressed(ImGuiKey_Enter, false) && !ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false)) return false;
+    if (!ImGui::IsKeyPressed(ImGuiKey_Enter, false) &&
+        !ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false))
+        return false;
     if (ImGui::GetIO().KeyCtrl) return true;
     if (!dialog.enter_confirms) return false;
     const ImGuiID active = g.ActiveIdPreviousFrame;
@@ -91,7 +102,8 @@ bool enter_confirms(const OpenDialog& dialog) {
 
 bool is_top(const OpenDialog& dialog) {
     const ImGuiContext& g = *ImGui::GetCurrentContext();
-    return !g.OpenPopupStack.empty() && g.OpenPopupStack.back().Window == ImGui::GetCurrentWindow() && !dialog.id.empty();
+    return !g.OpenPopupStack.empty() &&
+           g.OpenPopupStack.back().Window == ImGui::GetCurrentWindow() && !dialog.id.empty();
 }
 
 struct Footer {
@@ -102,8 +114,11 @@ struct Footer {
 Footer draw_footer(const OpenDialog& d) {
     Footer pressed;
     gap(sizes().lg);
-    const ButtonOptions confirm{.kind = d.tone == Tone::Danger ? ButtonKind::Danger : ButtonKind::Primary,
-                                .shortcut = "Ctrl+Enter", .disabled = !d.confirm_enabled, .disabled_why = d.why};
+    const ButtonOptions confirm{
+        .kind = d.tone == Tone::Danger ? ButtonKind::Danger : ButtonKind::Primary,
+        .shortcut = "Ctrl+Enter",
+        .disabled = !d.confirm_enabled,
+        .disabled_why = d.why};
     float width = button_width(d.cancel);
     if (!d.confirm.empty()) width += sizes().sm + button_width(d.confirm, confirm);
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0f, width_left() - width));
@@ -127,22 +142,34 @@ bool is_dialog_open(const char* id) {
 }
 
 bool begin_dialog(const char* id, const DialogOptions& options) {
-    const DialogScope scope;
+    if (!is_dialog_open(id)) return false;
     const std::string name = window_name(id);
-    if (!ImGui::IsPopupOpen(name.c_str())) return false;
     const ImGuiViewport& view = *ImGui::GetMainViewport();
-    const float wanted = options.width > 0.0f ? options.width * sizes().scale : sizes().dialog_small;
+    const float wanted =
+        options.width > 0.0f ? options.width * sizes().scale : sizes().dialog_small;
     const float width = std::min(wanted, view.Size.x - 2.0f * sizes().lg);
-    ImGui::SetNextWindowPos({view.Pos.x + view.Size.x * 0.5f, view.Pos.y + view.Size.y * 0.46f}, ImGuiCond_Always, {0.5f, 0.5f});
+    ImGui::SetNextWindowPos({view.Pos.x + view.Size.x * 0.5f, view.Pos.y + view.Size.y * 0.46f},
+                            ImGuiCond_Always, {0.5f, 0.5f});
     ImGui::SetNextWindowSize({width, 0.0f});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {sizes().xl, sizes().xl - sizes().xs});
-    ImGui::PushStyleColor(ImGuiCol_PopupBg, theme().dark() ? theme().surface_raised : theme().surface);
-    const ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings;
+    ImGui::PushStyleColor(ImGuiCol_PopupBg,
+                          theme().dark() ? theme().surface_raised : theme().surface);
+    const ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                                   ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings;
+    ImGuiWindow* around = ImGui::GetCurrentWindow();
+    ImGui::PushOverrideID(scope_id());
     const bool open = ImGui::BeginPopupModal(name.c_str(), nullptr, flags);
+    around->IDStack.pop_back();  // not PopID: the dialog is the current window by now
     ImGui::PopStyleColor();
     ImGui::PopStyleVar();
     if (!open) return false;
-    context_state<DialogState>().stack.push_back({.id = id, .confirm = std::string(options.confirm), .cancel = std::string(options.cancel), .why = std::string(options.confirm_disabled_why), .confirm_enabled = options.confirm_enabled, .enter_confirms = options.enter_confirms, .tone = options.tone});
+    context_state<DialogState>().stack.push_back({.id = id,
+                                                  .confirm = std::string(options.confirm),
+                                                  .cancel = std::string(options.cancel),
+                                                  .why = std::string(options.confirm_disabled_why),
+                                                  .confirm_enabled = options.confirm_enabled,
+                                                  .enter_confirms = options.enter_confirms,
+                                                  .tone = options.tone});
     draw_window_shadow(sizes().radius_card);
     draw_header(options);
     gap(sizes().md);
@@ -165,10 +192,12 @@ DialogResult end_dialog() {
     was_top = top;
     const bool idle = ImGui::GetCurrentContext()->ActiveIdPreviousFrame == 0;
     DialogResult result = DialogResult::Open;
-    if (pressed.confirm || (settled && dialog.confirm_enabled && !dialog.confirm.empty() && enter_confirms(dialog))) {
+    if (pressed.confirm ||
+        (settled && dialog.confirm_enabled && !dialog.confirm.empty() && enter_confirms(dialog))) {
         result = DialogResult::Confirmed;
     }
-    if (pressed.cancel || (settled && idle && ImGui::IsKeyPressed(ImGuiKey_Escape, false))) result = DialogResult::Cancelled;
+    if (pressed.cancel || (settled && idle && ImGui::IsKeyPressed(ImGuiKey_Escape, false)))
+        result = DialogResult::Cancelled;
     if (result != DialogResult::Open) {
         was_top = false;
         ImGui::CloseCurrentPopup();
@@ -195,11 +224,14 @@ bool begin_popover(const char* id, ImVec2 anchor_min, ImVec2 anchor_max, float w
     const ImVec2 view = ImGui::GetMainViewport()->Size;
     const bool above = anchor_max.y > view.y * 0.62f;
     const float needed = (width > 0.0f ? width : 240.0f * sizes().scale) + 2.0f * sizes().md;
-    const float x = std::clamp(anchor_min.x, sizes().sm, std::max(sizes().sm, view.x - needed - sizes().sm));
-    ImGui::SetNextWindowPos({x, above ? anchor_min.y - sizes().xs : anchor_max.y + sizes().xs}, ImGuiCond_Always, {0.0f, above ? 1.0f : 0.0f});
+    const float x =
+        std::clamp(anchor_min.x, sizes().sm, std::max(sizes().sm, view.x - needed - sizes().sm));
+    ImGui::SetNextWindowPos({x, above ? anchor_min.y - sizes().xs : anchor_max.y + sizes().xs},
+                            ImGuiCond_Always, {0.0f, above ? 1.0f : 0.0f});
     if (width > 0.0f) ImGui::SetNextWindowSize({needed, 0.0f});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {sizes().md, sizes().md});
-    const bool open = ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+    const bool open =
+        ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleVar();
     if (open) draw_window_shadow(sizes().radius_card);
     return open;

@@ -1,6 +1,6 @@
 #pragma once
-// A modal dialog with title, body and footer, and a popover tied to a place. Enter (or Ctrl+Enter in
-// a multi-line field) confirms, Escape cancels, the first field gets the keyboard.
+// A modal dialog with title, body and footer, and a popover tied to a place. Enter (or Ctrl+Enter
+// in a multi-line field) confirms, Escape cancels, the first field gets the keyboard.
 //
 //     open_dialog("rename");                      // on the event
 //     if (begin_dialog("rename", options)) {      // every frame
@@ -19,7 +19,7 @@ struct DialogOptions {
     std::string_view title;
     std::string_view text;  // a paragraph under the title
     const char* icon = nullptr;
-    Tone tone = Tone::Neutral;  // Danger makes the confirm button red
+    Tone tone = Tone::Neutral;        // Danger makes the confirm button red
     std::string_view confirm = "OK";  // empty: no confirm button
     std::string_view cancel = "Cancel";
     bool confirm_enabled = true;
@@ -43,10 +43,13 @@ void keep_dialog_open(const char* id);
 // Closes the dialog being drawn, without a result.
 void close_dialog();
 
-// A floating panel under (or over, if there is no room) the rectangle min..max. Closes on Escape and
-// on a click elsewhere. True while open: draw, then end_popover.
+// A floating panel under (or over, if there is no room) the rectangle min..max. Closes on Escape
+// and on a click elsewhere. True while open: draw, then end_popover.
 void open_popover(const char* id);
-[[nodiscard]] bool begin_popover(const char* id, ImVec2 anchor_min, ImVec2 anchor_max, float width = 0.0f);
+[[nodiscard]] bool begin_popover(const char* id,
+                                 ImVec2 anchor_min,
+                                 ImVec2 anchor_max,
+                                 float width = 0.0f);
 void end_popover();
 void close_popover();
 

@@ -27,7 +27,8 @@ ImVec2 place(ImVec2 size) {
         return {cursor.x, cursor.y + shift};
     }
     // So that ImGui's own text after us sits on our middle.
-    const float above_text = std::max(0.0f, std::floor((size.y - text_px(text_size::kBody)) * 0.5f));
+    const float above_text =
+        std::max(0.0f, std::floor((size.y - text_px(text_size::kBody)) * 0.5f));
     const float shift = std::max(0.0f, window->DC.CurrLineTextBaseOffset - above_text);
     ImGui::ItemSize(size, above_text);
     return {cursor.x, cursor.y + shift};

@@ -1,6 +1,6 @@
 #pragma once
-// The ground every widget of this room stands on: room in the layout, behaviour of a pressable item,
-// its name for tests. For this room and for views that draw items of their own (cards, rows).
+// The ground every widget of this room stands on: room in the layout, behaviour of a pressable
+// item, its name for tests. For this room and for views that draw items of their own (cards, rows).
 
 #include <string>
 #include <string_view>
@@ -28,8 +28,11 @@ struct Pressable {
     [[nodiscard]] ImVec2 middle() const { return {(min.x + max.x) * 0.5f, (min.y + max.y) * 0.5f}; }
 };
 
-// An item of one's own: reacts to mouse, Enter and Space; named "name###id" for tests. Draws nothing.
-Pressable press_item(const char* id, std::string_view name, ImVec2 size,
+// An item of one's own: reacts to mouse, Enter and Space; named "name###id" for tests. Draws
+// nothing.
+Pressable press_item(const char* id,
+                     std::string_view name,
+                     ImVec2 size,
                      ImGuiButtonFlags flags = ImGuiButtonFlags_None);
 // "label###id", the form names have in this room.
 [[nodiscard]] std::string item_name(std::string_view label, std::string_view id);

@@ -23,18 +23,22 @@ std::vector<std::string_view> split_keys(std::string_view keys) {
 }
 
 TextStyle cap_style() {
-    return {.size = text_size::kCaption - 1.0f, .weight = Weight::Semibold, .colour = theme().text_muted};
+    return {.size = text_size::kCaption - 1.0f,
+            .weight = Weight::Semibold,
+            .colour = theme().text_muted};
 }
 
 float one_cap_width(std::string_view key) {
-    return std::max(text_width(key, cap_style()) + 2.0f * (sizes().xs + sizes().hair), sizes().badge);
+    return std::max(text_width(key, cap_style()) + 2.0f * (sizes().xs + sizes().hair),
+                    sizes().badge);
 }
 
 }  // namespace
 
 float key_cap_width(std::string_view keys) {
     float width = 0.0f;
-    for (const std::string_view key : split_keys(keys)) width += one_cap_width(key) + sizes().xxs;
+    for (const std::string_view key : split_keys(keys))
+        width += one_cap_width(key) + sizes().xxs;
     return width > 0.0f ? width - sizes().xxs : 0.0f;
 }
 
@@ -45,7 +49,8 @@ float draw_key_cap(ImDrawList& list, ImVec2 left_middle, std::string_view keys) 
     for (const std::string_view key : split_keys(keys)) {
         const ImVec2 max{min.x + one_cap_width(key), min.y + height};
         list.AddRectFilled(min, max, ImGui::GetColorU32(t.border), sizes().radius_sm);
-        list.AddRectFilled({min.x + sizes().hair, min.y + sizes().hair}, {max.x - sizes().hair, max.y - sizes().hair - sizes().hair},
+        list.AddRectFilled({min.x + sizes().hair, min.y + sizes().hair},
+                           {max.x - sizes().hair, max.y - sizes().hair - sizes().hair},
                            ImGui::GetColorU32(t.surface), sizes().radius_sm - sizes().hair);
         draw_text_centred(list, min, {max.x, max.y - sizes().hair}, key, cap_style());
         min.x = max.x + sizes().xxs;
@@ -62,7 +67,8 @@ void key_cap(std::string_view keys) {
 
 void draw_pending_mark(ImDrawList& list, ImVec2 centre, float radius) {
     const Theme& t = theme();
-    const float turn = static_cast<float>(std::fmod(ImGui::GetTime(), 1.2) / 1.2) * 2.0f * std::numbers::pi_v<float>;
+    const float turn = static_cast<float>(std::fmod(ImGui::GetTime(), 1.2) / 1.2) * 2.0f *
+                       std::numbers::pi_v<float>;
     const float thickness = std::max(1.5f, radius * 0.3f);
     list.AddCircle(centre, radius, t.border, 0, thickness);
     list.PathArcTo(centre, radius, turn, turn + std::numbers::pi_v<float> * 0.7f);
@@ -73,7 +79,8 @@ void pending_mark(std::string_view tip) {
     const float size = sizes().lg - sizes().xxs;
     const ImVec2 pos = place({size, size});
     if (!ImGui::ItemAdd(ImRect(pos, {pos.x + size, pos.y + size}), 0)) return;
-    draw_pending_mark(*ImGui::GetWindowDrawList(), {pos.x + size * 0.5f, pos.y + size * 0.5f}, size * 0.38f);
+    draw_pending_mark(*ImGui::GetWindowDrawList(), {pos.x + size * 0.5f, pos.y + size * 0.5f},
+                      size * 0.38f);
     tooltip(tip);
 }
 

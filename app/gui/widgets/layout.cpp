@@ -19,12 +19,19 @@ void separator() {
     const ImVec2 pos = ImGui::GetCursorScreenPos();
     const float width = width_left();
     ImGui::ItemSize({width, sizes().hair});
-    ImGui::GetWindowDrawList()->AddRectFilled(pos, {pos.x + width, pos.y + sizes().hair}, theme().line);
+    ImGui::GetWindowDrawList()->AddRectFilled(pos, {pos.x + width, pos.y + sizes().hair},
+                                              theme().line);
 }
 
 void align_right(float width) {
     ImGui::SameLine(0.0f, 0.0f);
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0f, width_left() - width));
+}
+
+void flow(float next_width) {
+    const ImGuiWindow* window = ImGui::GetCurrentWindow();
+    const float end = window->DC.CursorPosPrevLine.x + sizes().sm + next_width;
+    if (end <= window->WorkRect.Max.x) ImGui::SameLine(0.0f, sizes().sm);
 }
 
 void section_header(std::string_view title, std::string_view count, std::string_view words) {
@@ -49,12 +56,14 @@ void screen_header(std::string_view title, std::string_view words) {
 
 bool begin_key_values(const char* id, float label_width) {
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {0.0f, sizes().xs + sizes().hair});
-    const bool open = ImGui::BeginTable(id, 2, ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_NoPadOuterX);
+    const bool open =
+        ImGui::BeginTable(id, 2, ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_NoPadOuterX);
     if (!open) {
         ImGui::PopStyleVar();
         return false;
     }
-    ImGui::TableSetupColumn("key", ImGuiTableColumnFlags_WidthFixed, label_width > 0.0f ? label_width : 132.0f * sizes().scale);
+    ImGui::TableSetupColumn("key", ImGuiTableColumnFlags_WidthFixed,
+                            label_width > 0.0f ? label_width : 132.0f * sizes().scale);
     ImGui::TableSetupColumn("value", ImGuiTableColumnFlags_WidthStretch);
     return true;
 }
@@ -68,7 +77,8 @@ void key_value_custom(std::string_view key) {
 
 void key_value(std::string_view key, std::string_view value) {
     key_value_custom(key);
-    paragraph(value.empty() ? std::string_view("–") : value, {.colour = value.empty() ? theme().text_faint : theme().text});
+    paragraph(value.empty() ? std::string_view("–") : value,
+              {.colour = value.empty() ? theme().text_faint : theme().text});
 }
 
 void end_key_values() {
@@ -97,22 +107,29 @@ int empty_state(const char* id, const EmptyState& content) {
     const TextStyle title{.size = text_size::kHeading, .weight = Weight::Semibold};
     const TextStyle quiet = muted_style();
     float buttons = 0.0f;
-    for (const NoticeAction& action : content.actions) buttons += button_width(action.label, {.kind = action.kind}) + sizes().sm;
+    for (const NoticeAction& action : content.actions)
+        buttons += button_width(action.label, {.kind = action.kind}) + sizes().sm;
     const float badge = content.icon != nullptr ? 64.0f * sizes().scale : 0.0f;
     const float words = wrap_height(content.text, quiet, width);
-    const float height = badge + sizes().lg + line_height(title) + sizes().sm + words + (buttons > 0.0f ? sizes().lg + sizes().control : 0.0f);
+    const float height = badge + sizes().lg + line_height(title) + sizes().sm + words +
+                         (buttons > 0.0f ? sizes().lg + sizes().control : 0.0f);
     const ImVec2 start = ImGui::GetCursorScreenPos();
     float y = start.y + std::max(sizes().lg, (avail.y - height) * 0.44f);
     const float middle = start.x + avail.x * 0.5f;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (content.icon != nullptr) {
-        list.AddCircleFilled({middle, y + badge * 0.5f}, badge * 0.5f, theme().tone(Tone::Neutral).soft);
-        draw_icon(list, {middle, y + badge * 0.5f}, content.icon, theme().text_muted, text_size::kIconLarge * 0.75f);
+        list.AddCircleFilled({middle, y + badge * 0.5f}, badge * 0.5f,
+                             theme().tone(Tone::Neutral).soft);
+        draw_icon(list, {middle, y + badge * 0.5f}, content.icon, theme().text_muted,
+                  text_size::kIconLarge * 0.75f);
         y += badge + sizes().lg;
     }
-    draw_text_centred(list, {start.x, y}, {start.x + avail.x, y + line_height(title)}, content.title, title);
+    draw_text_centred(list, {start.x, y}, {start.x + avail.x, y + line_height(title)},
+                      content.title, title);
     y += line_height(title) + sizes().sm;
-    const float text_left = text_width(content.text, quiet) < width ? middle - text_width(content.text, quiet) * 0.5f : middle - width * 0.5f;
+    const float text_left = text_width(content.text, quiet) < width
+                                ? middle - text_width(content.text, quiet) * 0.5f
+                                : middle - width * 0.5f;
     draw_wrapped(list, {text_left, y}, content.text, quiet, width + 1.0f);
     y += words + sizes().lg;
     int result = kNoticeOpen;
@@ -121,7 +138,8 @@ int empty_state(const char* id, const EmptyState& content) {
     for (std::size_t i = 0; i < content.actions.size(); ++i) {
         if (i > 0) ImGui::SameLine(0.0f, sizes().sm);
         const NoticeAction& action = content.actions[i];
-        if (button(action.id, action.label, {.kind = action.kind, .shortcut = action.shortcut})) result = static_cast<int>(i);
+        if (button(action.id, action.label, {.kind = action.kind, .shortcut = action.shortcut}))
+            result = static_cast<int>(i);
     }
     ImGui::PopID();
     if (content.actions.empty()) ImGui::Dummy({1.0f, 1.0f});
@@ -131,7 +149,8 @@ int empty_state(const char* id, const EmptyState& content) {
 void scroll_into_view(ImVec2 min, ImVec2 max, float margin) {
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     const ImRect rect(min.x - margin, min.y - margin, max.x + margin, max.y + margin);
-    ImGui::ScrollToRectEx(window, rect, ImGuiScrollFlags_KeepVisibleEdgeX | ImGuiScrollFlags_KeepVisibleEdgeY);
+    ImGui::ScrollToRectEx(window, rect,
+                          ImGuiScrollFlags_KeepVisibleEdgeX | ImGuiScrollFlags_KeepVisibleEdgeY);
 }
 
 void scroll_item_into_view(float margin) {

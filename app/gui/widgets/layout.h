@@ -15,11 +15,15 @@ namespace throughline::gui {
 
 // A heading with an optional count and one quiet line under it. Items for its right end may follow
 // with align_right.
-void section_header(std::string_view title, std::string_view count = {}, std::string_view text = {});
+void section_header(std::string_view title,
+                    std::string_view count = {},
+                    std::string_view text = {});
 // Title of a whole screen.
 void screen_header(std::string_view title, std::string_view text = {});
 // Keeps the line and moves the cursor so that `width` pixels end at the right edge.
 void align_right(float width);
+// Keeps the line if an item of this width still fits on it, else goes on below: for rows of chips.
+void flow(float next_width);
 // Vertical space of a size role, in scaled pixels, replacing the usual item spacing.
 void gap(float pixels);
 void separator();
@@ -54,8 +58,13 @@ struct TabItem {
 // Tabs with an underline. Arrow keys move between them. Result: the selection changed.
 bool tabs(const char* id, int& selected, std::span<const TabItem> items);
 // One entry of the navigation at the side. `folded` shows only the icon. Result: pressed.
-bool rail_item(const char* id, const char* icon, std::string_view label, bool selected,
-               std::string_view badge = {}, Tone badge_tone = Tone::Accent, bool folded = false,
+bool rail_item(const char* id,
+               const char* icon,
+               std::string_view label,
+               bool selected,
+               std::string_view badge = {},
+               Tone badge_tone = Tone::Accent,
+               bool folded = false,
                std::string_view shortcut = {});
 // A row of a list that can be chosen; draws the ground, the caller draws over it from its start.
 // Result: pressed. Afterwards the cursor is behind the row; row_min/row_max tell where it was.
@@ -69,8 +78,8 @@ struct RowState {
 };
 RowState list_row(const char* id, std::string_view name, bool selected, float height = 0.0f);
 
-// Two panes and a handle between them. `first` is the first pane's size in unscaled units and is the
-// caller's to keep. Side by side, or one over the other.
+// Two panes and a handle between them. `first` is the first pane's size in unscaled units and is
+// the caller's to keep. Side by side, or one over the other.
 enum class SplitAxis : std::uint8_t { Columns, Rows };
 struct SplitOptions {
     SplitAxis axis = SplitAxis::Columns;

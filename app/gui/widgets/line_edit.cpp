@@ -14,12 +14,13 @@ namespace {
 
 // ImGui's own frame and ring are hidden; ours is drawn around icon, text and tail together.
 class BareInputStyle {
-public:
+  public:
     explicit BareInputStyle(float padding_x) {
         const float y = (sizes().control - ImGui::GetFontSize()) * 0.5f;
         ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {padding_x, y});
         ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0.0f);
-        for (const ImGuiCol colour : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive, ImGuiCol_NavCursor}) {
+        for (const ImGuiCol colour : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered,
+                                      ImGuiCol_FrameBgActive, ImGuiCol_NavCursor}) {
             ImGui::PushStyleColor(colour, 0);
         }
     }
@@ -48,7 +49,8 @@ Parts measure(const std::string& value, const FieldText& text, const LineEdit& l
 
 // Escape leaves the field and keeps what was typed; ImGui would put the old text back.
 void keep_text_on_escape(std::string& value, const std::string& before, bool was_active) {
-    if (was_active && !ImGui::IsItemActive() && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) value = before;
+    if (was_active && !ImGui::IsItemActive() && ImGui::IsKeyPressed(ImGuiKey_Escape, false))
+        value = before;
 }
 
 bool tail_button(const char* id, const LineEdit& look, ImVec2 min, ImVec2 max) {
@@ -60,8 +62,9 @@ bool tail_button(const char* id, const LineEdit& look, ImVec2 min, ImVec2 max) {
     const char* glyph = look.tail == TailButton::Clear ? icons::kClose : icons::kCalendar;
     const std::string_view fallback = look.tail == TailButton::Clear ? "Clear" : "Choose a day";
     const std::string tail_id = std::string(id) + "/tail";
-    const bool pressed = icon_button(tail_id.c_str(), glyph, look.tail_name.empty() ? fallback : look.tail_name,
-                                     {.kind = ButtonKind::Ghost, .size = ButtonSize::Small});
+    const bool pressed =
+        icon_button(tail_id.c_str(), glyph, look.tail_name.empty() ? fallback : look.tail_name,
+                    {.kind = ButtonKind::Ghost, .size = ButtonSize::Small});
     ImGui::SetCursorScreenPos(back);
     return pressed;
 }
@@ -87,14 +90,19 @@ void draw_field_edge(ImDrawList& list, ImVec2 min, ImVec2 max, const FrameState&
     const ToneColours& danger = t.tone(Tone::Danger);
     const ImU32 rest = state.hovered ? t.border_strong : mix(t.border, t.border_strong, 0.35f);
     const ImU32 edge = state.error ? danger.edge : (state.active ? t.focus : rest);
-    list.AddRect(min, max, ImGui::GetColorU32(edge), sizes().radius, 0, state.active ? sizes().focus_ring : sizes().hair);
+    list.AddRect(min, max, ImGui::GetColorU32(edge), sizes().radius, 0,
+                 state.active ? sizes().focus_ring : sizes().hair);
     if (state.active) {
         const float glow = sizes().focus_ring;
-        list.AddRect({min.x - glow, min.y - glow}, {max.x + glow, max.y + glow}, fade(edge, 0.25f), sizes().radius + glow, 0, glow);
+        list.AddRect({min.x - glow, min.y - glow}, {max.x + glow, max.y + glow}, fade(edge, 0.25f),
+                     sizes().radius + glow, 0, glow);
     }
 }
 
-LineEditResult line_edit(const char* id, std::string& value, const FieldText& text, const LineEdit& look) {
+LineEditResult line_edit(const char* id,
+                         std::string& value,
+                         const FieldText& text,
+                         const LineEdit& look) {
     const float width = field_width(text);
     const Parts parts = measure(value, text, look);
     const ImVec2 size{width, sizes().control};
@@ -105,10 +113,14 @@ LineEditResult line_edit(const char* id, std::string& value, const FieldText& te
     const ImGuiWindowTempData layout = window->DC;
 
     ImDrawList& list = *window->DrawList;
-    const std::string label = std::string("##") + id;  // "##": ImGui would write the id beside the field
+    const std::string label =
+        std::string("##") + id;  // "##": ImGui would write the id beside the field
     result.id = ImGui::GetID(label.c_str());
-    FrameState state{.active = ImGui::GetActiveID() == result.id, .error = !text.error.empty(), .disabled = text.disabled};
-    state.hovered = ImGui::IsMouseHoveringRect(result.min, result.max) && ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows);
+    FrameState state{.active = ImGui::GetActiveID() == result.id,
+                     .error = !text.error.empty(),
+                     .disabled = text.disabled};
+    state.hovered = ImGui::IsMouseHoveringRect(result.min, result.max) &&
+                    ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows);
     draw_field_ground(list, result.min, result.max, state);
 
     const std::string before = value;
@@ -120,7 +132,8 @@ LineEditResult line_edit(const char* id, std::string& value, const FieldText& te
         window->DC.CurrLineTextBaseOffset = 0.0f;
         ImGui::SetNextItemWidth(width - parts.lead - parts.suffix - parts.tail);
         if (text.focus) ImGui::SetKeyboardFocusHere();
-        const ImGuiInputTextFlags flags = look.flags | (text.read_only ? ImGuiInputTextFlags_ReadOnly : 0);
+        const ImGuiInputTextFlags flags =
+            look.flags | (text.read_only ? ImGuiInputTextFlags_ReadOnly : 0);
         const std::string hint(text.placeholder);
         ImGui::PushStyleColor(ImGuiCol_TextDisabled, theme().text_faint);
         ImGui::InputTextWithHint(label.c_str(), hint.c_str(), &value, flags, look.callback);
@@ -131,15 +144,21 @@ LineEditResult line_edit(const char* id, std::string& value, const FieldText& te
     result.field.active = ImGui::IsItemActive();
     result.field.committed = ImGui::IsItemDeactivatedAfterEdit() || result.entered;
     if (test_hooks_on()) test_id(item_name(field_name(text), id));
-    if (test_hooks_on()) test_text(value.empty() ? text.placeholder : std::string_view(value), result.min, result.max);
+    if (test_hooks_on())
+        test_text(value.empty() ? text.placeholder : std::string_view(value), result.min,
+                  result.max);
     const ImGuiLastItemData input_item = ImGui::GetCurrentContext()->LastItemData;
 
     if (text.icon != nullptr) {
-        draw_icon(list, {result.min.x + sizes().sm + text_px(text_size::kIcon) * 0.5f, (result.min.y + result.max.y) * 0.5f},
+        draw_icon(list,
+                  {result.min.x + sizes().sm + text_px(text_size::kIcon) * 0.5f,
+                   (result.min.y + result.max.y) * 0.5f},
                   text.icon, theme().text_muted);
     }
     if (parts.suffix > 0.0f) {
-        draw_text_middle(list, {result.max.x - parts.tail - parts.suffix, (result.min.y + result.max.y) * 0.5f}, look.suffix, muted_style());
+        draw_text_middle(
+            list, {result.max.x - parts.tail - parts.suffix, (result.min.y + result.max.y) * 0.5f},
+            look.suffix, muted_style());
     }
     state.active = result.field.active || item_has_keyboard(result.id);
     draw_field_edge(list, result.min, result.max, state);

@@ -1,6 +1,7 @@
 #pragma once
-// The one-line control that text, number, money, date and search fields share: a frame with an icon,
-// the text, a unit and a button at its end. Only this room uses it; it draws no label and no help.
+// The one-line control that text, number, money, date and search fields share: a frame with an
+// icon, the text, a unit and a button at its end. Only this room uses it; it draws no label and no
+// help.
 
 #include <string>
 #include <string_view>
@@ -23,14 +24,17 @@ struct LineEdit {
 
 struct LineEditResult {
     FieldResult field;
-    bool entered = false;       // Enter was pressed
+    bool entered = false;  // Enter was pressed
     bool tail_pressed = false;
     ImVec2 min{0, 0};
     ImVec2 max{0, 0};
     ImGuiID id = 0;
 };
 
-LineEditResult line_edit(const char* id, std::string& value, const FieldText& text, const LineEdit& look = {});
+LineEditResult line_edit(const char* id,
+                         std::string& value,
+                         const FieldText& text,
+                         const LineEdit& look = {});
 
 struct FrameState {
     bool active = false;

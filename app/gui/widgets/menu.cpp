@@ -35,7 +35,8 @@ void pop_menu_style() {
 
 bool begin_menu_popup(const char* id) {
     push_menu_style();
-    ImGui::SetNextWindowSizeConstraints({least_menu_width(), 0.0f}, {FLT_MAX, ImGui::GetMainViewport()->Size.y * 0.7f});
+    ImGui::SetNextWindowSizeConstraints({least_menu_width(), 0.0f},
+                                        {FLT_MAX, ImGui::GetMainViewport()->Size.y * 0.7f});
     const ImGuiWindowFlags flags = ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoTitleBar |
                                    ImGuiWindowFlags_NoSavedSettings;
     const bool open = ImGui::BeginPopupEx(ImGui::GetID(id), flags);
@@ -44,11 +45,15 @@ bool begin_menu_popup(const char* id) {
     return open;
 }
 
-void draw_menu_row(const Pressable& item, std::string_view label, const MenuItem& options, const char* tail_icon) {
+void draw_menu_row(const Pressable& item,
+                   std::string_view label,
+                   const MenuItem& options,
+                   const char* tail_icon) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const Theme& t = theme();
     if ((item.hovered || item.focused) && options.enabled) {
-        list.AddRectFilled(item.min, item.max, options.danger ? t.danger_soft : t.hover, sizes().radius_sm + sizes().xxs);
+        list.AddRectFilled(item.min, item.max, options.danger ? t.danger_soft : t.hover,
+                           sizes().radius_sm + sizes().xxs);
     }
     const ImU32 ink = options.danger ? t.tone(Tone::Danger).ink : t.text;
     const float y = item.middle().y;
@@ -56,14 +61,17 @@ void draw_menu_row(const Pressable& item, std::string_view label, const MenuItem
     const char* lead = options.selected ? icons::kCheck : options.icon;
     if (lead != nullptr) {
         const ImU32 faint = options.danger ? ink : t.text_muted;
-        draw_icon(list, {item.min.x + sizes().sm + px * 0.5f, y}, lead, options.selected ? t.tone(Tone::Accent).ink : faint);
+        draw_icon(list, {item.min.x + sizes().sm + px * 0.5f, y}, lead,
+                  options.selected ? t.tone(Tone::Accent).ink : faint);
     }
     const float x = item.min.x + sizes().sm + px + sizes().sm;
     draw_text_middle(list, {x, y}, label, {.colour = ink}, item.max.x - x);
     if (!options.shortcut.empty()) {
-        draw_key_cap(list, {item.max.x - sizes().sm - key_cap_width(options.shortcut), y}, options.shortcut);
+        draw_key_cap(list, {item.max.x - sizes().sm - key_cap_width(options.shortcut), y},
+                     options.shortcut);
     }
-    if (tail_icon != nullptr) draw_icon(list, {item.max.x - sizes().md, y}, tail_icon, t.text_muted);
+    if (tail_icon != nullptr)
+        draw_icon(list, {item.max.x - sizes().md, y}, tail_icon, t.text_muted);
 }
 
 }  // namespace
@@ -87,7 +95,8 @@ bool begin_menu_at(const char* id, ImVec2 anchor_min, ImVec2 anchor_max) {
     const ImVec2 view = ImGui::GetMainViewport()->Size;
     const bool above = anchor_max.y > view.y * 0.65f;
     const bool from_right = anchor_max.x > view.x - least_menu_width() - sizes().lg;
-    const ImVec2 at{from_right ? anchor_max.x : anchor_min.x, above ? anchor_min.y - sizes().xs : anchor_max.y + sizes().xs};
+    const ImVec2 at{from_right ? anchor_max.x : anchor_min.x,
+                    above ? anchor_min.y - sizes().xs : anchor_max.y + sizes().xs};
     ImGui::SetNextWindowPos(at, ImGuiCond_Always, {from_right ? 1.0f : 0.0f, above ? 1.0f : 0.0f});
     return begin_menu_popup(id);
 }
@@ -104,7 +113,8 @@ bool menu_item(const char* id, std::string_view label, const MenuItem& options) 
     if (item.visible) draw_menu_row(item, label, options, nullptr);
     if (!options.enabled) ImGui::EndDisabled();
     if (!options.enabled && !options.disabled_why.empty()) tooltip(options.disabled_why);
-    if (item.hovered && ImGui::GetIO().MouseDelta.x + ImGui::GetIO().MouseDelta.y != 0.0f) ImGui::SetNavCursorVisible(false);
+    if (item.hovered && ImGui::GetIO().MouseDelta.x + ImGui::GetIO().MouseDelta.y != 0.0f)
+        ImGui::SetNavCursorVisible(false);
     if (item.pressed && options.enabled) ImGui::CloseCurrentPopup();
     return item.pressed && options.enabled;
 }
@@ -130,19 +140,23 @@ void menu_separator() {
     const float height = sizes().sm + sizes().hair;
     ImGui::ItemSize({width, height});
     const float y = pos.y + std::floor(height * 0.5f);
-    ImGui::GetWindowDrawList()->AddRectFilled({pos.x, y}, {pos.x + width, y + sizes().hair}, theme().border);
+    ImGui::GetWindowDrawList()->AddRectFilled({pos.x, y}, {pos.x + width, y + sizes().hair},
+                                              theme().border);
 }
 
 void menu_heading(std::string_view label) {
     const ImVec2 pos = ImGui::GetCursorScreenPos();
     const float height = sizes().control_small;
-    const TextStyle style{.size = text_size::kCaption, .weight = Weight::Semibold, .colour = theme().text_faint};
+    const TextStyle style{
+        .size = text_size::kCaption, .weight = Weight::Semibold, .colour = theme().text_faint};
     ImGui::ItemSize({text_width(label, style) + 2.0f * sizes().sm, height});
-    draw_text_middle(*ImGui::GetWindowDrawList(), {pos.x + sizes().sm, pos.y + height * 0.5f}, label, style);
+    draw_text_middle(*ImGui::GetWindowDrawList(), {pos.x + sizes().sm, pos.y + height * 0.5f},
+                     label, style);
 }
 
 bool begin_tooltip() {
-    if (!ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip | ImGuiHoveredFlags_AllowWhenDisabled)) return false;
+    if (!ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip | ImGuiHoveredFlags_AllowWhenDisabled))
+        return false;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {sizes().sm + sizes().xxs, sizes().sm});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, sizes().radius);
     if (ImGui::BeginTooltip()) {

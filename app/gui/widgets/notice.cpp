@@ -19,18 +19,28 @@ int contents(const Notice& n, float width) {
     const ImVec2 start = ImGui::GetCursorScreenPos();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float first_line = text_px(text_size::kBody);
-    draw_icon(list, {start.x + text_px(text_size::kIcon) * 0.5f, start.y + first_line * 0.5f + sizes().hair}, n.icon != nullptr ? n.icon : tone_icon(n.tone), c.ink, text_size::kIcon + 1.0f);
+    draw_icon(
+        list,
+        {start.x + text_px(text_size::kIcon) * 0.5f, start.y + first_line * 0.5f + sizes().hair},
+        n.icon != nullptr ? n.icon : tone_icon(n.tone), c.ink, text_size::kIcon + 1.0f);
     int result = kNoticeOpen;
     const float close_width = n.closable ? sizes().control_small : 0.0f;
     if (n.closable) {
-        ImGui::SetCursorScreenPos({start.x + width - close_width + sizes().xs, start.y - sizes().xs - sizes().xxs});
-        if (icon_button("close", icons::kClose, "Close", {.kind = ButtonKind::Ghost, .size = ButtonSize::Small})) result = kNoticeClosed;
+        ImGui::SetCursorScreenPos(
+            {start.x + width - close_width + sizes().xs, start.y - sizes().xs - sizes().xxs});
+        if (icon_button("close", icons::kClose, "Close",
+                        {.kind = ButtonKind::Ghost, .size = ButtonSize::Small}))
+            result = kNoticeClosed;
     }
     ImGui::SetCursorScreenPos({start.x + icon_width, start.y});
     ImGui::BeginGroup();
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {sizes().sm, sizes().xs});
     const float room = width - icon_width - close_width;
-    if (!n.title.empty()) paragraph(n.title, {.weight = Weight::Semibold, .colour = n.tone == Tone::Neutral ? theme().text : c.ink}, room);
+    if (!n.title.empty())
+        paragraph(
+            n.title,
+            {.weight = Weight::Semibold, .colour = n.tone == Tone::Neutral ? theme().text : c.ink},
+            room);
     if (!n.text.empty()) paragraph(n.text, {.size = text_size::kSmall}, room);
     if (!n.remedy.empty()) {
         gap(sizes().xxs);
@@ -40,7 +50,9 @@ int contents(const Notice& n, float width) {
     for (std::size_t i = 0; i < n.actions.size(); ++i) {
         if (i > 0) ImGui::SameLine(0.0f, sizes().sm);
         const NoticeAction& action = n.actions[i];
-        if (button(action.id, action.label, {.kind = action.kind, .size = ButtonSize::Small, .shortcut = action.shortcut})) result = static_cast<int>(i);
+        if (button(action.id, action.label,
+                   {.kind = action.kind, .size = ButtonSize::Small, .shortcut = action.shortcut}))
+            result = static_cast<int>(i);
     }
     ImGui::PopStyleVar();
     ImGui::EndGroup();
@@ -91,19 +103,25 @@ int notice(const char* id, const Notice& content) {
     return result;
 }
 
-int floating_notice(const char* id, const Notice& content, ImVec2 anchor_min, ImVec2 anchor_max, float width) {
+int floating_notice(
+    const char* id, const Notice& content, ImVec2 anchor_min, ImVec2 anchor_max, float width) {
     const ImVec2 view = ImGui::GetMainViewport()->Size;
     const float wide = width > 0.0f ? width : 340.0f * sizes().scale;
     const bool left = anchor_max.x + wide + sizes().md > view.x;
     const float x = left ? anchor_min.x - sizes().sm : anchor_max.x + sizes().sm;
-    const float y = std::clamp(anchor_min.y, sizes().sm, std::max(sizes().sm, view.y - 200.0f * sizes().scale));
-    ImGui::SetNextWindowPos({std::max(x, left ? wide + sizes().sm : x), y}, ImGuiCond_Always, {left ? 1.0f : 0.0f, 0.0f});
+    const float y =
+        std::clamp(anchor_min.y, sizes().sm, std::max(sizes().sm, view.y - 200.0f * sizes().scale));
+    ImGui::SetNextWindowPos({std::max(x, left ? wide + sizes().sm : x), y}, ImGuiCond_Always,
+                            {left ? 1.0f : 0.0f, 0.0f});
     ImGui::SetNextWindowSize({wide, 0.0f});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {sizes().lg, sizes().lg});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, sizes().radius_card);
     ImGui::PushStyleColor(ImGuiCol_WindowBg, theme().surface_raised);
     ImGui::PushStyleColor(ImGuiCol_Border, theme().tone(content.tone).edge);
-    const ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_AlwaysAutoResize;
+    const ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                                   ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                   ImGuiWindowFlags_NoFocusOnAppearing |
+                                   ImGuiWindowFlags_AlwaysAutoResize;
     const std::string name = std::string("###notice/") + id;
     ImGui::Begin(name.c_str(), nullptr, flags);
     ImGuiWindow* window = ImGui::GetCurrentWindow();
@@ -112,7 +130,8 @@ int floating_notice(const char* id, const Notice& content, ImVec2 anchor_min, Im
     Notice closable = content;
     closable.closable = true;
     int result = contents(closable, width_left());
-    if (ImGui::IsWindowFocused() && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) result = kNoticeClosed;
+    if (ImGui::IsWindowFocused() && ImGui::IsKeyPressed(ImGuiKey_Escape, false))
+        result = kNoticeClosed;
     ImGui::End();
     ImGui::PopStyleColor(2);
     ImGui::PopStyleVar(2);

@@ -20,8 +20,8 @@ struct NoticeAction {
 struct Notice {
     Tone tone = Tone::Info;
     std::string_view title;
-    std::string_view text;    // may have several lines
-    std::string_view remedy;  // what would help, set apart from the text
+    std::string_view text;       // may have several lines
+    std::string_view remedy;     // what would help, set apart from the text
     const char* icon = nullptr;  // null: the tone's icon
     std::span<const NoticeAction> actions;
     bool closable = false;
@@ -34,7 +34,10 @@ inline constexpr int kNoticeClosed = -2;  // its cross, or Escape for a floating
 int notice(const char* id, const Notice& content);
 // Floats beside the rectangle min..max (screen pixels), inside the window, over everything but
 // dialogs; drawn every frame until the caller stops. Takes no focus until clicked or tabbed to.
-int floating_notice(const char* id, const Notice& content, ImVec2 anchor_min, ImVec2 anchor_max,
+int floating_notice(const char* id,
+                    const Notice& content,
+                    ImVec2 anchor_min,
+                    ImVec2 anchor_max,
                     float width = 0.0f);
 
 // The icon that goes with a tone.

@@ -33,9 +33,11 @@ void begin_pane(const char* id, ImVec2 size) {
 
 // Drag with the mouse, or arrows while the handle has the keyboard.
 void handle(OpenSplit& split, bool columns) {
-    const ImVec2 size = columns ? ImVec2{handle_size(), split.size.y} : ImVec2{split.size.x, handle_size()};
+    const ImVec2 size =
+        columns ? ImVec2{handle_size(), split.size.y} : ImVec2{split.size.x, handle_size()};
     const Pressable item = press_item("divider", "Divider", size, ImGuiButtonFlags_NoNavFocus);
-    if (item.hovered || item.held) ImGui::SetMouseCursor(columns ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
+    if (item.hovered || item.held)
+        ImGui::SetMouseCursor(columns ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
     if (item.held) {
         const ImVec2 delta = ImGui::GetIO().MouseDelta;
         const float wanted = split.first_px + (columns ? delta.x : delta.y);
@@ -43,7 +45,8 @@ void handle(OpenSplit& split, bool columns) {
         *split.first = std::clamp(wanted, least, std::max(least, split.most_px)) / sizes().scale;
     }
     const Theme& t = theme();
-    const ImU32 colour = item.held ? t.accent : (item.hovered || item.focused ? t.border_strong : t.border);
+    const ImU32 colour =
+        item.held ? t.accent : (item.hovered || item.focused ? t.border_strong : t.border);
     const ImVec2 middle = item.middle();
     const float half = sizes().hair * 0.5f;
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -67,7 +70,8 @@ void begin_split(const char* id, float& first, const SplitOptions& options) {
     context_state<Splits>().stack.push_back(split);
     ImGui::PushID(id);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0f, 0.0f});
-    begin_pane("first", columns ? ImVec2{split.first_px, split.size.y} : ImVec2{split.size.x, split.first_px});
+    begin_pane("first", columns ? ImVec2{split.first_px, split.size.y}
+                                : ImVec2{split.size.x, split.first_px});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {sizes().sm, sizes().sm});
 }
 
@@ -79,8 +83,9 @@ void split_second() {
     if (columns) ImGui::SameLine();
     handle(split, columns);
     if (columns) ImGui::SameLine();
-    const ImVec2 rest = columns ? ImVec2{split.size.x - split.first_px - handle_size(), split.size.y}
-                                : ImVec2{split.size.x, split.size.y - split.first_px - handle_size()};
+    const ImVec2 rest = columns
+                            ? ImVec2{split.size.x - split.first_px - handle_size(), split.size.y}
+                            : ImVec2{split.size.x, split.size.y - split.first_px - handle_size()};
     begin_pane("second", {std::max(rest.x, 1.0f), std::max(rest.y, 1.0f)});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {sizes().sm, sizes().sm});
 }

@@ -21,18 +21,22 @@ void draw_segment(const Pressable& item, const ChoiceItem& choice, bool selected
     const ImVec2 max{item.max.x - inset, item.max.y - inset};
     if (selected) {
         draw_shadow(list, min, max, rounding, 2);
-        list.AddRectFilled(min, max, ImGui::GetColorU32(t.dark() ? t.surface_raised : t.surface), rounding);
-        list.AddRect(min, max, ImGui::GetColorU32(mix(t.border, t.border_strong, 0.45f)), rounding, 0, sizes().hair);
+        list.AddRectFilled(min, max, ImGui::GetColorU32(t.dark() ? t.surface_raised : t.surface),
+                           rounding);
+        list.AddRect(min, max, ImGui::GetColorU32(mix(t.border, t.border_strong, 0.45f)), rounding,
+                     0, sizes().hair);
     } else if (item.hovered) {
         list.AddRectFilled(min, max, t.hover, rounding);
     }
-    const TextStyle style{.weight = selected ? Weight::Semibold : Weight::Regular, .colour = selected ? t.text : t.text_muted};
+    const TextStyle style{.weight = selected ? Weight::Semibold : Weight::Regular,
+                          .colour = selected ? t.text : t.text_muted};
     const float px = choice.icon != nullptr ? text_px(text_size::kIcon) + sizes().xs : 0.0f;
     const float room = item.size().x - 2.0f * sizes().sm - px;
     const float width = std::min(text_width(choice.label, style), room);
     const float x = item.middle().x - (width + px) * 0.5f;
     if (choice.icon != nullptr) {
-        draw_icon(list, {x + text_px(text_size::kIcon) * 0.5f, item.middle().y}, choice.icon, selected ? t.tone(Tone::Accent).ink : t.text_muted);
+        draw_icon(list, {x + text_px(text_size::kIcon) * 0.5f, item.middle().y}, choice.icon,
+                  selected ? t.tone(Tone::Accent).ink : t.text_muted);
     }
     draw_text_middle(list, {x + px, item.middle().y}, choice.label, style, room);
     focus_ring_of(item, rounding);
@@ -56,17 +60,23 @@ float option_height(std::string_view help, float width) {
 void report_checked(const Pressable& item, std::string_view label, const char* id, bool value) {
     if (!test_hooks_on() || !item.visible) return;
     ImGuiContext& g = *ImGui::GetCurrentContext();
-    g.LastItemData.StatusFlags |= ImGuiItemStatusFlags_Checkable | (value ? ImGuiItemStatusFlags_Checked : ImGuiItemStatusFlags_None);
+    g.LastItemData.StatusFlags |=
+        ImGuiItemStatusFlags_Checkable |
+        (value ? ImGuiItemStatusFlags_Checked : ImGuiItemStatusFlags_None);
     test_id(item_name(label, id));
 }
 
 }  // namespace
 
-FieldResult segmented(const char* id, int& selected, std::span<const ChoiceItem> items, const FieldText& text) {
+FieldResult segmented(const char* id,
+                      int& selected,
+                      std::span<const ChoiceItem> items,
+                      const FieldText& text) {
     FieldResult result;
     begin_field(text);
     const float width = text.width > 0.0f ? text.width : width_left();
-    const float each = std::floor(width / static_cast<float>(std::max<std::size_t>(items.size(), 1)));
+    const float each =
+        std::floor(width / static_cast<float>(std::max<std::size_t>(items.size(), 1)));
     const ImVec2 start = ImGui::GetCursorScreenPos();
     const ImVec2 end{start.x + each * static_cast<float>(items.size()), start.y + sizes().control};
     const Theme& t = theme();
@@ -95,11 +105,13 @@ FieldResult segmented(const char* id, int& selected, std::span<const ChoiceItem>
     return result;
 }
 
-bool checkbox(const char* id, std::string_view label, bool& value, std::string_view help, bool disabled) {
+bool checkbox(
+    const char* id, std::string_view label, bool& value, std::string_view help, bool disabled) {
     if (disabled) ImGui::BeginDisabled();
     const float box = sizes().lg + sizes().xxs;
     const float indent = box + sizes().sm;
-    const float widest = std::max(text_width(label, body_style()), help.empty() ? 0.0f : width_left() - indent);
+    const float widest =
+        std::max(text_width(label, body_style()), help.empty() ? 0.0f : width_left() - indent);
     const float room = std::min(widest, width_left() - indent);
     const Pressable item = press_item(id, label, {indent + room, option_height(help, room)});
     if (item.pressed) value = !value;
@@ -109,9 +121,15 @@ bool checkbox(const char* id, std::string_view label, bool& value, std::string_v
         ImDrawList& list = *ImGui::GetWindowDrawList();
         const ImVec2 min{item.min.x, item.min.y + std::floor((sizes().control_small - box) * 0.5f)};
         const ImVec2 max{min.x + box, min.y + box};
-        list.AddRectFilled(min, max, ImGui::GetColorU32(value ? t.accent : t.field), sizes().radius_sm);
-        if (!value) list.AddRect(min, max, ImGui::GetColorU32(item.hovered ? t.text_muted : t.border_strong), sizes().radius_sm, 0, sizes().hair);
-        if (value) draw_icon(list, {(min.x + max.x) * 0.5f, (min.y + max.y) * 0.5f}, icons::kCheck, t.accent_text, text_size::kIconSmall);
+        list.AddRectFilled(min, max, ImGui::GetColorU32(value ? t.accent : t.field),
+                           sizes().radius_sm);
+        if (!value)
+            list.AddRect(min, max,
+                         ImGui::GetColorU32(item.hovered ? t.text_muted : t.border_strong),
+                         sizes().radius_sm, 0, sizes().hair);
+        if (value)
+            draw_icon(list, {(min.x + max.x) * 0.5f, (min.y + max.y) * 0.5f}, icons::kCheck,
+                      t.accent_text, text_size::kIconSmall);
         draw_option_text({item.min.x + indent, item.min.y}, room, label, help);
         if (item.focused) draw_focus_ring(min, max, sizes().radius_sm);
     }

@@ -24,9 +24,11 @@ void set_up_columns(std::span<const TableColumn> columns) {
         const TableColumn& column = columns[i];
         const std::string name = "column/" + std::to_string(i);
         if (column.width > 0.0f) {
-            ImGui::TableSetupColumn(name.c_str(), ImGuiTableColumnFlags_WidthFixed, column.width * sizes().scale);
+            ImGui::TableSetupColumn(name.c_str(), ImGuiTableColumnFlags_WidthFixed,
+                                    column.width * sizes().scale);
         } else {
-            ImGui::TableSetupColumn(name.c_str(), ImGuiTableColumnFlags_WidthStretch, column.weight);
+            ImGui::TableSetupColumn(name.c_str(), ImGuiTableColumnFlags_WidthStretch,
+                                    column.weight);
         }
     }
     ImGui::TableSetupScrollFreeze(0, 1);
@@ -48,15 +50,19 @@ bool header_cell(const TableColumn& column, const char* id, const TableSort& sor
     const Theme& t = theme();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const bool lit = column.sortable && (item.hovered || item.focused);
-    const TextStyle style{.size = text_size::kCaption, .weight = Weight::Semibold, .colour = sorted || lit ? t.text : t.text_muted};
+    const TextStyle style{.size = text_size::kCaption,
+                          .weight = Weight::Semibold,
+                          .colour = sorted || lit ? t.text : t.text_muted};
     const float mark = column.sortable && (sorted || lit) ? text_px(text_size::kIconSmall) : 0.0f;
     const float width = std::min(text_width(column.title, style), item.size().x - mark);
-    const float x = aligned_x(column.align, item.min.x, item.size().x - (column.align == Align::Right ? 0.0f : mark), width);
+    const float x = aligned_x(column.align, item.min.x,
+                              item.size().x - (column.align == Align::Right ? 0.0f : mark), width);
     draw_text_middle(list, {x, item.middle().y}, column.title, style, item.size().x - mark);
     if (mark > 0.0f) {
         const float at = column.align == Align::Right ? x - mark * 0.6f : x + width + mark * 0.6f;
         const char* glyph = sorted && sort.descending ? icons::kChevronDown : icons::kChevronUp;
-        draw_icon(list, {at, item.middle().y}, glyph, sorted ? t.tone(Tone::Accent).ink : t.text_faint, text_size::kIconSmall);
+        draw_icon(list, {at, item.middle().y}, glyph,
+                  sorted ? t.tone(Tone::Accent).ink : t.text_faint, text_size::kIconSmall);
     }
     if (item.focused) focus_ring_of(item, sizes().radius_sm);
     if (!column.help.empty()) tooltip(column.help);
@@ -73,7 +79,8 @@ bool header_row(std::span<const TableColumn> columns, TableSort& sort) {
         const std::string id = "head/" + std::to_string(i);
         const bool sorted = sort.column == index;
         const bool pressed = header_cell(columns[i], id.c_str(), sort, sorted);
-        if (pressed && columns[i].sortable) sort = sorted ? TableSort{index, !sort.descending} : TableSort{index, false};
+        if (pressed && columns[i].sortable)
+            sort = sorted ? TableSort{index, !sort.descending} : TableSort{index, false};
     }
     ImGui::TableSetColumnIndex(0);
     return !(sort == before);
@@ -83,13 +90,14 @@ bool header_row(std::span<const TableColumn> columns, TableSort& sort) {
 void rule_under(float y) {
     const ImGuiTable& t = *ImGui::GetCurrentTable();
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.PushClipRect({t.WorkRect.Min.x, t.InnerClipRect.Min.y}, {t.WorkRect.Max.x, t.InnerClipRect.Max.y}, false);
+    list.PushClipRect({t.WorkRect.Min.x, t.InnerClipRect.Min.y},
+                      {t.WorkRect.Max.x, t.InnerClipRect.Max.y}, false);
     list.AddRectFilled({t.WorkRect.Min.x, y - sizes().hair}, {t.WorkRect.Max.x, y}, theme().line);
     list.PopClipRect();
 }
 
 class RowStyle {
-public:
+  public:
     RowStyle() {
         const Theme& t = theme();
         ImGui::PushStyleColor(ImGuiCol_Header, t.selected);
@@ -106,11 +114,14 @@ void row_events(int row, bool pressed, TableEvents& events) {
     const ImGuiID id = ImGui::GetItemID();
     const bool by_key = g.NavActivateId == id || g.NavActivateDownId == id;
     if (pressed) events.clicked = row;
-    if (pressed && (by_key || ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))) events.activated = row;
-    if (g.NavJustMovedToId == id && g.NavCursorVisible) events.clicked = row;  // arrows choose as they go
+    if (pressed && (by_key || ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)))
+        events.activated = row;
+    if (g.NavJustMovedToId == id && g.NavCursorVisible)
+        events.clicked = row;  // arrows choose as they go
     if (ImGui::IsItemHovered()) events.hovered = row;
     const bool context_key = ImGui::IsItemFocused() && ImGui::IsKeyPressed(ImGuiKey_Menu, false);
-    if ((ImGui::IsItemHovered() && ImGui::IsMouseReleased(ImGuiMouseButton_Right)) || context_key) events.context = row;
+    if ((ImGui::IsItemHovered() && ImGui::IsMouseReleased(ImGuiMouseButton_Right)) || context_key)
+        events.context = row;
 }
 
 struct Body {
@@ -130,13 +141,17 @@ void draw_row(int row, const Body& body, TableEvents& events) {
     bool pressed = false;
     {
         const RowStyle style;
-        const ImGuiSelectableFlags flags = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap | ImGuiSelectableFlags_AllowDoubleClick;
-        pressed = ImGui::Selectable("##row", body.options.selected == row, flags, {0.0f, body.row_height});
+        const ImGuiSelectableFlags flags = ImGuiSelectableFlags_SpanAllColumns |
+                                           ImGuiSelectableFlags_AllowOverlap |
+                                           ImGuiSelectableFlags_AllowDoubleClick;
+        pressed = ImGui::Selectable("##row", body.options.selected == row, flags,
+                                    {0.0f, body.row_height});
     }
     rule_under(start.y + body.row_height);
     if (test_hooks_on()) test_id(name);
     row_events(row, pressed, events);
-    if (body.options.scroll_to_selected && body.options.selected == row) ImGui::SetScrollHereY(0.5f);
+    if (body.options.scroll_to_selected && body.options.selected == row)
+        ImGui::SetScrollHereY(0.5f);
     auto& current = context_state<CurrentCell>();
     for (std::size_t c = 0; c < body.columns.size(); ++c) {
         if (!ImGui::TableSetColumnIndex(static_cast<int>(c))) continue;
@@ -150,32 +165,45 @@ void draw_row(int row, const Body& body, TableEvents& events) {
 void draw_rows(int rows, const Body& body, TableEvents& events) {
     ImGuiListClipper clipper;
     clipper.Begin(rows, body.row_height);
-    if (body.options.scroll_to_selected && body.options.selected >= 0 && body.options.selected < rows) {
+    if (body.options.scroll_to_selected && body.options.selected >= 0 &&
+        body.options.selected < rows) {
         clipper.IncludeItemByIndex(body.options.selected);
     }
     while (clipper.Step()) {
-        for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) draw_row(row, body, events);
+        for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row)
+            draw_row(row, body, events);
     }
 }
 
 }  // namespace
 
-TableEvents table(const char* id, std::span<const TableColumn> columns, int rows, TableSort& sort,
-                  const std::function<void(int, int)>& cell, const std::function<std::string(int)>& row_name,
+TableEvents table(const char* id,
+                  std::span<const TableColumn> columns,
+                  int rows,
+                  TableSort& sort,
+                  const std::function<void(int, int)>& cell,
+                  const std::function<std::string(int)>& row_name,
                   const TableOptions& options) {
     TableEvents events;
     const float row_height = options.row_height > 0.0f ? options.row_height : sizes().row;
-    const float by_content = row_height * static_cast<float>(std::max(rows, 1)) + sizes().row + sizes().xs;
+    const float by_content =
+        row_height * static_cast<float>(std::max(rows, 1)) + sizes().row + sizes().xs;
     const ImVec2 size{0.0f, options.height < 0.0f ? by_content : options.height};
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {sizes().sm + sizes().xxs, 0.0f});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {sizes().sm, 0.0f});
     ImGui::PushStyleColor(ImGuiCol_TableBorderLight, 0);
     ImGui::PushStyleColor(ImGuiCol_TableBorderStrong, 0);
-    const ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_PadOuterX | ImGuiTableFlags_Resizable | ImGuiTableFlags_NoBordersInBody;
+    const ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_NoSavedSettings |
+                                  ImGuiTableFlags_PadOuterX | ImGuiTableFlags_Resizable |
+                                  ImGuiTableFlags_NoBordersInBody;
     if (ImGui::BeginTable(id, static_cast<int>(columns.size()), flags, size)) {
         set_up_columns(columns);
         events.sort_changed = header_row(columns, sort);
-        const Body body{.columns = columns, .cell = cell, .row_name = row_name, .options = options, .row_height = row_height};
+        const Body body{.columns = columns,
+                        .cell = cell,
+                        .row_name = row_name,
+                        .options = options,
+                        .row_height = row_height};
         draw_rows(rows, body, events);
         if (rows == 0) {
             ImGui::TableNextRow(ImGuiTableRowFlags_None, row_height);
@@ -183,7 +211,8 @@ TableEvents table(const char* id, std::span<const TableColumn> columns, int rows
             const ImVec2 at = ImGui::GetCursorScreenPos();
             ImGuiWindow* window = ImGui::GetCurrentWindow();
             ImGui::PushClipRect(window->InnerClipRect.Min, window->InnerClipRect.Max, false);
-            draw_text_middle(*window->DrawList, {at.x, at.y + row_height * 0.5f}, options.empty_text, {.colour = theme().text_faint});
+            draw_text_middle(*window->DrawList, {at.x, at.y + row_height * 0.5f},
+                             options.empty_text, {.colour = theme().text_faint});
             ImGui::PopClipRect();
         }
         ImGui::EndTable();

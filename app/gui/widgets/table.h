@@ -16,8 +16,8 @@ enum class Align : std::uint8_t { Left, Right, Centre };
 
 struct TableColumn {
     std::string_view title;
-    float width = 0.0f;    // unscaled; 0: shares what is left
-    float weight = 1.0f;   // share when width is 0
+    float width = 0.0f;   // unscaled; 0: shares what is left
+    float weight = 1.0f;  // share when width is 0
     Align align = Align::Left;
     bool sortable = true;
     std::string_view help = {};  // tooltip of the header
@@ -45,11 +45,15 @@ struct TableEvents {
     bool sort_changed = false;
 };
 
-// `cell(row, column)` draws one cell at the cursor; `row_name(row)` is the row's stable name for ids
-// and tests. Text cells: table_text, which aligns and cuts.
-TableEvents table(const char* id, std::span<const TableColumn> columns, int rows, TableSort& sort,
+// `cell(row, column)` draws one cell at the cursor; `row_name(row)` is the row's stable name for
+// ids and tests. Text cells: table_text, which aligns and cuts.
+TableEvents table(const char* id,
+                  std::span<const TableColumn> columns,
+                  int rows,
+                  TableSort& sort,
                   const std::function<void(int row, int column)>& cell,
-                  const std::function<std::string(int row)>& row_name, const TableOptions& options = {});
+                  const std::function<std::string(int row)>& row_name,
+                  const TableOptions& options = {});
 // Inside a cell: one line, aligned as the column says, cut with an ellipsis.
 void table_text(std::string_view line, ImU32 colour = 0);
 

@@ -32,7 +32,8 @@ float paragraph_step(const TextStyle& style) {
 
 // Calls fn(line, cut) for each line; `cut` on the last one if more would follow. Result: lines.
 template <class Fn>
-int for_each_line(std::string_view words, const TextStyle& style, float width, int max_lines, Fn&& fn) {
+int for_each_line(
+    std::string_view words, const TextStyle& style, float width, int max_lines, Fn&& fn) {
     ImFont* font = font_of(style.weight);
     const float px = text_px(style.size);
     int lines = 0;
@@ -43,13 +44,16 @@ int for_each_line(std::string_view words, const TextStyle& style, float width, i
         do {
             const char* stop = font->CalcWordWrapPosition(px, at, hard, std::max(width, 1.0f));
             if (stop == at && at < hard) stop = at + 1;
-            while (stop < hard && (static_cast<unsigned char>(*stop) & 0xC0u) == 0x80u) ++stop;
+            while (stop < hard && (static_cast<unsigned char>(*stop) & 0xC0u) == 0x80u)
+                ++stop;
             const char* next = stop;
-            while (next < hard && *next == ' ') ++next;
+            while (next < hard && *next == ' ')
+                ++next;
             ++lines;
             const bool last = lines == max_lines;
             const bool more = next < hard || hard < end;
-            fn(std::string_view(at, static_cast<std::size_t>((last ? hard : stop) - at)), last && more);
+            fn(std::string_view(at, static_cast<std::size_t>((last ? hard : stop) - at)),
+               last && more);
             if (last) return lines;
             at = next;
         } while (at < hard);
@@ -117,7 +121,9 @@ float line_height(const TextStyle& style) {
 float text_width(std::string_view line, const TextStyle& style) {
     if (line.empty()) return 0.0f;
     const char* begin = line.data();
-    const ImVec2 size = font_of(style.weight)->CalcTextSizeA(text_px(style.size), FLT_MAX, 0.0f, begin, begin + line.size());
+    const ImVec2 size =
+        font_of(style.weight)
+            ->CalcTextSizeA(text_px(style.size), FLT_MAX, 0.0f, begin, begin + line.size());
     return std::ceil(size.x);
 }
 
@@ -136,43 +142,58 @@ std::string ellipsize(std::string_view line, const TextStyle& style, float width
     const char* begin = line.data();
     const char* rest = begin;
     if (room > 0.0f) {
-        font_of(style.weight)->CalcTextSizeA(text_px(style.size), room, 0.0f, begin, begin + line.size(), &rest);
+        font_of(style.weight)
+            ->CalcTextSizeA(text_px(style.size), room, 0.0f, begin, begin + line.size(), &rest);
     }
     std::string result(begin, static_cast<std::size_t>(rest - begin));
-    while (!result.empty() && result.back() == ' ') result.pop_back();
+    while (!result.empty() && result.back() == ' ')
+        result.pop_back();
     result += kEllipsis;
     return result;
 }
 
-float draw_text(ImDrawList& list, ImVec2 pos, std::string_view line, const TextStyle& style, float max_width) {
+float draw_text(
+    ImDrawList& list, ImVec2 pos, std::string_view line, const TextStyle& style, float max_width) {
     if (line.empty()) return 0.0f;
     const float px = text_px(style.size);
     const float full = text_width(line, style);
     test_text(line, pos, {pos.x + std::max(full, 1.0f), pos.y + px});
     const ImVec2 at{std::round(pos.x), std::round(pos.y)};
-    const bool fits = (max_width <= 0.0f || full <= max_width) && line.find('\n') == std::string_view::npos;
+    const bool fits =
+        (max_width <= 0.0f || full <= max_width) && line.find('\n') == std::string_view::npos;
     if (fits) {
-        list.AddText(font_of(style.weight), px, at, colour_of(style), line.data(), line.data() + line.size());
+        list.AddText(font_of(style.weight), px, at, colour_of(style), line.data(),
+                     line.data() + line.size());
         return full;
     }
     const std::string cut = ellipsize(line, style, max_width > 0.0f ? max_width : full);
-    list.AddText(font_of(style.weight), px, at, colour_of(style), cut.data(), cut.data() + cut.size());
+    list.AddText(font_of(style.weight), px, at, colour_of(style), cut.data(),
+                 cut.data() + cut.size());
     return text_width(cut, style);
 }
 
-float draw_text_middle(ImDrawList& list, ImVec2 left_middle, std::string_view line, const TextStyle& style,
+float draw_text_middle(ImDrawList& list,
+                       ImVec2 left_middle,
+                       std::string_view line,
+                       const TextStyle& style,
                        float max_width) {
     const float middle = capital_middle(font_of(style.weight), text_px(style.size));
     return draw_text(list, {left_middle.x, left_middle.y - middle}, line, style, max_width);
 }
 
-void draw_text_centred(ImDrawList& list, ImVec2 min, ImVec2 max, std::string_view line, const TextStyle& style) {
+void draw_text_centred(
+    ImDrawList& list, ImVec2 min, ImVec2 max, std::string_view line, const TextStyle& style) {
     const float room = max.x - min.x;
     const float width = std::min(text_width(line, style), room);
-    draw_text_middle(list, {min.x + (room - width) * 0.5f, (min.y + max.y) * 0.5f}, line, style, room);
+    draw_text_middle(list, {min.x + (room - width) * 0.5f, (min.y + max.y) * 0.5f}, line, style,
+                     room);
 }
 
-float draw_wrapped(ImDrawList& list, ImVec2 pos, std::string_view words, const TextStyle& style, float width,
+float draw_wrapped(ImDrawList& list,
+                   ImVec2 pos,
+                   std::string_view words,
+                   const TextStyle& style,
+                   float width,
                    int max_lines) {
     if (words.empty()) return 0.0f;
     const float step = paragraph_step(style);
@@ -181,17 +202,18 @@ float draw_wrapped(ImDrawList& list, ImVec2 pos, std::string_view words, const T
     ImFont* font = font_of(style.weight);
     const ImU32 colour = colour_of(style);
     ImVec2 at{std::round(pos.x), std::round(pos.y + (step - px) * 0.5f)};
-    const int lines = for_each_line(words, style, width, max_lines, [&](std::string_view line, bool cut) {
-        if (cut || text_width(line, style) > width + 1.0f) {
-            std::string whole(line);
-            if (cut && text_width(line, style) <= width) whole += "…";
-            const std::string shown = ellipsize(whole, style, width);
-            list.AddText(font, px, at, colour, shown.data(), shown.data() + shown.size());
-        } else {
-            list.AddText(font, px, at, colour, line.data(), line.data() + line.size());
-        }
-        at.y += step;
-    });
+    const int lines =
+        for_each_line(words, style, width, max_lines, [&](std::string_view line, bool cut) {
+            if (cut || text_width(line, style) > width + 1.0f) {
+                std::string whole(line);
+                if (cut && text_width(line, style) <= width) whole += "…";
+                const std::string shown = ellipsize(whole, style, width);
+                list.AddText(font, px, at, colour, shown.data(), shown.data() + shown.size());
+            } else {
+                list.AddText(font, px, at, colour, line.data(), line.data() + line.size());
+            }
+            at.y += step;
+        });
     return static_cast<float>(lines) * step;
 }
 
@@ -201,12 +223,14 @@ void draw_icon(ImDrawList& list, ImVec2 centre, const char* glyph, ImU32 colour,
     const float px = text_px(size);
     unsigned codepoint = 0;
     ImTextCharFromUtf8(&codepoint, glyph, nullptr);
-    const ImFontGlyph* shape = font->GetFontBaked(px)->FindGlyphNoFallback(static_cast<ImWchar>(codepoint));
+    const ImFontGlyph* shape =
+        font->GetFontBaked(px)->FindGlyphNoFallback(static_cast<ImWchar>(codepoint));
     if (shape == nullptr) return;
     // By the drawn shape across, so that icons sit in the middle whatever their advance is.
     const float x = centre.x - (shape->X0 + shape->X1) * 0.5f;
     const float y = centre.y - (shape->Y0 + shape->Y1) * 0.5f;
-    list.AddText(font, px, {std::round(x), std::round(y)}, ImGui::GetColorU32(colour != 0 ? colour : theme().text), glyph);
+    list.AddText(font, px, {std::round(x), std::round(y)},
+                 ImGui::GetColorU32(colour != 0 ? colour : theme().text), glyph);
 }
 
 void text(std::string_view line, const TextStyle& style) {
@@ -239,18 +263,25 @@ void icon(const char* glyph, ImU32 colour, float size) {
     const float px = text_px(size);
     const ImVec2 pos = place({px, px});
     if (!ImGui::ItemAdd(ImRect(pos, {pos.x + px, pos.y + px}), 0)) return;
-    draw_icon(*ImGui::GetWindowDrawList(), {pos.x + px * 0.5f, pos.y + px * 0.5f}, glyph, colour, size);
+    draw_icon(*ImGui::GetWindowDrawList(), {pos.x + px * 0.5f, pos.y + px * 0.5f}, glyph, colour,
+              size);
 }
 
-float WrapCache::height(std::uint64_t key, std::uint64_t text_version, std::string_view words, const TextStyle& style,
-                        float width, int max_lines) {
+float WrapCache::height(std::uint64_t key,
+                        std::uint64_t text_version,
+                        std::string_view words,
+                        const TextStyle& style,
+                        float width,
+                        int max_lines) {
     const auto part = [](float value) { return static_cast<std::uint64_t>(value * 8.0f); };
     const std::uint64_t stamp = 1 + part(width) + (part(style.size * sizes().scale) << 20u) +
                                 (static_cast<std::uint64_t>(style.weight) << 40u) +
                                 (static_cast<std::uint64_t>(max_lines) << 44u);
     Entry& entry = entries_[key];
     if (entry.stamp != stamp || entry.version != text_version) {
-        entry = {.version = text_version, .stamp = stamp, .height = wrap_height(words, style, width, max_lines)};
+        entry = {.version = text_version,
+                 .stamp = stamp,
+                 .height = wrap_height(words, style, width, max_lines)};
     }
     return entry.height;
 }

@@ -1,7 +1,7 @@
 #pragma once
 // Text on screen: styled lines, ellipsis with the whole text in a tooltip, wrapped paragraphs, and
-// measuring with a cache. Everything readable goes through here so that tests can ask what is shown.
-// Sizes are the unscaled roles of text_size; results are in screen pixels.
+// measuring with a cache. Everything readable goes through here so that tests can ask what is
+// shown. Sizes are the unscaled roles of text_size; results are in screen pixels.
 
 #include <cstdint>
 #include <string>
@@ -28,13 +28,15 @@ struct TextStyle {
 [[nodiscard]] TextStyle heading_style();
 [[nodiscard]] TextStyle title_style();
 [[nodiscard]] TextStyle display_style();
-[[nodiscard]] TextStyle tone_style(Tone tone, float size = text_size::kBody, Weight weight = Weight::Regular);
+[[nodiscard]] TextStyle tone_style(Tone tone,
+                                   float size = text_size::kBody,
+                                   Weight weight = Weight::Regular);
 
 [[nodiscard]] ImFont* font_of(Weight weight);
 
 // While alive, ImGui measures and draws with this face and size.
 class FontScope {
-public:
+  public:
     explicit FontScope(const TextStyle& style);
     FontScope(Weight weight, float size);
     ~FontScope();
@@ -52,33 +54,57 @@ void icon(const char* glyph, ImU32 colour = 0, float size = text_size::kIcon);
 
 // On a draw list, not an item. Cut with an ellipsis at `max_width` (0: never).
 // Result: the width drawn.
-float draw_text(ImDrawList& list, ImVec2 pos, std::string_view line, const TextStyle& style, float max_width = 0.0f);
-// Vertically centred on `centre_y` by the height of capitals, so that different sizes sit on one line.
-float draw_text_middle(ImDrawList& list, ImVec2 left_middle, std::string_view line, const TextStyle& style,
+float draw_text(ImDrawList& list,
+                ImVec2 pos,
+                std::string_view line,
+                const TextStyle& style,
+                float max_width = 0.0f);
+// Vertically centred on `centre_y` by the height of capitals, so that different sizes sit on one
+// line.
+float draw_text_middle(ImDrawList& list,
+                       ImVec2 left_middle,
+                       std::string_view line,
+                       const TextStyle& style,
                        float max_width = 0.0f);
 // Centred in the rectangle, cut with an ellipsis if it does not fit.
-void draw_text_centred(ImDrawList& list, ImVec2 min, ImVec2 max, std::string_view line, const TextStyle& style);
+void draw_text_centred(
+    ImDrawList& list, ImVec2 min, ImVec2 max, std::string_view line, const TextStyle& style);
 // At most `max_lines` lines (0: all); the last one cut with an ellipsis. Result: the height drawn.
-float draw_wrapped(ImDrawList& list, ImVec2 pos, std::string_view words, const TextStyle& style, float width,
+float draw_wrapped(ImDrawList& list,
+                   ImVec2 pos,
+                   std::string_view words,
+                   const TextStyle& style,
+                   float width,
                    int max_lines = 0);
 // An icon centred on a point.
-void draw_icon(ImDrawList& list, ImVec2 centre, const char* glyph, ImU32 colour, float size = text_size::kIcon);
+void draw_icon(ImDrawList& list,
+               ImVec2 centre,
+               const char* glyph,
+               ImU32 colour,
+               float size = text_size::kIcon);
 
 [[nodiscard]] float text_width(std::string_view line, const TextStyle& style);
 [[nodiscard]] float line_height(const TextStyle& style);
-[[nodiscard]] float wrap_height(std::string_view words, const TextStyle& style, float width, int max_lines = 0);
+[[nodiscard]] float wrap_height(std::string_view words,
+                                const TextStyle& style,
+                                float width,
+                                int max_lines = 0);
 // The line with as many of its first characters as fit, then "…". UTF-8 is never split.
 [[nodiscard]] std::string ellipsize(std::string_view line, const TextStyle& style, float width);
 
 // Remembers wrap heights by a caller's key (for example a card's number) while width, style, scale
 // and text version stay the same. For lists with thousands of rows.
 class WrapCache {
-public:
-    [[nodiscard]] float height(std::uint64_t key, std::uint64_t text_version, std::string_view words,
-                               const TextStyle& style, float width, int max_lines = 0);
+  public:
+    [[nodiscard]] float height(std::uint64_t key,
+                               std::uint64_t text_version,
+                               std::string_view words,
+                               const TextStyle& style,
+                               float width,
+                               int max_lines = 0);
     void clear() { entries_.clear(); }
 
-private:
+  private:
     struct Entry {
         std::uint64_t version = 0;
         std::uint64_t stamp = 0;

@@ -14,14 +14,14 @@ namespace throughline::gui {
 struct Toast {
     Tone tone = Tone::Neutral;
     std::string text;
-    std::string detail = {};        // second, quiet line
-    std::string action = {};        // label of a button; empty: none
-    std::string action_id = {};     // given back when pressed
-    double lasts_s = 6.0;      // 0: until closed
+    std::string detail = {};     // second, quiet line
+    std::string action = {};     // label of a button; empty: none
+    std::string action_id = {};  // given back when pressed
+    double lasts_s = 6.0;        // 0: until closed
 };
 
 class Toasts {
-public:
+  public:
     static constexpr std::size_t kMostShown = 4;
 
     // A toast with the same tone and text as the newest one restarts that one and counts it.
@@ -33,7 +33,7 @@ public:
     [[nodiscard]] bool empty() const { return shown_.empty(); }
     void clear() { shown_.clear(); }
 
-private:
+  private:
     struct Shown {
         Toast toast;
         double since_s = 0.0;

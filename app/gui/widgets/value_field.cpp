@@ -36,12 +36,16 @@ std::string error_of(const std::string& text, const ValueKind<T>& kind) {
 
 // Result of the edit; `value` follows the text as long as the text is right.
 template <class T>
-LineEditResult value_edit(const char* id, std::optional<T>& value, const FieldText& text, const LineEdit& look,
+LineEditResult value_edit(const char* id,
+                          std::optional<T>& value,
+                          const FieldText& text,
+                          const LineEdit& look,
                           const ValueKind<T>& kind) {
     auto& drafts = context_state<Drafts>().text;
     const ImGuiID item = ImGui::GetID((std::string("##") + id).c_str());  // as line_edit names it
     const auto draft = drafts.find(item);
-    std::string shown = draft != drafts.end() ? draft->second : (value ? kind.format(*value) : std::string());
+    std::string shown =
+        draft != drafts.end() ? draft->second : (value ? kind.format(*value) : std::string());
     const std::string problem = error_of(shown, kind);
     const bool typing = ImGui::GetActiveID() == item;
     FieldText with_error = text;
@@ -66,7 +70,9 @@ std::string range_objection(double value, const NumberFormat& format) {
 }
 
 // Up and down arrows change the number while the field has the keyboard.
-void step_by_arrows(const LineEditResult& edit, std::optional<double>& value, const NumberFormat& format) {
+void step_by_arrows(const LineEditResult& edit,
+                    std::optional<double>& value,
+                    const NumberFormat& format) {
     if (!edit.field.active) return;
     const bool up = ImGui::IsKeyPressed(ImGuiKey_UpArrow);
     const bool down = ImGui::IsKeyPressed(ImGuiKey_DownArrow);
@@ -86,7 +92,10 @@ int no_history(ImGuiInputTextCallbackData*) {
 
 }  // namespace
 
-FieldResult number_field(const char* id, std::optional<double>& value, const FieldText& text, const NumberFormat& format) {
+FieldResult number_field(const char* id,
+                         std::optional<double>& value,
+                         const FieldText& text,
+                         const NumberFormat& format) {
     const ValueKind<double> kind{
         .parse = parse_number,
         .format = [&](const double& v) { return format_number(v, format); },
@@ -94,7 +103,9 @@ FieldResult number_field(const char* id, std::optional<double>& value, const Fie
         .not_one = "Not a number. Write it like 1250 or 12.5",
     };
     // The history callback claims the arrow keys, which else would leave the field.
-    const LineEdit look{.suffix = format.unit, .flags = ImGuiInputTextFlags_CallbackHistory, .callback = no_history};
+    const LineEdit look{.suffix = format.unit,
+                        .flags = ImGuiInputTextFlags_CallbackHistory,
+                        .callback = no_history};
     const std::optional<double> before = value;
     LineEditResult edit = value_edit(id, value, text, look, kind);
     step_by_arrows(edit, value, format);
@@ -102,8 +113,11 @@ FieldResult number_field(const char* id, std::optional<double>& value, const Fie
     return edit.field;
 }
 
-FieldResult money_field(const char* id, std::optional<std::int64_t>& minor_units, const FieldText& text,
-                        std::string_view currency, int decimals) {
+FieldResult money_field(const char* id,
+                        std::optional<std::int64_t>& minor_units,
+                        const FieldText& text,
+                        std::string_view currency,
+                        int decimals) {
     const ValueKind<std::int64_t> kind{
         .parse = [=](std::string_view t) { return parse_money(t, decimals); },
         .format = [=](const std::int64_t& v) { return format_money(v, decimals); },
@@ -113,7 +127,9 @@ FieldResult money_field(const char* id, std::optional<std::int64_t>& minor_units
     return value_edit(id, minor_units, text, {.suffix = currency}, kind).field;
 }
 
-FieldResult date_field(const char* id, std::optional<std::chrono::year_month_day>& value, const FieldText& text,
+FieldResult date_field(const char* id,
+                       std::optional<std::chrono::year_month_day>& value,
+                       const FieldText& text,
                        std::chrono::year_month_day today) {
     using Day = std::chrono::year_month_day;
     const ValueKind<Day> kind{

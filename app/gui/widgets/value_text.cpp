@@ -11,8 +11,10 @@ namespace {
 constexpr std::int64_t kMostMinorUnits = 9'000'000'000'000;
 
 std::string_view trim(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
+        text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
+        text.remove_suffix(1);
     return text;
 }
 
@@ -73,10 +75,12 @@ std::optional<double> parse_number(std::string_view text) {
 
 std::string format_number(double value, const NumberFormat& format) {
     char buffer[64];
-    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, format.decimals);
+    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value,
+                                            std::chars_format::fixed, format.decimals);
     if (error != std::errc()) return {};
     std::string digits(buffer, end);
-    if (digits.find_first_not_of("-0.") == std::string::npos && digits[0] == '-') digits.erase(0, 1);
+    if (digits.find_first_not_of("-0.") == std::string::npos && digits[0] == '-')
+        digits.erase(0, 1);
     return format.grouping ? grouped(std::move(digits)) : digits;
 }
 

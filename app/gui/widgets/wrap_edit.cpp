@@ -34,7 +34,9 @@ struct WrapEditState {
 BreakFinder break_finder(float width) {
     ImFont* font = ImGui::GetFont();
     const float size = ImGui::GetFontSize();
-    return [=](const char* begin, const char* end) { return font->CalcWordWrapPosition(size, begin, end, width); };
+    return [=](const char* begin, const char* end) {
+        return font->CalcWordWrapPosition(size, begin, end, width);
+    };
 }
 
 // cursor, selection start, selection end
@@ -47,14 +49,20 @@ int step_over_soft_break(std::string_view text, int cursor) {
         if (!ImGui::IsKeyDown(ImGuiKey_LeftArrow)) return cursor + 1;
         std::size_t before = at - 1;
         if (before > 0) --before;
-        while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0u) == 0x80u) --before;
+        while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0u) == 0x80u)
+            --before;
         return static_cast<int>(before);
     }
-    if (at < text.size() && text[at] == '\r' && ImGui::IsKeyDown(ImGuiKey_RightArrow)) return cursor + 2;
+    if (at < text.size() && text[at] == '\r' && ImGui::IsKeyDown(ImGuiKey_RightArrow))
+        return cursor + 2;
     return cursor;
 }
 
-void swap_snapshot(WrapEditState& state, std::deque<Snapshot>& from, std::deque<Snapshot>& to, std::string& text, Offsets& offsets) {
+void swap_snapshot(WrapEditState& state,
+                   std::deque<Snapshot>& from,
+                   std::deque<Snapshot>& to,
+                   std::string& text,
+                   Offsets& offsets) {
     if (from.empty()) return;
     to.push_back({text, offsets[0]});
     text = from.back().text;
@@ -68,7 +76,8 @@ void record_edit(WrapEditState& state, const std::string& text, int cursor) {
     const double now = ImGui::GetTime();
     if (now - state.last_edit_s > kOneStepPause_s || state.undo.empty()) {
         const int grown = static_cast<int>(text.size()) - static_cast<int>(state.text.size());
-        state.undo.push_back({state.text, std::clamp(cursor - grown, 0, static_cast<int>(state.text.size()))});
+        state.undo.push_back(
+            {state.text, std::clamp(cursor - grown, 0, static_cast<int>(state.text.size()))});
         if (state.undo.size() > kMostUndoSteps) state.undo.pop_front();
     }
     state.last_edit_s = now;
@@ -78,7 +87,8 @@ void record_edit(WrapEditState& state, const std::string& text, int cursor) {
 
 void undo_redo_or_record(WrapEditState& state, std::string& text, Offsets& offsets) {
     const bool undo = ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Z);
-    const bool redo = ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Y) || ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z);
+    const bool redo = ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Y) ||
+                      ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z);
     if (undo) {
         swap_snapshot(state, state.undo, state.redo, text, offsets);
     } else if (redo) {
@@ -136,14 +146,17 @@ void clean_clipboard(ImGuiID field) {
                        ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Insert);
     if (!taken) return;
     const char* clipboard = ImGui::GetClipboardText();
-    if (clipboard == nullptr || std::string_view(clipboard).find('\r') == std::string_view::npos) return;
+    if (clipboard == nullptr || std::string_view(clipboard).find('\r') == std::string_view::npos)
+        return;
     const std::string plain = without_soft_breaks(clipboard, {});
     ImGui::SetClipboardText(plain.c_str());
 }
 
-void draw_placeholder(const char* placeholder, ImVec2 min) {
+void draw_placeholder(const char* placeholder, ImVec2 min, float width) {
     const ImVec2 pad = ImGui::GetStyle().FramePadding;
-    ImGui::GetWindowDrawList()->AddText({min.x + pad.x, min.y + pad.y}, ImGui::GetColorU32(theme().text_faint), placeholder);
+    ImGui::GetWindowDrawList()->AddText(
+        ImGui::GetFont(), ImGui::GetFontSize(), {min.x + pad.x, min.y + pad.y},
+        ImGui::GetColorU32(theme().text_faint), placeholder, nullptr, width);
 }
 
 }  // namespace
@@ -151,9 +164,11 @@ void draw_placeholder(const char* placeholder, ImVec2 min) {
 bool wrap_edit(const char* label, std::string& text, const WrapEditOptions& options) {
     auto& state = context_state<WrapEditState>();
     const ImGuiID field = ImGui::GetID(label);
-    const ImVec2 size{options.size.x > 0.0f ? options.size.x : ImGui::GetContentRegionAvail().x, options.size.y};
+    const ImVec2 size{options.size.x > 0.0f ? options.size.x : ImGui::GetContentRegionAvail().x,
+                      options.size.y};
     const ImGuiStyle& style = ImGui::GetStyle();
-    const float width = std::max(size.x - style.FramePadding.x * 2.0f - style.ScrollbarSize - 2.0f, 16.0f);
+    const float width =
+        std::max(size.x - style.FramePadding.x * 2.0f - style.ScrollbarSize - 2.0f, 16.0f);
     if (state.field == field || state.field == 0) state.width = width;
     follow_focus(state, field, text);
 
@@ -164,14 +179,17 @@ bool wrap_edit(const char* label, std::string& text, const WrapEditOptions& opti
     const bool was_active = ImGui::GetActiveID() == field;
     ImGuiInputTextFlags flags = ImGuiInputTextFlags_NoUndoRedo | ImGuiInputTextFlags_CallbackAlways;
     if (options.read_only) flags |= ImGuiInputTextFlags_ReadOnly;
-    for (const ImGuiCol colour : {ImGuiCol_FrameBg, ImGuiCol_Border, ImGuiCol_NavCursor}) ImGui::PushStyleColor(colour, 0);
+    for (const ImGuiCol colour : {ImGuiCol_FrameBg, ImGuiCol_Border, ImGuiCol_NavCursor})
+        ImGui::PushStyleColor(colour, 0);
     ImGui::InputTextMultiline(label, &buffer, size, flags, on_input, &state);
     ImGui::PopStyleColor(3);
     follow_focus(state, field, before);
     clean_clipboard(field);
-    if (text.empty() && buffer.empty() && options.placeholder != nullptr) draw_placeholder(options.placeholder, min);
+    if (text.empty() && buffer.empty() && options.placeholder != nullptr)
+        draw_placeholder(options.placeholder, min, width);
 
-    const bool left_by_escape = was_active && ImGui::GetActiveID() != field && ImGui::IsKeyPressed(ImGuiKey_Escape, false);
+    const bool left_by_escape =
+        was_active && ImGui::GetActiveID() != field && ImGui::IsKeyPressed(ImGuiKey_Escape, false);
     if (left_by_escape) return false;  // ImGui puts the old text back; what was typed stays
     std::string plain = without_soft_breaks(buffer, {});
     if (plain == text || options.read_only) return false;

@@ -14,11 +14,17 @@ bool continues_character(char c) {
 }
 
 // The end of the piece that stays on this line, trailing blanks included.
-std::size_t piece_end(const std::string& text, std::size_t begin, std::size_t end, const BreakFinder& find_break) {
-    auto at = static_cast<std::size_t>(find_break(text.data() + begin, text.data() + end) - text.data());
-    while (at < end && text[at] == ' ') ++at;
+std::size_t piece_end(const std::string& text,
+                      std::size_t begin,
+                      std::size_t end,
+                      const BreakFinder& find_break) {
+    auto at =
+        static_cast<std::size_t>(find_break(text.data() + begin, text.data() + end) - text.data());
+    while (at < end && text[at] == ' ')
+        ++at;
     at = std::max(at, begin + 1);
-    while (at < end && continues_character(text[at])) ++at;
+    while (at < end && continues_character(text[at]))
+        ++at;
     return at;
 }
 
@@ -32,7 +38,8 @@ std::string without_soft_breaks(std::string_view text, std::span<int> offsets) {
     const std::size_t count = std::min(offsets.size(), kMostOffsets);
     const auto settle = [&](std::size_t up_to) {
         for (std::size_t k = 0; k < count; ++k) {
-            if (moved[k] < 0 && static_cast<std::size_t>(offsets[k]) <= up_to) moved[k] = static_cast<int>(plain.size());
+            if (moved[k] < 0 && static_cast<std::size_t>(offsets[k]) <= up_to)
+                moved[k] = static_cast<int>(plain.size());
         }
     };
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -45,11 +52,14 @@ std::string without_soft_breaks(std::string_view text, std::span<int> offsets) {
         }
     }
     settle(text.size());
-    for (std::size_t k = 0; k < count; ++k) offsets[k] = moved[k] < 0 ? static_cast<int>(plain.size()) : moved[k];
+    for (std::size_t k = 0; k < count; ++k)
+        offsets[k] = moved[k] < 0 ? static_cast<int>(plain.size()) : moved[k];
     return plain;
 }
 
-std::string with_soft_breaks(const std::string& text, const BreakFinder& find_break, std::span<int> offsets) {
+std::string with_soft_breaks(const std::string& text,
+                             const BreakFinder& find_break,
+                             std::span<int> offsets) {
     std::string flowed;
     flowed.reserve(text.size() + text.size() / 16);
     std::array<int, kMostOffsets> moved{};
@@ -57,7 +67,8 @@ std::string with_soft_breaks(const std::string& text, const BreakFinder& find_br
     const auto append = [&](std::size_t from, std::size_t to) {
         for (std::size_t k = 0; k < count; ++k) {
             const auto offset = static_cast<std::size_t>(offsets[k]);
-            if (offset >= from && offset <= to) moved[k] = static_cast<int>(flowed.size() + offset - from);
+            if (offset >= from && offset <= to)
+                moved[k] = static_cast<int>(flowed.size() + offset - from);
         }
         flowed.append(text, from, to - from);
     };

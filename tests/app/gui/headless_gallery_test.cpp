@@ -25,9 +25,16 @@ constexpr Variant kVariants[] = {
 
 GalleryState filled_state() {
     GalleryState state;
-    state.brief = "A landing page for finance leads who saw the webinar. It explains the offer in one screen and asks for one thing.";
+    state.brief =
+        "A landing page for finance leads who saw the webinar. It explains the offer in one screen "
+        "and asks for one thing.";
     state.show_overlays = true;
-    state.toasts.push({.tone = Tone::Success, .text = "Undone", .detail = "MKT-12 is back in Review", .action = "Redo", .action_id = "redo"}, 0.0);
+    state.toasts.push({.tone = Tone::Success,
+                       .text = "Undone",
+                       .detail = "MKT-12 is back in Review",
+                       .action = "Redo",
+                       .action_id = "redo"},
+                      0.0);
     return state;
 }
 
@@ -43,7 +50,8 @@ TEST_CASE("the gallery draws in every theme and leaves a picture to look at") {
     for (const Variant& variant : kVariants) {
         CAPTURE(variant.name);
         GalleryState state = filled_state();
-        const Image image = take_picture([&] { draw_gallery(state); }, {.size = {1680, 1240}, .theme = variant.theme});
+        const Image image = take_picture([&] { draw_gallery(state); },
+                                         {.size = {1680, 1240}, .theme = variant.theme});
         CHECK(write_png(image, picture_folder() / (std::string(variant.name) + ".png")));
     }
 }
@@ -57,5 +65,6 @@ TEST_CASE("two runs give the same pixels to the bit") {
     GalleryState first = filled_state();
     GalleryState second = filled_state();
     const StageOptions options{.size = {800, 600}};
-    CHECK(take_picture([&] { draw_gallery(first); }, options) == take_picture([&] { draw_gallery(second); }, options));
+    CHECK(take_picture([&] { draw_gallery(first); }, options) ==
+          take_picture([&] { draw_gallery(second); }, options));
 }

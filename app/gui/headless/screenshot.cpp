@@ -1,0 +1,144 @@
+#include "app/gui/headless/screenshot.h"
+
+#include "app/gui/context/context.h"
+#include "app/gui/headless/stage.h"
+#include "app/gui/palette/palette_view.h"
+#include "app/gui/workbench/still_desk.h"
+#include "app/gui/workbench/workbench.h"
+#include "core/base/text.h"
+
+#include <array>
+#include <chrono>
+#include <thread>
+
+namespace throughline::gui::headless {
+namespace {
+
+constexpr std::array<std::string_view, 13> kViews{"board",      "intake",  "triage",   "brief",   "card",    "objectives", "people",
+                                                  "flow",       "history", "settings", "welcome", "palette", "import"};
+constexpr int kSettle = 6;          // frames until sizes and focus are at rest
+constexpr int kMostFrames = 20000;  // of waiting for figures, a millisecond each
+
+struct View {
+    std::string name;
+    std::string part;  // "MKT-12" of "card:MKT-12"
+};
+
+Result<View> parse_view(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    View view{std::string(text.substr(0, colon)), colon == std::string_view::npos ? "" : std::string(text.substr(colon + 1))};
+    for (const std::string_view known : kViews) {
+        if (view.name == known) {
+            return view;
+        }
+    }
+    return Error{ErrorCode::Invalid, "There is no view '" + view.name + "'. Views: " + join({kViews.begin(), kViews.end()}, ", ") + ".", "view"};
+}
+
+Result<model::CardId> card_to_show(const model::Workspace& workspace, const std::string& key) {
+    if (!key.empty()) {
+        const model::Card* card = model::card_by_key(workspace, key);
+        if (card == nullptr) {
+            return Error{ErrorCode::Invalid, "There is no card " + key + ".", "view"};
+        }
+        return card->id;
+    }
+    // The first card of the fullest story: from the commitment point on, else any.
+    model::CardId any;
+    for (const model::ColumnId column : workspace.columns()) {
+        for (const model::CardId card : workspace.cards_in(column)) {
+            any = any ? any : card;
+            if (!workspace.of<model::Block>(card).empty() || !workspace.of<model::Comment>(card).empty()) {
+                return card;
+            }
+        }
+    }
+    if (!any) {
+        return Error{ErrorCode::Invalid, "There is no card on the board.", "view"};
+    }
+    return any;
+}
+
+// Asks the window for the view, as a person's gestures would.
+Status go_to(workbench::Workbench& bench, const View& view) {
+    if (view.name == "welcome") {
+        return Done{};
+    }
+    Context& context = bench.context();
+    if (view.name == "board") context.go(Screen::Board);
+    if (view.name == "intake" || view.name == "triage") context.go(Screen::Intake);
+    if (view.name == "objectives") context.go(Screen::Objectives);
+    if (view.name == "flow") context.go(Screen::Flow);
+    if (view.name == "history") context.go(Screen::History);
+    if (view.name == "people") context.open_settings("people");
+    if (view.name == "settings") context.open_settings(view.part.empty() ? "board" : view.part);
+    if (view.name == "palette") bench.palette().open(view.part);
+    if (view.name == "import") context.open_import();
+    if (view.name == "brief") {
+        const model::Template* form = view.part.empty() ? nullptr : context.workspace().template_by_handle(view.part);
+        context.open_brief(form == nullptr ? model::TemplateVersionId{} : form->current);
+    }
+    if (view.name == "triage") {
+        for (const model::Request& request : context.workspace().rows<model::Request>()) {
+            if (request.is_open()) {
+                context.open_request(request.id);
+                break;
+            }
+        }
+    }
+    if (view.name == "card") {
+        TL_TRY(const model::CardId card, card_to_show(context.workspace(), view.part));
+        context.open_card(card);
+    }
+    return Done{};
+}
+
+}  // namespace
+
+std::span<const std::string_view> screenshot_views() { return kViews; }
+
+Result<Image> draw_screenshot(desk::Desk& desk, const ScreenshotOptions& options) {
+    TL_TRY(const View view, parse_view(options.view));
+    const Instant now = options.at.value_or(options.now.value_or(desk.now()));
+    std::optional<model::Workspace> past;
+    if (options.at) {
+        TL_TRY(model::Workspace then, desk.at(*options.at));
+        past = std::move(then);
+    }
+    workbench::WorkbenchSetup setup{.where = "marketing.throughline", .clock = [now] { return now; }, .seconds = [] { return 0.0; }};
+    setup.make_demo = [](desk::Desk&, std::uint64_t, Instant) -> Status { return Done{}; };
+    workbench::Workbench bench(std::move(setup));
+    bench.set_appearance({.dark = options.dark, .high_contrast = options.high_contrast});
+    const bool with_board = view.name != "welcome";
+    if (with_board) {
+        const model::Workspace& shown = past ? *past : desk.workspace();
+        if (shown.board() == nullptr) {
+            return Error{ErrorCode::NotFound, "There is no board at that moment.", "at"};
+        }
+        bench.show_board(workbench::make_still_desk(desk, now, std::move(past)));
+        bench.context().filter().query = options.filter;
+    }
+    Stage stage([&bench] { bench.frame(); },
+                {.size = {static_cast<float>(options.width), static_cast<float>(options.height)},
+                 .theme = {.mode = options.dark ? Mode::Dark : Mode::Light, .high_contrast = options.high_contrast, .scale = static_cast<float>(options.scale)}});
+    stage.before_frame = [&bench] { bench.before_frame(); };
+    stage.frames(2);
+    TL_CHECK(go_to(bench, view));
+    stage.frames(kSettle);
+    for (int i = 0; i < kMostFrames && bench.is_busy(); ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        stage.frames();
+    }
+    stage.frames(kSettle);
+    return stage.picture();
+}
+
+Status write_screenshot(desk::Desk& desk, const ScreenshotOptions& options, const std::string& file) {
+    TL_TRY(const Image image, draw_screenshot(desk, options));
+    if (!write_png(image, file)) {
+        return Error{ErrorCode::Io, "The picture cannot be written.", file};
+    }
+    return Done{};
+}
+
+}  // namespace throughline::gui::headless
