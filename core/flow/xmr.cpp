@@ -60,7 +60,7 @@ std::vector<XmrSignal> xmr_signals(std::span<const double> values, const XmrLimi
         const int near = nearer_side(x, limits);
         std::size_t alike = 0;
         for (std::size_t k = i >= 3 ? i - 3 : 0; near != 0 && k <= i; ++k) {
-            alike += nearer_side(values[k], limits) == near ? 1 : 0;
+            alike += nearer_side(values[k], limits) == near ? 1U : 0U;
         }
         if (alike >= 3) {
             signals.push_back({i, 3, near > 0});
