@@ -159,13 +159,13 @@ void add_marketing_templates(Edit& edit, const Context& context) {
 }
 
 void add_marketing_terms(Edit& edit) {
-    const std::initializer_list<std::pair<const char*, std::initializer_list<const char*>>> kTerms{
+    const std::vector<std::pair<const char*, std::vector<const char*>>> terms{
         {"channel", {"Email", "Events", "Paid search", "Paid social", "Organic social", "Website", "Partners", "PR"}},
         {"region", {"Global", "EMEA", "DACH", "North America", "LATAM", "APAC"}},
         {"audience", {"Prospects", "Trial users", "Customers", "Partners", "Analysts and press"}},
         {"product", {"Core", "Add-ons", "Services"}},
     };
-    for (const auto& [kind, values] : kTerms) {
+    for (const auto& [kind, values] : terms) {
         for (const char* value : values) {
             edit.put(model::Term{edit.new_id<model::TermId>(), kind, value, false});
         }
