@@ -56,10 +56,9 @@ Instant WorkingCalendar::after(const Zone& zone, Instant from, Duration amount) 
         return from;
     }
     Day day = zone.day(from);
-    // A year of holidays in a row ends the search: such a calendar has no working time to offer.
-    for (int idle = 0; idle < 366; ++day) {
+    // A year in a row without working time ends the search: such a calendar has none to offer.
+    for (int idle = 0; idle < 366; ++day, ++idle) {
         if (!is_working(day)) {
-            ++idle;
             continue;
         }
         const Instant opens = std::max(zone.at(day, begin), from);
@@ -69,8 +68,8 @@ Instant WorkingCalendar::after(const Zone& zone, Instant from, Duration amount) 
                 return opens + amount;
             }
             amount = amount - (closes - opens);
+            idle = 0;
         }
-        idle = 0;
     }
     return from;
 }

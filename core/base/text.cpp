@@ -83,6 +83,9 @@ char32_t fold_code(char32_t code) {
         if (base != '.') {
             return static_cast<char32_t>(base);
         }
+        if (code == 0x132 || code == 0x14A || code == 0x152) {
+            return code + 1;  // capitals without a base letter; their small letters follow them
+        }
         return code >= 0xC0 && code <= 0xDE && code != 0xD7 ? code + 32 : code;
     }
     if (code >= 0x391 && code <= 0x3A9) {

@@ -30,6 +30,8 @@ struct CardInfo {
     Instant submitted_at;  // of its request; without one: created
     model::ServiceClass service_class = model::ServiceClass::Standard;
     bool is_void = false;  // created by mistake: vanishes everywhere
+
+    friend bool operator==(const CardInfo&, const CardInfo&) = default;
 };
 
 // A time of being blocked as known at the digest's as_of.

@@ -61,6 +61,7 @@ struct Stay {
 
     bool departed() const { return how != Departure::None; }
     bool covers(Instant t) const { return begin <= t && t < end; }
+    friend bool operator==(const Stay&, const Stay&) = default;
 };
 
 // An unbroken time in one column, options and done columns too.
@@ -72,6 +73,7 @@ struct Visit {
     bool day_precision = false;  // begin or end is known by its date only
 
     Duration elapsed(Instant as_of) const { return std::min(end, as_of) - begin; }
+    friend bool operator==(const Visit&, const Visit&) = default;
 };
 
 // Where a card's visits and stays lie in the lists of a Flow.

@@ -8,7 +8,7 @@
 namespace throughline::test {
 namespace {
 
-const Day kDayOne = day_from_civil(2026, 3, 2);
+Day day_one() { return day_from_civil(2026, 3, 2); }
 
 // "12:30" or "24:00" as a time since midnight.
 Duration time_of(std::string_view text) {
@@ -74,7 +74,7 @@ FlowBuilder& FlowBuilder::holiday(Day day) {
     return *this;
 }
 
-Day FlowBuilder::day(int number) { return kDayOne + (number - 1); }
+Day FlowBuilder::day(int number) { return day_one() + (number - 1); }
 
 Instant FlowBuilder::end_of(int day_number) const { return zone_.start_of(day(day_number + 1)) - Duration{1}; }
 
@@ -88,7 +88,7 @@ Instant FlowBuilder::at(std::string_view moment) const {
     }
     if (moment.front() == 'h') {
         const double count = std::atof(std::string(moment.substr(1)).c_str());
-        return zone_.at(kDayOne, hours(12)) + Duration{static_cast<std::int64_t>(count * kMicrosPerHour)};
+        return zone_.at(day_one(), hours(12)) + Duration{static_cast<std::int64_t>(count * kMicrosPerHour)};
     }
     return parse_instant(moment).value();
 }

@@ -1,0 +1,96 @@
+#include "core/flow/load.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace throughline::flow {
+namespace {
+
+struct Instants {
+    std::vector<Instant> at;  // one per working day of the period, ascending
+};
+
+Instants ends_of_work(const Slice& slice) {
+    const Flow& flow = slice.flow();
+    const WorkingCalendar& calendar = flow.rows().calendar;
+    Instants result;
+    for (Day day = slice.from(); day <= slice.to(); ++day) {
+        if (calendar.is_working(day)) {
+            result.at.push_back(std::min(flow.zone().at(day, calendar.end) - Duration{1}, flow.as_of()));
+        }
+    }
+    return result;
+}
+
+// Adds one card to its DRI's cards of each day.
+void add_card(const Flow& flow, CardIndex card, const Instants& days, std::vector<int>& counts) {
+    const auto blocks = flow.blocks(card);
+    for (const Visit& visit : flow.visits(card)) {
+        if (!flow.workflow().in_process(visit.column) || !flow.workflow().at(visit.column).is_active()) {
+            continue;
+        }
+        auto at = std::lower_bound(days.at.begin(), days.at.end(), visit.begin);
+        for (; at != days.at.end() && *at < visit.end; ++at) {
+            const bool blocked = std::any_of(blocks.begin(), blocks.end(), [&](const BlockSpan& block) {
+                return block.begin <= *at && *at < block.end;
+            });
+            counts[static_cast<std::size_t>(at - days.at.begin())] += blocked ? 0 : 1;
+        }
+    }
+}
+
+}  // namespace
+
+Load load(const Slice& slice) {
+    const Flow& flow = slice.flow();
+    const Instants days = ends_of_work(slice);
+    std::unordered_map<model::PersonId, std::vector<int>> counts;
+    slice.each([&](CardIndex i, const Journey&) {
+        const CardInfo& card = flow.card(i);
+        if (card.dri && card.service_class != model::ServiceClass::Expedite) {
+            auto& mine = counts[card.dri];
+            mine.resize(days.at.size());
+            add_card(flow, i, days, mine);
+        }
+    });
+    Load result;
+    const model::Board* board = flow.rows().board();
+    for (const model::Person& person : flow.rows().persons) {
+        if (!person.active) {
+            continue;
+        }
+        PersonLoad one{.person = person.id, .limit = person.wip_limit};
+        if (!one.limit && board != nullptr) {
+            one.limit = board->person_limit;
+        }
+        if (one.limit) {
+            one.slot_days.whole = static_cast<std::int64_t>(*one.limit) * static_cast<std::int64_t>(days.at.size());
+            for (const int used : counts[person.id]) {
+                one.slot_days.part += std::min(used, *one.limit);
+            }
+            result.team.part += one.slot_days.part;
+            result.team.whole += one.slot_days.whole;
+        }
+        result.persons.push_back(one);
+    }
+    std::sort(result.persons.begin(), result.persons.end(),
+              [](const PersonLoad& a, const PersonLoad& b) { return a.person < b.person; });
+    return result;
+}
+
+std::optional<double> waiting_factor(double rho) {
+    return rho >= 1 ? std::nullopt : std::optional(rho / (1 - rho));
+}
+
+Takt takt(double working_days, int demanded, int delivered) {
+    Takt result{.queue_growth = demanded - delivered};
+    if (demanded > 0) {
+        result.takt_days = working_days / demanded;
+    }
+    if (delivered > 0) {
+        result.interval_days = working_days / delivered;
+    }
+    return result;
+}
+
+}  // namespace throughline::flow
