@@ -20,6 +20,15 @@ struct FilterState {
     friend bool operator==(const FilterState&, const FilterState&) = default;
 };
 
+// How the window looks for this person; kept per user, not in the board.
+struct Appearance {
+    bool dark = false;
+    bool high_contrast = false;
+    double zoom = 1.0;  // 0.75 to 2, times the screen's own scale
+
+    friend bool operator==(const Appearance&, const Appearance&) = default;
+};
+
 // A short message at the edge of the window; goes by itself.
 struct ToastRequest {
     enum class Tone { Info, Success, Warning, Danger };
@@ -41,6 +50,12 @@ public:
 
     virtual FilterState& filter() = 0;
 
+    // A change shows with the next frame.
+    virtual Appearance appearance() const { return {}; }
+    virtual void set_appearance(const Appearance&) {}
+    // Asks for a frame; to be called on any thread when work off the frame is done. May be empty.
+    virtual std::function<void()> waker() const { return {}; }
+
     // Runs a command. On a refusal, shows it as a toast with the remedy unless `At::Caller`, who
     // then shows it at the place; either way it is returned.
     enum class At { Toast, Caller };
@@ -59,6 +74,7 @@ public:
     virtual void open_objective(model::ObjectiveId objective) = 0;
     virtual void toast(ToastRequest toast) = 0;
     virtual void copy_text(const std::string& text) = 0;
+    virtual void open_import() {}  // the dialog that brings a board of another program in
 
     // Draws again at this moment even if nothing happens.
     virtual void redraw_at(Instant at) = 0;

@@ -14,19 +14,23 @@
 namespace throughline::gui::shell {
 namespace {
 
-// Files dropped onto the window; GLFW calls on the frame thread, without a place for our own pointer.
+// Files dropped onto the window; GLFW calls on the frame thread, without a place for our own
+// pointer.
 std::vector<std::string>& dropped_files() {
     static std::vector<std::string> files;
     return files;
 }
 
 ThemeSettings settings_of(const Appearance& look) {
-    return {.mode = look.dark ? Mode::Dark : Mode::Light, .high_contrast = look.high_contrast, .scale = static_cast<float>(look.zoom)};
+    return {.mode = look.dark ? Mode::Dark : Mode::Light,
+            .high_contrast = look.high_contrast,
+            .scale = static_cast<float>(look.zoom)};
 }
 
 class WindowApp final : public App {
-public:
-    WindowApp(Window& window, workbench::Workbench& bench) : window_(window), bench_(bench), look_(bench.window_prefs().appearance) {}
+  public:
+    WindowApp(Window& window, workbench::Workbench& bench)
+        : window_(window), bench_(bench), look_(bench.window_prefs().appearance) {}
 
     bool before_frame() override {
         bool changed = bench_.before_frame();
@@ -52,15 +56,17 @@ public:
         const ImVec2 size = ImGui::GetIO().DisplaySize;
         const float scale = window_.content_scale();
         GLFWwindow* handle = glfwGetCurrentContext();
-        const bool maximized = handle != nullptr && glfwGetWindowAttrib(handle, GLFW_MAXIMIZED) == GLFW_TRUE;
+        const bool maximized =
+            handle != nullptr && glfwGetWindowAttrib(handle, GLFW_MAXIMIZED) == GLFW_TRUE;
         if (scale > 0 && !window_.fullscreen()) {
-            bench_.set_window(static_cast<int>(std::lround(size.x / scale)), static_cast<int>(std::lround(size.y / scale)), maximized);
+            bench_.set_window(static_cast<int>(std::lround(size.x / scale)),
+                              static_cast<int>(std::lround(size.y / scale)), maximized);
         }
     }
     double next_deadline_s() const override { return bench_.next_deadline_s(); }
     bool may_close() override { return bench_.may_close(); }
 
-private:
+  private:
     Window& window_;
     workbench::Workbench& bench_;
     Appearance look_;
@@ -88,8 +94,13 @@ struct Waker {
 
 Status run_window(const WindowRun& run) {
     const std::string folder = workbench::config_folder();
-    const workbench::WindowPrefs prefs = workbench::window_prefs(workbench::read_text(workbench::window_file(folder)));
-    WindowOpen opened = Window::open({.title = "Throughline", .width = prefs.width, .height = prefs.height, .maximized = prefs.maximized, .theme = settings_of(prefs.appearance)});
+    const workbench::WindowPrefs prefs =
+        workbench::window_prefs(workbench::read_text(workbench::window_file(folder)));
+    WindowOpen opened = Window::open({.title = "Throughline",
+                                      .width = prefs.width,
+                                      .height = prefs.height,
+                                      .maximized = prefs.maximized,
+                                      .theme = settings_of(prefs.appearance)});
     if (!opened.window) {
         return Error{ErrorCode::Unsupported, opened.error, ""};
     }

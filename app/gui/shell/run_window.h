@@ -22,8 +22,8 @@ struct WindowRun {
     std::function<Status(desk::Desk&, std::uint64_t seed, Instant now)> make_demo = {};
 };
 
-// Until the window is closed and every change is durable. Unsupported when there is no display or no
-// OpenGL; Io when the window system fails while it runs.
+// Until the window is closed and every change is durable. Unsupported when there is no display or
+// no OpenGL; Io when the window system fails while it runs.
 Status run_window(const WindowRun& run);
 
 }  // namespace throughline::gui::shell

@@ -1,0 +1,40 @@
+// The flow screen: cycle time scatter, throughput, age of work in process, and the figures over them.
+// Fills what is left of the current ImGui window. Knows no other screen; the workbench calls it.
+#pragma once
+
+#include <memory>
+
+namespace throughline::gui {
+class Context;
+}
+
+namespace throughline::gui::flow_screen {
+
+// What is remembered between sessions.
+struct FlowMemory {
+    int weeks = 12;
+    bool working_days = false;
+
+    friend bool operator==(const FlowMemory&, const FlowMemory&) = default;
+};
+
+class FlowView {
+public:
+    FlowView();
+    ~FlowView();
+    FlowView(const FlowView&) = delete;
+    FlowView& operator=(const FlowView&) = delete;
+
+    void draw(Context& context);
+    // Figures are being computed.
+    bool is_busy() const;
+    FlowMemory memory() const;
+    void set_memory(const FlowMemory& memory);
+
+    struct State;
+
+private:
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace throughline::gui::flow_screen

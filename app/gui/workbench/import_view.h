@@ -1,0 +1,23 @@
+// The dialog that brings a file of another program in: choose, look at what would happen, import.
+#pragma once
+
+#include "app/gui/workbench/import_model.h"
+
+namespace throughline::gui::workbench {
+
+class ImportView {
+public:
+    // Opens with the next frame.
+    void open(const std::string& path = {});
+    void draw(Context& context);
+
+private:
+    void draw_choose();
+    void draw_report();
+
+    ImportModel model_;
+    std::string pending_path_;
+    bool wants_open_ = false;
+};
+
+}  // namespace throughline::gui::workbench

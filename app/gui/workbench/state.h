@@ -1,0 +1,104 @@
+// Everything the workbench holds, and the Context it gives to the screens. Private to this room.
+#pragma once
+
+#include "app/gui/board/board_view.h"
+#include "app/gui/card/card_panel.h"
+#include "app/gui/context/background.h"
+#include "app/gui/flow/flow_view.h"
+#include "app/gui/history/history_view.h"
+#include "app/gui/intake/intake_view.h"
+#include "app/gui/objectives/objectives_view.h"
+#include "app/gui/palette/palette_view.h"
+#include "app/gui/settings/settings_view.h"
+#include "app/gui/widgets/toast.h"
+#include "app/gui/workbench/import_view.h"
+#include "app/gui/workbench/notices_model.h"
+#include "app/gui/workbench/welcome_view.h"
+#include "app/gui/workbench/workbench.h"
+
+#include <map>
+
+namespace throughline::gui::workbench {
+
+struct Screens {
+    board::BoardView board;
+    intake::IntakeView intake;
+    objectives::ObjectivesView objectives;
+    flow_screen::FlowView flow;
+    history::HistoryView history;
+    settings::SettingsView settings;
+    card::CardPanel card;
+};
+
+struct Workbench::State final : Context {
+    explicit State(WorkbenchSetup given);
+
+    // --- Context (context.cpp) ----------------------------------------------------------------
+    desk::LiveDesk& desk() override { return *live; }
+    Instant now() const override { return frame_now; }
+    const Zone& zone() override;
+    FilterState& filter() override { return prefs.filter; }
+    Appearance appearance() const override { return window.appearance; }
+    void set_appearance(const Appearance& appearance) override;
+    std::function<void()> waker() const override { return setup.wake; }
+    rules::Verdict run(const rules::Command& command, At at) override;
+    rules::Verdict run_with_undo(const rules::Command& command, const std::string& done) override;
+    void go(Screen screen) override;
+    void open_card(model::CardId card) override;
+    void open_request(model::RequestId request) override;
+    void open_brief(model::TemplateVersionId version) override;
+    void open_draft(std::int64_t draft) override;
+    void attach_brief(model::CardId card) override;
+    void open_settings(const std::string& section) override;
+    void open_objective(model::ObjectiveId objective) override;
+    void toast(ToastRequest toast) override;
+    void copy_text(const std::string& text) override;
+    void open_import() override;
+    void redraw_at(Instant at) override;
+
+    // --- life (workbench.cpp) -------------------------------------------------------------------
+    void open_file();
+    void take_board(std::unique_ptr<desk::LiveDesk> taken);
+    bool take_opened();
+    bool take_news();
+    void remember();  // gathers what screens keep; writes it off the frame when it changed
+    double clock_s() const;
+
+    // --- drawing (frame.cpp) ----------------------------------------------------------------------
+    void draw();
+    void draw_workbench();
+    void draw_screen();
+    void show(Screen screen);
+    void carry_out_wishes();
+    void push(const Message& message, std::string action = {}, std::function<void()> on_action = {});
+    void draw_toasts();
+    void add_actions();
+    void set_zoom(double zoom);
+
+    WorkbenchSetup setup;
+    WindowPrefs window;
+    BoardPrefs prefs;
+    std::string saved_window;
+    std::string saved_board;
+    Background<bool> saving;
+
+    std::unique_ptr<desk::LiveDesk> live;
+    Background<Result<std::unique_ptr<desk::Desk>>> opening;
+    bool import_after_opening = false;
+    WelcomeView welcome;
+    ImportView import;
+    std::optional<Error> write_failure;
+
+    std::unique_ptr<Screens> screens;  // with a board
+    std::unique_ptr<palette::Palette> palette;
+    Toasts toasts;
+    std::map<std::string, std::function<void()>> toast_actions;
+    int toast_number = 0;
+    std::vector<std::function<void()>> wishes;  // carried out after the frame
+    std::optional<Zone> board_zone;
+    Instant frame_now;
+    std::optional<Instant> redraw;  // the earliest moment somebody asked for
+    bool unsettled = false;         // something changed while drawing: one more frame
+};
+
+}  // namespace throughline::gui::workbench
