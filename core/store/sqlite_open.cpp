@@ -1,0 +1,229 @@
+// Opening a board file: what it is, whether it is whole, what it lacks.
+
+#include "core/store/backup.h"
+#include "core/store/files.h"
+#include "core/store/schema.h"
+#include "core/store/sqlite_store.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+namespace throughline::store {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr int kBusyMs = 5000;
+
+// Files up to this size are checked in full on every open. Above it opening would be felt to wait; there
+// loading reads every row anyway and the daily backup checks its copy. Figures: README.md.
+constexpr std::int64_t kCheckedOnOpenBytes = 32LL * 1024 * 1024;
+
+enum class Content { New, Board };
+
+Error at(const std::string& path, ErrorCode code, std::string message) { return {code, std::move(message), path}; }
+
+Status look_at_path(const std::string& path, SqliteOptions::Mode mode) {
+    std::error_code code;
+    const fs::file_status status = fs::status(path, code);
+    if (status.type() == fs::file_type::none) {  // others than "not there"
+        return at(path, ErrorCode::Io, "the file cannot be reached (" + code.message() + ")");
+    }
+    if (!fs::exists(status)) {
+        if (mode == SqliteOptions::Mode::MustExist) {
+            return at(path, ErrorCode::NotFound, "there is no such file");
+        }
+        const fs::path folder = fs::path(path).parent_path();
+        if (!folder.empty() && !fs::is_directory(folder, code)) {
+            return at(path, ErrorCode::Io, "the folder " + folder.string() + " is not there; make it first");
+        }
+        return Done{};
+    }
+    if (mode == SqliteOptions::Mode::MustNotExist) {
+        return at(path, ErrorCode::Conflict, "there is already a file of this name");
+    }
+    if (fs::is_directory(status)) {
+        return at(path, ErrorCode::Io, "this is a folder; name a file in it");
+    }
+    if (!fs::is_regular_file(status)) {
+        return at(path, ErrorCode::Io, "this is not a regular file");
+    }
+    return Done{};
+}
+
+// Read directly, because SQLite refuses the file; so no lock of SQLite's can be lost by it.
+bool header_names_us(const std::string& path) {
+    constexpr std::string_view kMagic("SQLite format 3\0", 16);
+    constexpr std::size_t kApplicationIdAt = 68;
+    std::string header(kApplicationIdAt + 4, '\0');
+    std::ifstream file(path, std::ios::binary);
+    if (!file.read(header.data(), static_cast<std::streamsize>(header.size()))) {
+        return false;
+    }
+    std::int64_t id = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+        id = id * 256 + static_cast<unsigned char>(header[kApplicationIdAt + i]);
+    }
+    return header.starts_with(kMagic) && id == kApplicationId;
+}
+
+Error not_ours(const std::string& path) {
+    return at(path, ErrorCode::Unsupported, "this is not a Throughline board; it was left as it is");
+}
+
+// The damaged file goes aside. The connection must be closed.
+Error moved_aside(const std::string& path, Instant now, const std::string& damage) {
+    const std::string backup = newest_backup(path);
+    const std::string hint = backup.empty() ? "There is no backup." : "The newest backup is " + backup + ".";
+    const auto moved = move_aside(path, now);
+    if (!moved) {
+        return at(path, ErrorCode::Corrupt,
+                  "the board is damaged: " + damage + ". It is still at its place, because " + to_text(moved.error()) +
+                      ". " + hint);
+    }
+    return at(path, ErrorCode::Corrupt,
+              "the board is damaged: " + damage + ". It was moved to " + *moved + ", nothing was deleted. " + hint);
+}
+
+// What the file is, asked of SQLite. Corrupt: it is damaged, whosever it is.
+Result<Content> recognise(Db& db, const std::string& path) {
+    TL_TRY(const std::int64_t application, db.number("PRAGMA application_id"));
+    TL_TRY(const std::int64_t format, db.number("PRAGMA user_version"));
+    TL_TRY(const std::int64_t tables, db.number("SELECT count(*) FROM sqlite_schema"));
+    if (application == 0 && format == 0 && tables == 0) {
+        return Content::New;
+    }
+    if (application != kApplicationId) {
+        return not_ours(path);
+    }
+    if (format <= kFormat) {
+        return Content::Board;
+    }
+    TL_TRY(const std::string oldest, db.text("SELECT \"value\" FROM \"meta\" WHERE \"name\" = 'oldest_reader'"));
+    if (oldest.empty() || std::strtoll(oldest.c_str(), nullptr, 10) > kFormat) {
+        return at(path, ErrorCode::Unsupported,
+                  "this board was written by a newer Throughline (format " + std::to_string(format) +
+                      ", this one knows " + std::to_string(kFormat) + "); install the newer one");
+    }
+    return Content::Board;
+}
+
+// WAL where it works, else DELETE. The mode that is now in force.
+Result<std::string> set_up(Db& db, const std::string& path, SqliteOptions::Journal wanted) {
+    // In DELETE mode only EXTRA makes the end of a transaction survive a power cut; in WAL mode it is
+    // the same as FULL. The two fullfsync pragmas matter on macOS alone.
+    TL_CHECK(db.execute("PRAGMA synchronous = EXTRA; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;"
+                        "PRAGMA mmap_size = 0; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
+                        "PRAGMA journal_size_limit = 67108864"));
+    if (db.is_read_only()) {
+        return db.text("PRAGMA journal_mode");
+    }
+    const bool wal = wanted == SqliteOptions::Journal::WalIfPossible && !is_on_network(path);
+    auto mode = db.text(wal ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode = DELETE");
+    if (mode) {
+        return mode;
+    }
+    // Somebody else is at work on the file at this moment, in whatever mode it is: so be it.
+    return mode.error().code == ErrorCode::Io ? db.text("PRAGMA journal_mode") : mode;
+}
+
+Status quick_check(Db& db) {
+    TL_TRY(const std::int64_t pages, db.number("PRAGMA page_count"));
+    TL_TRY(const std::int64_t page_size, db.number("PRAGMA page_size"));
+    if (pages * page_size > kCheckedOnOpenBytes) {
+        return Done{};
+    }
+    TL_TRY(const std::string verdict, db.text("PRAGMA quick_check(1)"));
+    if (verdict != "ok") {
+        return Error{ErrorCode::Corrupt, verdict, ""};
+    }
+    return Done{};
+}
+
+// All tables, made or completed. Two processes may do this at the same moment: the second one waits
+// and then finds nothing to do.
+Status complete(Db& db, const std::string& path, const SqliteOptions& options) {
+    if (db.is_read_only()) {
+        TL_TRY(const auto gaps, schema_gaps(db));
+        if (!gaps.empty()) {
+            return at(path, ErrorCode::Io, "this file must be written once to be opened, and may not be written");
+        }
+        return Done{};
+    }
+    TL_TRY(const Content before, recognise(db, path));
+    if (before == Content::Board) {
+        TL_TRY(const auto gaps, schema_gaps(db));
+        TL_TRY(const std::int64_t format, db.number("PRAGMA user_version"));
+        if (gaps.empty() && format >= kFormat) {
+            return Done{};
+        }
+        TL_TRY(const std::int64_t journal, db.number("SELECT count(*) FROM sqlite_schema WHERE \"name\" = 'journal'"));
+        if (journal == 0) {
+            return at(path, ErrorCode::Corrupt, "the journal is missing from this file; restore a backup");
+        }
+        if (options.automatic_backups) {
+            TL_CHECK(backup_before_migration(db, path, options.now, kFormat));
+        }
+    }
+    TL_TRY(Transaction transaction, Transaction::begin(db, Transaction::Kind::Write));
+    TL_TRY(const Content content, recognise(db, path));
+    if (content == Content::New) {
+        TL_CHECK(create_schema(db, options.now));
+    } else {
+        TL_TRY(const auto gaps, schema_gaps(db));
+        TL_CHECK(migrate_schema(db, gaps));
+    }
+    return transaction.commit();
+}
+
+Result<std::unique_ptr<SqliteStore>> open_whole(const std::string& path, const SqliteOptions& options, bool& ours) {
+    const bool may_create = options.mode == SqliteOptions::Mode::OpenOrCreate;
+    TL_TRY(Db db, Db::open(path, may_create ? Db::Access::ReadWriteCreate : Db::Access::ReadWrite, kBusyMs));
+    TL_TRY(const Content content, recognise(db, path));
+    std::error_code code;
+    if (content == Content::New && options.mode != SqliteOptions::Mode::MustNotExist && !newest_backup(path).empty() &&
+        fs::exists(path, code)) {
+        // Once a board, as its backups say, and now empty: nobody wants that mistaken for a new one.
+        ours = true;
+        return at(path, ErrorCode::Corrupt, "it is empty, though it has backups");
+    }
+    ours = content == Content::Board;
+    TL_TRY(std::string mode, set_up(db, path, options.journal));
+    if (content == Content::Board) {
+        TL_CHECK(quick_check(db));
+    }
+    TL_CHECK(complete(db, path, options));
+    ours = true;
+    auto store = std::make_unique<SqliteStore>(std::move(db), path, std::move(mode));
+    TL_CHECK(store->prepare());
+    return store;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path, const SqliteOptions& options) {
+    TL_CHECK(look_at_path(path, options.mode));
+    if (options.mode == SqliteOptions::Mode::MustNotExist) {
+        TL_CHECK(create_exclusively(path));
+    }
+    bool ours = false;
+    auto opened = open_whole(path, options, ours);
+    if (!opened) {
+        const Error& error = opened.error();
+        if (error.code != ErrorCode::Corrupt) {
+            return error;
+        }
+        if (!ours && !header_names_us(path) && newest_backup(path).empty()) {
+            return not_ours(path);
+        }
+        return moved_aside(path, options.now, error.message);
+    }
+    std::unique_ptr<SqliteStore> store = std::move(*opened);
+    TL_TRY(const Head head, store->head());
+    if (options.automatic_backups && daily_backup_is_due(path, options.now, head.seq)) {
+        store->start_daily_backup(options.now, head.seq);
+    }
+    return std::unique_ptr<Store>(std::move(store));
+}
+
+}  // namespace throughline::store
