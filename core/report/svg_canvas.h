@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "core/report/canvas.h"
+#include "core/report/svg_text.h"
 
 namespace throughline::report {
 
@@ -55,8 +56,4 @@ class SvgCanvas final : public Canvas {
 
 // "#rrggbb" of a role.
 [[nodiscard]] std::string_view svg_colour(Ink ink, SvgTheme theme);
-// Text as XML character data or attribute value. Bytes that are not UTF-8 and control characters
-// that XML forbids become U+FFFD.
-[[nodiscard]] std::string xml_escape(std::string_view text);
-
 }  // namespace throughline::report

@@ -29,24 +29,6 @@ TextStyle style_of(report::TextSize size, bool strong, ImU32 colour = 0) {
             .colour = colour};
 }
 
-ImU32 tone_ink(Ink ink) {
-    const Theme& t = theme();
-    switch (ink) {
-        case Ink::Accent: return t.accent;
-        case Ink::AccentSoft: return t.accent_soft;
-        case Ink::Info: return t.info;
-        case Ink::InfoSoft: return t.info_soft;
-        case Ink::Success: return t.success;
-        case Ink::SuccessSoft: return t.success_soft;
-        case Ink::Warning: return t.warning;
-        case Ink::WarningSoft: return t.warning_soft;
-        case Ink::Danger: return t.danger;
-        case Ink::DangerSoft: return t.danger_soft;
-        case Ink::Neutral: return t.tone(Tone::Neutral).fill;
-        default: return t.tone(Tone::Neutral).soft;
-    }
-}
-
 ImU32 coloured(const Fill& fill) {
     return fade(ink_colour(fill.ink), static_cast<float>(fill.opacity));
 }
@@ -100,26 +82,6 @@ float down(report::Level level, const TextStyle& style) {
 }
 
 }  // namespace
-
-ImU32 ink_colour(Ink ink) {
-    const Theme& t = theme();
-    if (ink >= Ink::Series1)
-        return t.category(static_cast<std::size_t>(ink) - static_cast<std::size_t>(Ink::Series1))
-            .fill;
-    switch (ink) {
-        case Ink::Background: return t.surface;
-        case Ink::Text: return t.text;
-        case Ink::TextMuted: return t.text_muted;
-        case Ink::TextFaint: return t.text_faint;
-        case Ink::Grid: return t.line;
-        case Ink::Axis: return t.border_strong;
-        case Ink::AgeFresh: return t.age(AgeState::Fresh).fill;
-        case Ink::AgeWatch: return t.age(AgeState::Watch).fill;
-        case Ink::AgeAtRisk: return t.age(AgeState::AtRisk).fill;
-        case Ink::AgeBeyond: return t.age(AgeState::Beyond).fill;
-        default: return tone_ink(ink);
-    }
-}
 
 ImGuiCanvas::ImGuiCanvas(ImDrawList& list, ImVec2 origin, report::Size size)
     : list_(list), origin_(origin), size_(size), scale_(sizes().scale) {}

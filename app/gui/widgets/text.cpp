@@ -15,54 +15,17 @@ namespace {
 
 constexpr std::string_view kEllipsis = "…";
 
-ImU32 colour_of(const TextStyle& style) {
-    // Text of a disabled block fades with it.
-    return ImGui::GetColorU32(style.colour != 0 ? style.colour : theme().text);
-}
-
 // Distance from a line's top to the middle of its capitals.
 float capital_middle(ImFont* font, float px) {
     const ImFontGlyph* glyph = font->GetFontBaked(px)->FindGlyphNoFallback('H');
     return glyph != nullptr ? (glyph->Y0 + glyph->Y1) * 0.5f : px * 0.5f;
 }
 
-float paragraph_step(const TextStyle& style) {
-    return std::round(text_px(style.size) * 1.13f);
-}
-
-// Calls fn(line, cut) for each line; `cut` on the last one if more would follow. Result: lines.
-template <class Fn>
-int for_each_line(
-    std::string_view words, const TextStyle& style, float width, int max_lines, Fn&& fn) {
-    ImFont* font = font_of(style.weight);
-    const float px = text_px(style.size);
-    int lines = 0;
-    const char* end = words.data() + words.size();
-    const char* at = words.data();
-    while (at <= end) {
-        const char* hard = std::find(at, end, '\n');
-        do {
-            const char* stop = font->CalcWordWrapPosition(px, at, hard, std::max(width, 1.0f));
-            if (stop == at && at < hard) stop = at + 1;
-            while (stop < hard && (static_cast<unsigned char>(*stop) & 0xC0u) == 0x80u)
-                ++stop;
-            const char* next = stop;
-            while (next < hard && *next == ' ')
-                ++next;
-            ++lines;
-            const bool last = lines == max_lines;
-            const bool more = next < hard || hard < end;
-            fn(std::string_view(at, static_cast<std::size_t>((last ? hard : stop) - at)),
-               last && more);
-            if (last) return lines;
-            at = next;
-        } while (at < hard);
-        at = hard + 1;
-    }
-    return lines;
-}
-
 }  // namespace
+
+ImU32 text_colour(const TextStyle& style) {
+    return ImGui::GetColorU32(style.colour != 0 ? style.colour : theme().text);
+}
 
 TextStyle body_style() {
     return {};
@@ -127,12 +90,6 @@ float text_width(std::string_view line, const TextStyle& style) {
     return std::ceil(size.x);
 }
 
-float wrap_height(std::string_view words, const TextStyle& style, float width, int max_lines) {
-    if (words.empty()) return 0.0f;
-    const int lines = for_each_line(words, style, width, max_lines, [](std::string_view, bool) {});
-    return static_cast<float>(lines) * paragraph_step(style);
-}
-
 std::string ellipsize(std::string_view line, const TextStyle& style, float width) {
     const std::size_t newline = line.find('\n');
     const bool several = newline != std::string_view::npos;
@@ -162,12 +119,12 @@ float draw_text(
     const bool fits =
         (max_width <= 0.0f || full <= max_width) && line.find('\n') == std::string_view::npos;
     if (fits) {
-        list.AddText(font_of(style.weight), px, at, colour_of(style), line.data(),
+        list.AddText(font_of(style.weight), px, at, text_colour(style), line.data(),
                      line.data() + line.size());
         return full;
     }
     const std::string cut = ellipsize(line, style, max_width > 0.0f ? max_width : full);
-    list.AddText(font_of(style.weight), px, at, colour_of(style), cut.data(),
+    list.AddText(font_of(style.weight), px, at, text_colour(style), cut.data(),
                  cut.data() + cut.size());
     return text_width(cut, style);
 }
@@ -187,34 +144,6 @@ void draw_text_centred(
     const float width = std::min(text_width(line, style), room);
     draw_text_middle(list, {min.x + (room - width) * 0.5f, (min.y + max.y) * 0.5f}, line, style,
                      room);
-}
-
-float draw_wrapped(ImDrawList& list,
-                   ImVec2 pos,
-                   std::string_view words,
-                   const TextStyle& style,
-                   float width,
-                   int max_lines) {
-    if (words.empty()) return 0.0f;
-    const float step = paragraph_step(style);
-    const float px = text_px(style.size);
-    test_text(words, pos, {pos.x + width, pos.y + step});
-    ImFont* font = font_of(style.weight);
-    const ImU32 colour = colour_of(style);
-    ImVec2 at{std::round(pos.x), std::round(pos.y + (step - px) * 0.5f)};
-    const int lines =
-        for_each_line(words, style, width, max_lines, [&](std::string_view line, bool cut) {
-            if (cut || text_width(line, style) > width + 1.0f) {
-                std::string whole(line);
-                if (cut && text_width(line, style) <= width) whole += "…";
-                const std::string shown = ellipsize(whole, style, width);
-                list.AddText(font, px, at, colour, shown.data(), shown.data() + shown.size());
-            } else {
-                list.AddText(font, px, at, colour, line.data(), line.data() + line.size());
-            }
-            at.y += step;
-        });
-    return static_cast<float>(lines) * step;
 }
 
 void draw_icon(ImDrawList& list, ImVec2 centre, const char* glyph, ImU32 colour, float size) {
@@ -265,25 +194,6 @@ void icon(const char* glyph, ImU32 colour, float size) {
     if (!ImGui::ItemAdd(ImRect(pos, {pos.x + px, pos.y + px}), 0)) return;
     draw_icon(*ImGui::GetWindowDrawList(), {pos.x + px * 0.5f, pos.y + px * 0.5f}, glyph, colour,
               size);
-}
-
-float WrapCache::height(std::uint64_t key,
-                        std::uint64_t text_version,
-                        std::string_view words,
-                        const TextStyle& style,
-                        float width,
-                        int max_lines) {
-    const auto part = [](float value) { return static_cast<std::uint64_t>(value * 8.0f); };
-    const std::uint64_t stamp = 1 + part(width) + (part(style.size * sizes().scale) << 20u) +
-                                (static_cast<std::uint64_t>(style.weight) << 40u) +
-                                (static_cast<std::uint64_t>(max_lines) << 44u);
-    Entry& entry = entries_[key];
-    if (entry.stamp != stamp || entry.version != text_version) {
-        entry = {.version = text_version,
-                 .stamp = stamp,
-                 .height = wrap_height(words, style, width, max_lines)};
-    }
-    return entry.height;
 }
 
 }  // namespace throughline::gui

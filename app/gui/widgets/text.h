@@ -33,6 +33,8 @@ struct TextStyle {
                                    Weight weight = Weight::Regular);
 
 [[nodiscard]] ImFont* font_of(Weight weight);
+// The style's colour; faded where the block is disabled.
+[[nodiscard]] ImU32 text_colour(const TextStyle& style);
 
 // While alive, ImGui measures and draws with this face and size.
 class FontScope {
