@@ -1,5 +1,6 @@
 #include "app/gui/board/yardstick_model.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace throughline::gui::board {
@@ -39,7 +40,7 @@ bool Yardsticks::take(std::vector<flow::AgeYardstick> result) {
     return !equal;
 }
 
-bool Yardsticks::refresh(const model::Workspace& workspace, const Zone& zone, Instant now) {
+bool Yardsticks::refresh(const model::Workspace& workspace, const Zone& zone, Instant now, std::function<void()> wake) {
     if (waiting_.valid()) {
         if (waiting_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return false;
         return take(waiting_.get());
@@ -51,7 +52,11 @@ bool Yardsticks::refresh(const model::Workspace& workspace, const Zone& zone, In
     day_ = today;
     levels_ = std::move(levels);
     if (workspace.rows<model::Transition>().size() <= kAtOnce) return take(compute(flow::rows_of(workspace, zone), now));
-    waiting_ = std::async(std::launch::async, compute, flow::rows_of(workspace, zone), now);
+    waiting_ = std::async(std::launch::async, [rows = flow::rows_of(workspace, zone), now, wake = std::move(wake)]() mutable {
+        auto result = compute(std::move(rows), now);
+        if (wake) wake();
+        return result;
+    });
     return take(adopted_only(workspace));
 }
 

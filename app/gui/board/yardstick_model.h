@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/flow/age.h"
+#include "core/model/workspace.h"
 
+#include <functional>
 #include <future>
 #include <vector>
 
@@ -17,7 +19,8 @@ public:
     Yardsticks& operator=(const Yardsticks&) = delete;
 
     // Made anew when the day or the service levels changed. Result: other yardsticks than before.
-    bool refresh(const model::Workspace& workspace, const Zone& zone, Instant now);
+    // `wake` is called on the other thread when its result is there; may be empty.
+    bool refresh(const model::Workspace& workspace, const Zone& zone, Instant now, std::function<void()> wake = {});
     // A result of the thread is still out: ask again soon.
     bool is_waiting() const { return waiting_.valid(); }
     // Without history only the adopted SLE is known.

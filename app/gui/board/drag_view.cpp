@@ -1,0 +1,189 @@
+#include <algorithm>
+
+#include "app/gui/board/board_state.h"
+#include "app/gui/theme/icons.h"
+#include "app/gui/widgets/button.h"
+#include "app/gui/widgets/chip.h"
+#include "app/gui/widgets/notice.h"
+#include "app/gui/widgets/text.h"
+#include "core/base/text.h"
+
+namespace throughline::gui::board {
+
+void BoardView::State::press_card(model::CardId card, ImVec2 min, ImVec2 size, bool double_click, Context& context) {
+    const ImGuiIO& io = ImGui::GetIO();
+    by_keyboard = false;
+    refused.reset();
+    if (double_click && !io.KeyCtrl && !io.KeyShift) {
+        select_only(card);
+        later.emplace_back([card](Context& c) { c.open_card(card); });
+        drag = {};
+        return;
+    }
+    if (io.KeyCtrl) {
+        select_also(card);
+    } else if (io.KeyShift) {
+        select_range(card);
+    } else if (!is_selected(card)) {
+        select_only(card);
+    }
+    cursor = card;
+    const ImVec2 mouse = ImGui::GetMousePos();
+    drag = {.armed = !io.KeyCtrl && !io.KeyShift, .pick_one = true, .card = card, .grab = {mouse.x - min.x, mouse.y - min.y}, .size = size};
+    (void)context;
+}
+
+void BoardView::State::begin_drag_if_moved() {
+    if (!drag.armed || drag.active || !ImGui::IsMouseDragging(ImGuiMouseButton_Left)) return;
+    drag.active = true;
+    drag.cards = in_board_order(model, is_selected(drag.card) ? std::span<const model::CardId>(selected) : std::span<const model::CardId>(&drag.card, 1));
+}
+
+// Called by each cell: the pointer is over it, so a drop would go here.
+void BoardView::State::take_spot(std::size_t lane, std::size_t column, const CellLayout& cell, ImVec2 origin, ImVec2 min, ImVec2 max) {
+    const ImVec2 mouse = ImGui::GetMousePos();
+    if (!ImRect(min, max).Contains(mouse)) return;
+    drag.spot = Spot{lane, column, cell.spot_at(mouse.y - origin.y)};
+}
+
+const Preview& BoardView::State::preview(Context& context, std::size_t column) {
+    const auto [found, added] = drag.previews.try_emplace(column);
+    Preview& preview = found->second;
+    if (!added) return preview;
+    const ColumnHead& head = model.columns()[column];
+    const rules::Verdict verdict = context.desk().preview(rules::MoveCards{.cards = drag.cards, .to = head.id});
+    preview.allowed = verdict.ok();
+    if (!verdict) {
+        preview.words = verdict.error().reason;
+    } else {
+        const rules::Fill fill = rules::governing_fill(context.workspace(), head.id);
+        preview.words = fill.limit ? "room for " + std::to_string(*fill.room()) : "no limit";
+    }
+    return preview;
+}
+
+void BoardView::State::finish_drag(Context& context) {
+    if (drag.armed && !drag.active) begin_drag_if_moved();
+    if (!drag.armed) return;
+    if (drag.active && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
+        drag = {};
+        return;
+    }
+    if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
+    const Drag done = std::exchange(drag, {});
+    if (!done.active) {
+        if (done.pick_one) select_only(done.card);
+        return;
+    }
+    if (!done.spot || is_where_it_was(model, done.cards, *done.spot)) return;
+    later.emplace_back([this, done](Context& c) { drop(c, *done.spot, done.cards); });
+    (void)context;
+}
+
+void BoardView::State::drop(Context& context, const Spot& spot, const std::vector<model::CardId>& cards) {
+    if (spot.column >= model.columns().size() || spot.lane >= model.lanes().size()) return;
+    const rules::MoveCards move = move_to(model, context.workspace(), cards, spot);
+    std::optional<model::TextMap> edit;
+    if (model.lane_kind() != LaneKind::None) {
+        const auto from = model.find(cards.front());
+        if (from && from->lane != spot.lane) edit = lane_edit(context.workspace(), model.lane_kind(), model.lanes()[spot.lane]);
+    }
+    run_move(context, move, spot.column, edit);
+}
+
+// Runs the move; a refusal is shown at the column, and the cards stay where they were.
+void BoardView::State::run_move(Context& context, const rules::MoveCards& move, std::size_t column, const std::optional<model::TextMap>& edit) {
+    refused.reset();
+    rules::Verdict verdict = context.run(move, Context::At::Caller);
+    if (verdict && edit && !edit->empty()) {
+        for (const model::CardId card : move.cards) {
+            if (verdict) verdict = context.run(rules::EditCard{.card = card, .set = *edit}, Context::At::Caller);
+        }
+    }
+    if (!verdict) {
+        RefusedMove no{.refusal = verdict.error(), .move = move, .column = column};
+        if (column < frames.size()) {
+            no.min = frames[column].min;
+            no.max = {frames[column].max.x, frames[column].min.y + sizes().xxl * 2.0f};
+        }
+        refused = no;
+        return;
+    }
+    if (move.cards.empty()) return;
+    if (std::none_of(selected.begin(), selected.end(), [&](model::CardId id) { return id == move.cards.front(); })) select_only(move.cards.front());
+    cursor = move.cards.front();
+    reveal = cursor;
+    reveal_frames = 3;
+}
+
+void BoardView::State::draw_refused(Context& context) {
+    if (!refused) return;
+    const RefusedMove& no = *refused;
+    const model::Workspace& workspace = context.workspace();
+    const std::string title = palette::name_cards(workspace, no.move.cards) + " stays where it was";
+    const std::string title_many = palette::name_cards(workspace, no.move.cards) + " stay where they were";
+    std::vector<NoticeAction> buttons;
+    const bool can_override = palette::may_override(context.desk(), no.refusal);
+    if (can_override) buttons.push_back({.id = "override", .label = "Override…", .kind = ButtonKind::Secondary});
+    const model::Card* other = workspace.find(no.refusal.card);
+    const std::string show = other != nullptr ? "Show " + model::key_of(workspace, *other) : "";
+    if (other != nullptr) buttons.push_back({.id = "show", .label = show});
+    const bool brief = other != nullptr && !other->has_brief();
+    if (brief) buttons.push_back({.id = "brief", .label = "Add a brief"});
+    ImVec2 min = no.min;
+    ImVec2 max = no.max;
+    if (no.column < frames.size() && frames[no.column].max.x > 0.0f) {
+        min.x = frames[no.column].min.x;
+        max.x = frames[no.column].max.x;
+    }
+    const int pressed = floating_notice("refused-move", {.tone = Tone::Danger, .title = no.move.cards.size() == 1 ? title : title_many, .text = no.refusal.reason, .remedy = no.refusal.remedy, .icon = icons::kLock, .actions = buttons, .closable = true}, min, max);
+    const bool escaped = !drag.active && has_keyboard && ImGui::IsKeyPressed(ImGuiKey_Escape, false);
+    if (pressed == kNoticeClosed || escaped) {
+        refused.reset();
+    } else if (pressed >= 0) {
+        const std::string_view id = buttons[static_cast<std::size_t>(pressed)].id;
+        const RefusedMove kept = *refused;
+        refused.reset();
+        if (id == "override") acts.ask_override(kept.move, kept.refusal);
+        if (id == "show") later.emplace_back([kept](Context& c) { c.open_card(kept.refusal.card); });
+        if (id == "brief") later.emplace_back([kept](Context& c) { c.attach_brief(kept.refusal.card); });
+    }
+}
+
+void BoardView::State::draw_ghost(Context& context) {
+    if (!drag.active) return;
+    const model::Card* card = context.workspace().find(drag.card);
+    if (card == nullptr) return;
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    const Sizes& s = sizes();
+    ImDrawList& list = *ImGui::GetForegroundDrawList();
+    const ImVec2 mouse = ImGui::GetMousePos();
+    const ImVec2 min{mouse.x - drag.grab.x, mouse.y - drag.grab.y};
+    const ImVec2 max{min.x + drag.size.x, min.y + drag.size.y};
+    const std::size_t more = drag.cards.size() - 1;
+    for (std::size_t i = std::min<std::size_t>(more, 2); i > 0; --i) {
+        const float off = static_cast<float>(i) * (s.xs + s.xxs);
+        draw_shadow(list, {min.x + off, min.y + off}, {max.x + off, max.y + off}, s.radius_card, 3);
+        list.AddRectFilled({min.x + off, min.y + off}, {max.x + off, max.y + off}, theme().card, s.radius_card);
+        list.AddRect({min.x + off, min.y + off}, {max.x + off, max.y + off}, theme().accent, s.radius_card, 0, s.hair);
+    }
+    draw_card(list, min, max, face(context, *card), {.lifted = true});
+    if (more > 0) {
+        const std::string count = std::to_string(drag.cards.size()) + " cards";
+        draw_chip(list, {max.x - chip_size(count).x - s.sm, min.y - s.chip * 0.5f}, count, {.tone = Tone::Accent});
+    }
+    if (!drag.spot) return;
+    // Whether there is room is said before the drop.
+    const Preview& words = preview(context, drag.spot->column);
+    const ToneColours& c = theme().tone(words.allowed ? Tone::Success : Tone::Danger);
+    const TextStyle style{.size = text_size::kSmall, .weight = Weight::Semibold, .colour = c.ink};
+    const std::string line = (words.allowed ? "" : "Refused: ") + words.words;
+    const float width = text_width(line, style) + s.xl + s.md;
+    const ImVec2 at{min.x, max.y + s.sm + (more > 0 ? s.md : 0.0f)};
+    list.AddRectFilled(at, {at.x + width, at.y + s.control_small}, theme().surface_raised, s.radius);
+    list.AddRect(at, {at.x + width, at.y + s.control_small}, c.edge, s.radius, 0, s.hair);
+    draw_icon(list, {at.x + s.md, at.y + s.control_small * 0.5f}, words.allowed ? icons::kCheck : icons::kLock, c.ink, text_size::kIconSmall);
+    draw_text_middle(list, {at.x + s.xl, at.y + s.control_small * 0.5f}, line, style);
+}
+
+}  // namespace throughline::gui::board
