@@ -156,7 +156,8 @@ bool begin_dialog(const char* id, const DialogOptions& options) {
                           theme().dark() ? theme().surface_raised : theme().surface);
     const ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
                                    ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings;
-    ImGuiWindow* around = ImGui::GetCurrentWindow();
+    // Not GetCurrentWindow(), which would make ImGui show its fallback window around us.
+    ImGuiWindow* around = ImGui::GetCurrentContext()->CurrentWindow;
     ImGui::PushOverrideID(scope_id());
     const bool open = ImGui::BeginPopupModal(name.c_str(), nullptr, flags);
     around->IDStack.pop_back();  // not PopID: the dialog is the current window by now

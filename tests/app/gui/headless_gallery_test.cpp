@@ -4,6 +4,7 @@
 
 #include "app/gui/headless/gallery.h"
 #include "app/gui/headless/stage.h"
+#include "app/gui/headless/ui_driver.h"
 
 namespace {
 
@@ -67,4 +68,23 @@ TEST_CASE("two runs give the same pixels to the bit") {
     const StageOptions options{.size = {800, 600}};
     CHECK(take_picture([&] { draw_gallery(first); }, options) ==
           take_picture([&] { draw_gallery(second); }, options));
+}
+
+TEST_CASE("lists, months, menus and dialogs leave pictures of their open state") {
+    struct Open {
+        const char* name;
+        const char* item;
+        Mode mode;
+    };
+    for (const Open& open :
+         {Open{"open-choice", "Template", Mode::Light}, Open{"open-month", "due/tail", Mode::Dark},
+          Open{"open-menu", "More", Mode::Light}, Open{"open-dialog", "Decline …", Mode::Light}}) {
+        CAPTURE(open.name);
+        GalleryState state;
+        UiDriver ui([&] { draw_gallery(state); },
+                    {.size = {1400, 900}, .theme = {.mode = open.mode}});
+        ui.click(open.item);
+        ui.frames(4);
+        CHECK(write_png(ui.picture(), picture_folder() / (std::string(open.name) + ".png")));
+    }
 }
