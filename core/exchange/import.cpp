@@ -1,0 +1,96 @@
+#include "core/exchange/import.h"
+
+#include "core/base/text.h"
+#include "core/exchange/throughline_import.h"
+#include "core/exchange/trello.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace throughline::exchange {
+namespace {
+
+using nlohmann::ordered_json;
+
+// A new format is added here, once.
+constexpr std::array kFormats{
+    ImportFormat{kTrello, "Trello board",
+                 "The JSON export of a Trello board, with its history (board menu: Print, export and share).", &read_trello},
+    ImportFormat{kThroughline, "Throughline export",
+                 "A whole board exported from Throughline, into a new file.", nullptr},
+};
+
+std::string part(const std::map<std::string, int>& counts, const char* key, const char* one, const char* many) {
+    const auto found = counts.find(key);
+    return found == counts.end() ? "" : plural(found->second, one, many);
+}
+
+// The rules' answer to the plan, without writing.
+std::optional<desk::Stop> ask(const desk::Desk& desk, const ImportPlan& plan) {
+    if (plan.report.is_empty()) {
+        return std::nullopt;
+    }
+    auto draft = desk.preview(rules::Command(plan.command));
+    return draft ? std::nullopt : std::optional(desk::Stop(std::move(draft).error()));
+}
+
+}  // namespace
+
+std::string ImportReport::summary() const {
+    std::vector<std::string> parts{part(created, "cards", "card", "cards"), part(created, "columns", "column", "columns"),
+                                   part(created, "transitions", "move", "moves"),
+                                   part(created, "comments", "comment", "comments"),
+                                   part(created, "people", "person", "people")};
+    int changed = 0;
+    for (const auto& [what, count] : updated) {
+        changed += count;
+    }
+    parts.push_back(changed == 0 ? "" : std::to_string(changed) + " updated");
+    std::erase(parts, "");
+    return parts.empty() ? "nothing new" : join(parts, ", ");
+}
+
+std::string to_json(const ImportReport& report) {
+    ordered_json out{{"format", report.format}, {"source", report.source}};
+    out["created"] = report.created;
+    out["updated"] = report.updated;
+    out["unchanged"] = report.unchanged;
+    out["left_out"] = ordered_json::array();
+    for (const LeftOut& one : report.left_out) {
+        out["left_out"].push_back({{"what", one.what}, {"where", one.where}, {"why", one.why}});
+    }
+    out["notes"] = report.notes;
+    return out.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+std::span<const ImportFormat> import_formats() { return kFormats; }
+
+const ImportFormat* import_format(std::string_view name) {
+    const auto found = std::find_if(kFormats.begin(), kFormats.end(), [&](const auto& format) { return format.name == name; });
+    return found == kFormats.end() ? nullptr : &*found;
+}
+
+Result<ImportReport, desk::Stop> import_file(desk::Desk& desk, const ImportFormat& format, std::string_view bytes,
+                                             const ImportOptions& options, ImportMode mode, std::uint64_t nonce) {
+    if (format.read == nullptr) {
+        return restore_export(desk, bytes, mode);
+    }
+    auto plan = format.read({bytes, desk.workspace(), options, desk.now(), IdSource(nonce)});
+    if (!plan) {
+        return desk::Stop(plan.error());
+    }
+    if (mode == ImportMode::Preview) {
+        if (auto stop = ask(desk, *plan)) {
+            return std::move(*stop);
+        }
+    } else if (!plan->report.is_empty()) {
+        if (auto outcome = desk.run(rules::Command(std::move(plan->command))); !outcome) {
+            return std::move(outcome).error();
+        }
+    }
+    return std::move(plan->report);
+}
+
+}  // namespace throughline::exchange
