@@ -99,4 +99,13 @@ std::optional<std::int64_t> total_age(const std::vector<CardAge>& ages) {
     return total;
 }
 
+std::optional<std::int64_t> total_age_reference(const Slice& slice) {
+    const model::Board* board = slice.flow().rows().board();
+    const auto days = sle_figures(slice, model::ServiceClass::Standard).days;
+    if (board == nullptr || !board->wip_limit || !days) {
+        return std::nullopt;
+    }
+    return static_cast<std::int64_t>(*board->wip_limit) * *days;
+}
+
 }  // namespace throughline::flow

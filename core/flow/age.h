@@ -41,5 +41,8 @@ struct CardAge {
 std::vector<CardAge> ages(const Slice& slice);
 // Sum of ages, in card-days. Absent when nothing is in process.
 std::optional<std::int64_t> total_age(const std::vector<CardAge>& ages);
+// What total age is compared with: the board's WIP limit x SLE days of the standard class. Absent
+// while one of the two is not set.
+std::optional<std::int64_t> total_age_reference(const Slice& slice);
 
 }  // namespace throughline::flow

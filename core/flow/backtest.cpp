@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kNaiveDays = 28;
 constexpr int kLongestWindow = 26 * 7;
+constexpr int kFewestWeeks = 4;  // of history before an origin
 
 // The day of the last finish as known at t.
 std::optional<Day> finish_as_of(std::span<const Move> moves, const Workflow& workflow, Instant t) {
@@ -129,6 +130,7 @@ struct Past {
         std::vector<int> known;  // deliveries of the days before
     };
     Day from;
+    Day first;                // of all rows: weeks before it say nothing
     std::vector<int> actual;  // up to yesterday
     std::vector<Origin> origins;
 };
@@ -136,9 +138,12 @@ struct Past {
 Past past_of(const Slice& slice, int origins) {
     const Flow& flow = slice.flow();
     const Day today = flow.today();
-    Past past{.from = today - 7 * origins};
+    Past past{.from = today - 7 * origins, .first = first_day(slice).value_or(today)};
     past.actual = deliveries_as_of(slice, flow.as_of(), past.from, today - past.from);
     for (Day day = past.from; day < today; day = day + 7) {
+        if (day - past.first < 7 * kFewestWeeks) {
+            continue;
+        }
         const Instant then = flow.zone().start_of(day) - Duration{1};
         past.origins.push_back({day, deliveries_as_of(slice, then, day - kLongestWindow, kLongestWindow)});
     }
@@ -147,7 +152,8 @@ Past past_of(const Slice& slice, int origins) {
 
 void score_origin(Scorer& scorer, const Past& past, const Past::Origin& origin, int weeks, const MonteCarlo& options,
                   const WorkingCalendar& calendar) {
-    const auto days = static_cast<std::ptrdiff_t>(7 * weeks);
+    const int there = (origin.day - past.first) / 7;
+    const auto days = static_cast<std::ptrdiff_t>(7 * std::min(weeks, there));
     const History history = history_from({origin.known.end() - days, origin.known.end()}, origin.day);
     const ForecastInput input{.history = history, .calendar = calendar, .today = origin.day - 1};
     const auto at = static_cast<std::size_t>(origin.day - past.from);

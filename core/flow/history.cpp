@@ -36,8 +36,20 @@ int History::deliveries() const {
     return sum;
 }
 
+std::optional<Day> first_day(const Slice& slice) {
+    std::optional<Instant> first;
+    slice.each([&first](CardIndex, const Journey& journey) {
+        first = first ? std::min(*first, journey.first) : journey.first;
+    });
+    return first ? std::optional(slice.flow().zone().day(*first)) : std::nullopt;
+}
+
 History history_of(const Slice& slice, int weeks, const std::vector<Day>& unusual) {
     const Flow& flow = slice.flow();
+    const Day begin = first_day(slice).value_or(flow.today());
+    while (weeks > 1 && flow.today() - 7 * (weeks - 1) <= begin) {
+        --weeks;
+    }
     History history{.from = flow.today() - 7 * weeks, .by_day = std::vector<int>(static_cast<std::size_t>(7 * weeks))};
     slice.each([&](CardIndex, const Journey& journey) {
         const int at = journey.end_day - history.from;

@@ -23,8 +23,11 @@ struct History {
     friend bool operator==(const History&, const History&) = default;
 };
 
-// The whole weeks that end yesterday, for the slice's cards, as known at its as_of.
+// The whole weeks that end yesterday, for the slice's cards, as known at its as_of. Weeks that were over
+// before the first row of any chosen card are left out: the team was not there yet.
 History history_of(const Slice& slice, int weeks = 12, const std::vector<Day>& unusual = {});
+// The day of the first row of any chosen card; absent without a row.
+std::optional<Day> first_day(const Slice& slice);
 // A plain list of daily counts that ends the day before `today`, for figures by hand.
 History history_from(std::vector<int> by_day, Day today);
 

@@ -99,4 +99,16 @@ bool Workflow::has_queue_in_process() const {
     return false;
 }
 
+std::vector<Day> point_changes(const FlowRows& rows, Instant as_of) {
+    std::vector<Day> days;
+    for (const model::WorkflowChange& change : rows.workflow_changes) {
+        if ((change.what == "commitment" || change.what == "delivery") && change.at <= as_of) {
+            days.push_back(rows.zone.day(change.at));
+        }
+    }
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    return days;
+}
+
 }  // namespace throughline::flow

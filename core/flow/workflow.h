@@ -89,4 +89,8 @@ private:
     bool set_up_ = false;
 };
 
+// Days on which the commitment or the delivery point was changed up to as_of: figures are computed with
+// today's points, and charts mark these days. Ascending, each once.
+std::vector<Day> point_changes(const FlowRows& rows, Instant as_of);
+
 }  // namespace throughline::flow

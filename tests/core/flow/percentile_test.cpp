@@ -133,6 +133,12 @@ TEST_CASE("section 3: the SLE is proposed from twelve weeks and kept when adopte
     CHECK(sle.adopted);
     CHECK(sle.proposed == 9);
     CHECK(sle.attained == Ratio{5, 10});
+    model::Board row = *board.workspace().board();
+    row.wip_limit = 4;
+    board.workspace().put(row);
+    const Flow limited = board.flow(board.end_of(20));
+    CHECK(total_age_reference(Slice(limited, FlowBuilder::scope(limited, 1, 20))) == 20);
+    CHECK_FALSE(total_age_reference(Slice(flow, FlowBuilder::scope(flow, 1, 20))));
     CHECK_FALSE(sle_figures(Slice(flow, FlowBuilder::scope(flow, 1, 20)), model::ServiceClass::Expedite).days);
     // Long after, nothing has finished in the last twelve weeks.
     flow = board.flow(board.end_of(200));

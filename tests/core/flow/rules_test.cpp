@@ -181,6 +181,11 @@ TEST_CASE("section 1: moving a point recomputes everything with today's points")
     row.commitment = board.column("Create");
     board.workspace().put(row);
     CHECK(Asked(board, 5).cycles() == std::vector{3});
+    board.workspace().put(model::WorkflowChange{.id = {1}, .at = board.at("d4"), .what = "commitment"});
+    board.workspace().put(model::WorkflowChange{.id = {2}, .at = board.at("d4@13:00"), .what = "delivery"});
+    board.workspace().put(model::WorkflowChange{.id = {3}, .at = board.at("d3"), .what = "policy"});
+    CHECK(point_changes(board.rows(), board.end_of(5)) == std::vector{FlowBuilder::day(4)});
+    CHECK(point_changes(board.rows(), board.end_of(3)).empty());
 }
 
 TEST_CASE("section 1: a removed column keeps its place, so old cards stay measurable") {

@@ -12,12 +12,12 @@ namespace {
 
 using Values = std::vector<double>;
 
-const Values kFirst{5, 7, 4, 6, 8, 6};
+const Values kBaseline{5, 7, 4, 6, 8, 6};
 
 // Rules that fire at any of the values against the limits of the first row.
 std::vector<int> rules_of(const Values& values) {
     std::vector<int> rules;
-    for (const XmrSignal& signal : xmr_signals(values, *xmr_limits(kFirst))) {
+    for (const XmrSignal& signal : xmr_signals(values, *xmr_limits(kBaseline))) {
         rules.push_back(signal.rule);
     }
     return rules;
@@ -26,7 +26,7 @@ std::vector<int> rules_of(const Values& values) {
 }  // namespace
 
 TEST_CASE("section 7: natural limits of three baselines") {
-    const auto a = xmr_limits(kFirst).value();
+    const auto a = xmr_limits(kBaseline).value();
     CHECK(a.mean == doctest::Approx(6));
     CHECK(a.mean_mr == doctest::Approx(2.2));
     CHECK(a.lower == doctest::Approx(0.148));
@@ -60,7 +60,7 @@ TEST_CASE("section 7: the three rules against the first baseline") {
     CHECK(rules_of({7, 7, 7, 7, 6, 7, 7, 7, 7}).empty());
     CHECK(rules_of({11.852}).empty());
     CHECK(rules_of({0.1}) == std::vector{1});
-    CHECK(range_signals(Values{1, 9, 6}, *xmr_limits(kFirst)) == std::vector<std::size_t>{1});
+    CHECK(range_signals(Values{1, 9, 6}, *xmr_limits(kBaseline)) == std::vector<std::size_t>{1});
 }
 
 TEST_CASE("section 7: below a lower limit of 0 nothing can be a signal") {
@@ -70,8 +70,8 @@ TEST_CASE("section 7: below a lower limit of 0 nothing can be a signal") {
 
 TEST_CASE("section 7: a baseline has at least 6 points and is provisional below 10") {
     CHECK_FALSE(xmr_limits(Values{1, 2, 3, 4, 5})->is_enough());
-    CHECK(xmr_limits(kFirst)->is_enough());
-    CHECK(xmr_limits(kFirst)->is_provisional());
+    CHECK(xmr_limits(kBaseline)->is_enough());
+    CHECK(xmr_limits(kBaseline)->is_provisional());
     CHECK_FALSE(xmr_limits(Values{1, 2, 3, 4, 5, 6, 7, 8, 9, 10})->is_provisional());
 }
 
@@ -95,8 +95,8 @@ TEST_CASE("section 10: variance and its colour") {
 
 TEST_CASE("section 10: a trend is an XmR signal, two points are none") {
     CHECK(trend(Values{1, 2}, Better::Higher) == Trend::TooFew);
-    CHECK(trend(kFirst, Better::Higher) == Trend::Steady);
-    Values rising = kFirst;
+    CHECK(trend(kBaseline, Better::Higher) == Trend::Steady);
+    Values rising = kBaseline;
     rising.push_back(14);
     CHECK(trend(rising, Better::Higher, 6) == Trend::Good);
     CHECK(trend(rising, Better::Lower, 6) == Trend::Bad);

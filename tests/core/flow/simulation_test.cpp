@@ -1,0 +1,108 @@
+#include "core/flow/simulation.h"
+#include "tests/support/flow_builder.h"
+
+#include <doctest/doctest.h>
+
+using namespace throughline;
+using namespace throughline::flow;
+using test::FlowBuilder;
+
+namespace {
+
+TimeLaw law(TimeLaw::Kind kind, double mean) { return {.kind = kind, .mean = mean}; }
+
+// One server with an endless queue before it, arrivals at rate 0.8 of its service rate.
+SimModel one_stage(TimeLaw::Kind service) {
+    return {.stages = {{.handle = "work", .limit = 1, .servers = 1, .service = law(service, 1)}},
+            .arrival_gap = law(TimeLaw::Kind::Exponential, 1.25)};
+}
+
+}  // namespace
+
+TEST_CASE("section 9: one stage at rho 0.8 takes 5 service times if exponential, 3 if constant") {
+    const SimOptions options{.seed = 11, .warm_up_days = 1000, .days = 200'000};
+    CHECK(simulate_once(one_stage(TimeLaw::Kind::Exponential), options, 0).system_mean ==
+          doctest::Approx(5).epsilon(0.06));
+    CHECK(simulate_once(one_stage(TimeLaw::Kind::Constant), options, 0).system_mean ==
+          doctest::Approx(3).epsilon(0.04));
+}
+
+TEST_CASE("section 9: three equal exponential stages under CONWIP 3 deliver 0.6 a day in 5 days") {
+    SimModel model{.conwip = 3, .endless_supply = true};
+    for (int s = 0; s < 3; ++s) {
+        model.stages.push_back({.servers = 1, .service = law(TimeLaw::Kind::Exponential, 1)});
+    }
+    const SimResult result = simulate_once(model, {.seed = 3, .warm_up_days = 500, .days = 50'000}, 0);
+    CHECK(result.throughput_per_day == doctest::Approx(0.6).epsilon(0.02));
+    CHECK(result.cycle_mean == doctest::Approx(5).epsilon(0.02));
+    CHECK(result.wip == doctest::Approx(3).epsilon(0.001));
+}
+
+TEST_CASE("section 9: a finished card waits in place until there is room") {
+    // The second stage takes 2 days a card, so the first is held up by it.
+    SimModel model{.endless_supply = true};
+    model.stages.push_back({.limit = 1, .service = law(TimeLaw::Kind::Constant, 1)});
+    model.stages.push_back({.limit = 1, .service = law(TimeLaw::Kind::Constant, 2)});
+    const SimResult result = simulate_once(model, {.warm_up_days = 10, .days = 1000}, 0);
+    CHECK(result.throughput_per_day == doctest::Approx(0.5).epsilon(0.01));
+    CHECK(result.waiting_days == doctest::Approx(1).epsilon(0.01));
+    CHECK(result.wip == doctest::Approx(2).epsilon(0.01));
+}
+
+TEST_CASE("section 9: blocks and backward moves lengthen the way") {
+    SimModel model{.conwip = 1, .endless_supply = true};
+    model.stages.push_back({.service = law(TimeLaw::Kind::Constant, 1)});
+    model.stages.push_back({.service = law(TimeLaw::Kind::Constant, 1),
+                            .block_chance = 0.5,
+                            .block = law(TimeLaw::Kind::Constant, 2),
+                            .back_chance = 0.25,
+                            .back_to = 0});
+    // Each pass takes 1 + 1 + 0.5 * 2 = 3 days, and there are 1 / (1 - 0.25) passes.
+    CHECK(simulate_once(model, {.seed = 5, .days = 50'000}, 0).cycle_mean == doctest::Approx(4).epsilon(0.03));
+}
+
+TEST_CASE("section 9: the same scenario differs by nothing, the same seed gives the same result") {
+    const SimModel model = one_stage(TimeLaw::Kind::Exponential);
+    const SimFigures none = compare(model, model, {.runs = 50});
+    CHECK(none.throughput_per_day.low == 0);
+    CHECK(none.throughput_per_day.high == 0);
+    CHECK(none.cycle_p85.high == 0);
+    SimModel roomy = model;
+    roomy.stages[0].servers = 2;
+    roomy.stages[0].limit = 2;
+    const SimFigures better = compare(model, roomy, {.runs = 50});
+    CHECK(better.throughput_per_day.high >= 0);
+    CHECK(compare(model, roomy, {.runs = 50}).cycle_p85.mid == better.cycle_p85.mid);
+}
+
+TEST_CASE("section 9: advice is refused when the present limits do not reproduce what was seen") {
+    FlowBuilder board;
+    for (int i = 0; i < 40; ++i) {
+        const std::string begin = std::to_string(1 + i);
+        const std::string end = std::to_string(3 + i + i % 3);
+        board.card("card " + std::to_string(i), "Ideas d" + begin + "@09:00, Ready d" + begin + "@10:00, Create d" + begin +
+                                                    "@11:00, Done d" + end + "@12:00");
+    }
+    const Flow flow = board.flow(board.end_of(45));
+    const Slice slice(flow, FlowBuilder::scope(flow, 1, 45));
+    const SimModel model = model_of(slice).value();
+    CHECK(model.stages.size() == 2);
+    CHECK(model.stages[1].service.observed.size() == 40);
+    const SimOptions options{.seed = 2, .runs = 200, .days = 45};
+    const WhatIf fair = what_if(slice, model, options);
+    CHECK(fair.trusted);
+    REQUIRE(fair.difference);
+    CHECK(fair.difference->throughput_per_day.mid == 0);
+
+    // A limit that the team in truth never kept.
+    model::Column column = *board.workspace().find(board.column("Create"));
+    column.wip_limit = 1;
+    board.workspace().put(column);
+    const Flow strict = board.flow(board.end_of(45));
+    const WhatIf refused = what_if(Slice(strict, FlowBuilder::scope(strict, 1, 45)), model, options);
+    CHECK_FALSE(refused.trusted);
+    CHECK_FALSE(refused.difference);
+    CHECK(refused.why_not.find("throughput") != std::string::npos);
+    const Flow empty = FlowBuilder().flow(board.end_of(3));
+    CHECK_FALSE(model_of(Slice(empty, FlowBuilder::scope(empty, 1, 3))));
+}
