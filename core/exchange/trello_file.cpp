@@ -498,13 +498,14 @@ std::optional<Instant> time_in_id(std::string_view id) {
 bool is_sane(Instant at, Instant now) { return at.us >= 0 && at <= now + days(1); }
 
 Result<TrelloBoard> read_trello_file(std::string_view bytes, const Zone& zone, Instant now, ImportReport& report) {
-    std::string mended;  // malformed UTF-8 is no reason to lose a board
-    if (!is_valid_utf8(bytes) && !bytes.starts_with("\xFF\xFE") && !bytes.starts_with("\xFE\xFF")) {
-        mended = to_valid_utf8(bytes);
-        bytes = mended;
-        report.notes.emplace_back("The file is not clean UTF-8; bytes that mean nothing are shown as \xEF\xBF\xBD.");
+    Json document = Json::parse(bytes.begin(), bytes.end(), nullptr, false);
+    if (document.is_discarded() && !is_valid_utf8(bytes)) {  // malformed text is no reason to lose a board
+        const std::string mended = to_valid_utf8(bytes);
+        document = Json::parse(mended, nullptr, false);
+        if (!document.is_discarded()) {
+            report.notes.emplace_back("The file is not clean UTF-8; bytes that mean nothing are shown as \xEF\xBF\xBD.");
+        }
     }
-    const Json document = Json::parse(bytes.begin(), bytes.end(), nullptr, false);
     if (document.is_discarded()) {
         return json_error(bytes);
     }
