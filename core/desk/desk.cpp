@@ -43,6 +43,11 @@ Result<std::unique_ptr<Desk>> Desk::open(const std::string& where, const OpenOpt
     return std::unique_ptr<Desk>(std::move(desk));
 }
 
+Sources exchange_sources(Desk& desk, Sources sources) {
+    // Every Desk of this room is a StoreDesk.
+    return static_cast<StoreDesk&>(desk).exchange_sources(std::move(sources));
+}
+
 std::unique_ptr<Desk> Desk::in_memory(Clock clock, NonceSource nonces) {
     auto desk = StoreDesk::create(store::make_memory_store(), std::move(clock), std::move(nonces));
     return std::move(desk).value();  // an empty memory store always loads

@@ -23,22 +23,27 @@ Result<std::unique_ptr<StoreDesk>> StoreDesk::create(std::unique_ptr<store::Stor
 
 void StoreDesk::set_actor(model::PersonId actor) {
     actor_ = actor;
-    undo_state_ = {};
-    const auto recent = store_->before(workspace_.seq() + 1, kUndoDepth);
-    if (!recent) {
-        return;  // without the past nothing can be undone; the store will say so at the next call
-    }
-    for (auto entry = recent->rbegin(); entry != recent->rend(); ++entry) {
-        if (entry->draft.actor == actor_) {
-            undo_state_.follow(*entry);
+    undo_state_.reset();
+}
+
+// Read from the journal when it is first asked for: few who act ever undo.
+Result<rules::UndoState*> StoreDesk::undo_state() {
+    if (!undo_state_) {
+        TL_TRY(const auto recent, store_->before(workspace_.seq() + 1, kUndoDepth));
+        undo_state_.emplace();
+        for (auto entry = recent.rbegin(); entry != recent.rend(); ++entry) {
+            if (entry->draft.actor == actor_) {
+                undo_state_->follow(*entry);
+            }
         }
     }
+    return &*undo_state_;
 }
 
 Status StoreDesk::take_in(const journal::Entry& entry) {
     TL_CHECK(journal::apply(workspace_, entry));
-    if (entry.draft.actor == actor_) {
-        undo_state_.follow(entry);
+    if (undo_state_ && entry.draft.actor == actor_) {
+        undo_state_->follow(entry);
     }
     if (hear_) {
         hear_(entry);
@@ -121,10 +126,14 @@ Outcome StoreDesk::undo() {
     if (auto fresh = refresh(); !fresh) {
         return Stop(std::move(fresh).error());
     }
-    if (undo_state_.undo.empty()) {
+    auto state = undo_state();
+    if (!state) {
+        return Stop(std::move(state).error());
+    }
+    if ((*state)->undo.empty()) {
         return Stop(rules::Refusal{"nothing_to_do", "There is nothing of yours to undo.", "", "", {}, {}, {}, {}});
     }
-    auto entry = entry_at(undo_state_.undo.back());
+    auto entry = entry_at((*state)->undo.back());
     if (!entry) {
         return Stop(std::move(entry).error());
     }
@@ -144,10 +153,14 @@ Outcome StoreDesk::redo() {
     if (auto fresh = refresh(); !fresh) {
         return Stop(std::move(fresh).error());
     }
-    if (undo_state_.redo.empty()) {
+    auto state = undo_state();
+    if (!state) {
+        return Stop(std::move(state).error());
+    }
+    if ((*state)->redo.empty()) {
         return Stop(rules::Refusal{"nothing_to_do", "There is nothing of yours to redo.", "", "", {}, {}, {}, {}});
     }
-    auto entry = entry_at(undo_state_.redo.back());
+    auto entry = entry_at((*state)->redo.back());
     if (!entry) {
         return Stop(std::move(entry).error());
     }

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "core/desk/desk.h"
+#include "core/desk/sources.h"
 #include "core/store/store.h"
+
+#include <utility>
 
 namespace throughline::desk {
 
@@ -36,6 +39,9 @@ public:
     Result<journal::Entry> commit(const journal::Draft& draft, std::int64_t based_on);
     const Clock& clock() const { return clock_; }
     const NonceSource& nonces() const { return nonces_; }
+    Sources exchange_sources(Sources sources) {
+        return {std::exchange(clock_, std::move(sources.clock)), std::exchange(nonces_, std::move(sources.nonces))};
+    }
     // Called for every entry that reaches the workspace, in order.
     void on_entry(std::function<void(const journal::Entry&)> hear) { hear_ = std::move(hear); }
 
@@ -45,6 +51,7 @@ private:
     using Decide = std::function<Result<journal::Draft, rules::Refusal>(const rules::Context&)>;
     Outcome decide_and_commit(const Decide& decide);
     Status take_in(const journal::Entry& entry);
+    Result<rules::UndoState*> undo_state();
     Result<journal::Entry> entry_at(std::int64_t seq);
     rules::Context context() const { return {actor_, clock_(), nonces_()}; }
 
@@ -53,7 +60,7 @@ private:
     NonceSource nonces_;
     model::Workspace workspace_;
     model::PersonId actor_;
-    rules::UndoState undo_state_;
+    std::optional<rules::UndoState> undo_state_;  // of the actor, once it was asked for
     std::function<void(const journal::Entry&)> hear_;
 };
 

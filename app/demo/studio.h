@@ -1,0 +1,56 @@
+// The demo team at work: one object that walks the calendar and runs commands as its people would.
+#pragma once
+
+#include "app/demo/random.h"
+#include "core/desk/desk.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace throughline::demo {
+
+class Studio {
+public:
+    // `clock` is the desk's clock: setting it sets the time of the next command.
+    Studio(desk::Desk& desk, std::shared_ptr<Instant> clock, std::uint64_t seed);
+
+    // People, objectives, bets, limits; at `begin`.
+    Status set_up(Instant begin);
+    // Working days from `begin` to `now`, hour by hour.
+    Status work(Instant begin, Instant now);
+
+private:
+    const model::Workspace& ws() const { return desk_.workspace(); }
+    // Runs as a person. A refusal is part of the story (it is recorded); a failing store ends it.
+    bool run(const std::string& who, const rules::Command& command);
+    std::string handle(model::PersonId person) const;
+
+    void morning(Day day);            // requests come in, triage
+    void triage(const model::Request& request);
+    model::ObjectiveId objective_for(std::string_view form, Day day);
+    std::string dri_for();
+    void hour(Day day);               // cards move, from right to left
+    void tend(model::CardId card);
+    void finish_stage(model::CardId card);
+    void pass_gate(model::CardId card);
+    void pull();
+    void life_around(model::CardId card);  // comments, checklist, blockers
+    double stage_days(const model::Card& card);
+
+    desk::Desk& desk_;
+    std::shared_ptr<Instant> clock_;
+    Random random_;
+    Zone zone_;
+    Status trouble_ = Done{};
+    std::size_t asked_ = 0;
+    Day today_;
+    struct Plan {
+        model::ColumnId column;
+        Instant ready_at;  // when the work of this stage is done
+    };
+    std::map<model::CardId, Plan> plans_;
+};
+
+}  // namespace throughline::demo

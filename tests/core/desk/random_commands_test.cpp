@@ -1,0 +1,234 @@
+// Thousands of random commands by several people, undo and redo mixed in; every invariant is asked
+// after each.
+#include "core/rules/gates.h"
+#include "core/rules/limits.h"
+#include "tests/support/team.h"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <random>
+
+using namespace throughline;
+using test::Team;
+
+namespace {
+
+class Monkey {
+public:
+    Monkey(Team& team, std::uint32_t seed) : team_(team), random_(seed) {
+        // By somebody who never acts again, so that no undo takes it away.
+        team_.run(rules::AddPerson{"zoe", "Zoe", model::Role::Lead});
+        team_.as("zoe").run(rules::AddObjective{"Something to work for", "", {}, team_.person("zoe"), -1});
+        objective_ = team_.ws().objective_by_number(2)->id;
+    }
+
+    // One act of somebody; refused or not, both are fine.
+    void act() {
+        static const std::vector<std::string> kPeople{"ana", "bob", "cem", "dia"};
+        team_.as(kPeople[below(kPeople.size())]);
+        team_.pass(minutes(static_cast<std::int64_t>(below(30))));
+        const std::size_t dice = below(100);
+        if (dice < 12) {
+            (void)team_.desk().undo();
+        } else if (dice < 18) {
+            (void)team_.desk().redo();
+        } else {
+            (void)team_.desk().run(command(dice));
+        }
+    }
+
+private:
+    std::size_t below(std::size_t n) { return random_() % n; }
+
+    model::CardId any_card() {
+        const auto& rows = team_.ws().rows<model::Card>();
+        if (rows.size() == 0) {
+            return {};
+        }
+        auto at = rows.begin();
+        for (std::size_t i = below(rows.size()); i > 0; --i) {
+            ++at;
+        }
+        return at->id;
+    }
+    model::ColumnId any_column() { return team_.ws().columns()[below(team_.ws().columns().size())]; }
+    model::PersonId any_person() {
+        static const std::vector<std::string> kPeople{"ana", "bob", "cem", "dia"};
+        return team_.person(kPeople[below(kPeople.size())]);
+    }
+    model::RequestId open_request() {
+        for (const model::Request& request : team_.ws().rows<model::Request>()) {
+            if (request.is_open() && below(2) == 0) {
+                return request.id;
+            }
+        }
+        return {};
+    }
+
+    rules::Command command(std::size_t dice) {
+        const auto card = any_card();
+        if (dice < 28) {
+            return rules::SubmitBrief{team_.form(), any_person(), "Request number " + std::to_string(below(100000)), Team::answers()};
+        }
+        if (dice < 40) {
+            return rules::AcceptRequest{open_request(), any_person(), objective_, static_cast<model::ServiceClass>(below(4)),
+                                        below(4) == 0 ? card : model::CardId{}, "something else is more urgent", ""};
+        }
+        if (dice < 70) {
+            rules::MoveCards move{{card}, any_column(), {}, below(12) == 0 ? "the boss wants it" : ""};
+            if (below(2) == 0) {
+                move.position = static_cast<int>(below(5));
+            }
+            if (below(6) == 0) {
+                move.cards.push_back(any_card());
+            }
+            return move;
+        }
+        switch (below(14)) {
+            case 0:
+                return rules::BlockCard{card, "legal", "waiting for a signature", {}, {}};
+            case 1:
+                return rules::UnblockCard{card, {}};
+            case 2:
+                return rules::DiscardCard{card, "not needed"};
+            case 3:
+                return rules::RestoreCard{card, {}, ""};
+            case 4:
+                return rules::ReturnCard{card, "too early", ""};
+            case 5:
+                return rules::EditCard{card, {{"dri", std::vector<std::string>{"ana", "bob", "cem", "dia"}[below(4)]}}, ""};
+            case 6:
+                return rules::EditCard{card, {{"service_class", std::string(model::name_of(static_cast<model::ServiceClass>(below(4))))}}, ""};
+            case 7:
+                return rules::EditColumn{any_column(), {{"wip_limit", below(3) == 0 ? "" : std::to_string(below(6))}}};
+            case 8:
+                return rules::AddLink{card, model::LinkKind::DependsOn, any_card(), "", ""};
+            case 9:
+                return rules::AddComment{card, {}, "Have a look, @bob"};
+            case 10:
+                return rules::VoidCard{card, "made by mistake"};
+            case 11:
+                return rules::EditBoard{{{"wip_limit", below(2) == 0 ? "" : std::to_string(3 + below(6))}}};
+            case 12:
+                return rules::ArchiveCard{card, "over"};
+            default: {
+                for (const rules::GateState& state : rules::gate_of(team_.ws(), card, team_.ws().find(card) ? team_.card(card).column : model::ColumnId{})) {
+                    if (!state.passed()) {
+                        return rules::MarkGate{card, state.item->id, state.item->kind == model::GateKind::Check ? model::Verdict::Done : model::Verdict::Approved, ""};
+                    }
+                }
+                return rules::MarkGate{card, {}, model::Verdict::Done, ""};
+            }
+        }
+    }
+
+    Team& team_;
+    model::ObjectiveId objective_;
+    std::mt19937 random_;
+};
+
+// Counts of every scope that has a limit, by subject.
+std::map<std::string, rules::Fill> fills(const model::Workspace& ws) {
+    std::map<std::string, rules::Fill> result;
+    const auto add = [&](rules::Fill fill) { result[fill.subject] = std::move(fill); };
+    for (const auto column : ws.columns()) {
+        add(rules::column_fill(ws, column));
+        if (const auto group = ws.find(column)->group) {
+            add(rules::group_fill(ws, group));
+        }
+    }
+    for (const model::Person& person : ws.rows<model::Person>()) {
+        add(rules::person_fill(ws, person.id));
+    }
+    add(rules::board_fill(ws));
+    add(rules::expedite_fill(ws));
+    return result;
+}
+
+// No entry may raise a count above its limit, unless it carries an override for it.
+void check_limits(const std::map<std::string, rules::Fill>& before, const model::Workspace& ws, std::size_t overrides_before) {
+    const bool overridden = ws.rows<model::Override>().size() > overrides_before;
+    for (const auto& [subject, fill] : fills(ws)) {
+        const auto was = before.find(subject);
+        const int count_before = was == before.end() ? 0 : was->second.count;
+        const bool broke = fill.limit && fill.count > *fill.limit && fill.count > count_before;
+        CHECK_MESSAGE((!broke || overridden), subject << ": " << count_before << " -> " << fill.count);
+    }
+}
+
+std::vector<model::Row> all_rows(const model::Workspace& ws) {
+    std::vector<model::Row> rows;
+    for (const model::Table& table : model::tables()) {
+        table.each(ws, [&](model::Row row) { rows.push_back(std::move(row)); });
+    }
+    return rows;
+}
+
+}  // namespace
+
+TEST_CASE("random commands of several people keep every invariant") {
+    for (const std::uint32_t seed : {1U, 2U, 3U, 4U}) {
+        CAPTURE(seed);
+        Team team;
+        Monkey monkey(team, seed);
+        for (int i = 0; i < 1000; ++i) {
+            CAPTURE(i);
+            const auto before = fills(team.ws());
+            const std::size_t overrides = team.ws().rows<model::Override>().size();
+            monkey.act();
+            check_limits(before, team.ws(), overrides);
+            // The whole store is asked now and then: that takes longer than all the rest.
+            if (i % 100 == 99) {
+                const auto report = team.desk().check();
+                REQUIRE(report.ok());
+                for (const auto& finding : report->findings) {
+                    FAIL_CHECK(finding.where << ": " << finding.what);
+                }
+            }
+        }
+        // Random acts that are all refused would prove nothing.
+        std::map<journal::EntryKind, int> kinds;
+        const auto entries = team.desk().since(0, 100000);
+        REQUIRE(entries.ok());
+        for (const journal::Entry& entry : *entries) {
+            ++kinds[entry.draft.kind];
+        }
+        CHECK(kinds[journal::EntryKind::Done] > 300);
+        CHECK(kinds[journal::EntryKind::Undo] > 30);
+        CHECK(kinds[journal::EntryKind::Redo] > 5);
+        CHECK(kinds[journal::EntryKind::Refused] > 20);
+
+        const auto live = all_rows(team.ws());
+        REQUIRE(team.desk().rebuild().ok());
+        CHECK(all_rows(team.ws()) == live);
+        const auto replay = team.desk().at(team.now());
+        REQUIRE(replay.ok());
+        CHECK(all_rows(*replay) == live);
+    }
+}
+
+TEST_CASE("undo of everything a person did, newest first, brings the board back") {
+    Team team;
+    const auto start = team.ws().rows<model::Card>().size();
+    const auto card = team.make_card("Work that comes and goes");
+    team.run(team.move(card, "create"));
+    team.run(rules::EditCard{card, {{"title", "Another name for it"}, {"due", "2026-06-01"}}, ""});
+    team.run(rules::AddChecklistItem{card, "First step", {}});
+    team.run(rules::BlockCard{card, "", "nobody answers", {}, {}});
+    int undone = 0;
+    while (team.ws().rows<model::Card>().size() > start) {
+        const auto outcome = team.desk().undo();
+        REQUIRE(outcome.ok());
+        REQUIRE(++undone < 10);
+    }
+    CHECK(undone == 5);
+    for (int i = 0; i < undone; ++i) {
+        const auto outcome = team.desk().redo();
+        if (!outcome) {
+            // Redo of the acceptance makes a new card; what was done on the old one cannot be repeated.
+            CHECK(i >= 1);
+            break;
+        }
+    }
+}
