@@ -22,12 +22,14 @@ std::vector<PersonOption> people_options(const model::Workspace& workspace) {
     for (const model::Person& person : workspace.rows<model::Person>()) {
         if (!person.active || !rules::may(person.role, rules::Right::Work)) continue;
         const rules::Fill fill = rules::person_fill(workspace, person.id);
-        const std::string load = fill.limit ? fmt::format("{} of {} in process", fill.count, *fill.limit)
-                                            : fmt::format("{} in process", fill.count);
+        const std::string load = fill.limit
+                                     ? fmt::format("{} of {} in process", fill.count, *fill.limit)
+                                     : fmt::format("{} in process", fill.count);
         people.push_back({person.id, person.name, load, fill.is_full()});
     }
-    std::sort(people.begin(), people.end(),
-              [](const PersonOption& a, const PersonOption& b) { return fold(a.name) < fold(b.name); });
+    std::sort(people.begin(), people.end(), [](const PersonOption& a, const PersonOption& b) {
+        return fold(a.name) < fold(b.name);
+    });
     return people;
 }
 
@@ -38,18 +40,22 @@ std::vector<LeavingOption> leaving_options(const model::Workspace& workspace, In
         if (card->service_class == model::ServiceClass::Expedite) continue;  // holds no place here
         const auto score = rules::score(workspace, *card);
         const std::string worth = score ? "score " + number_words(*score) : "no score";
-        cards.push_back({score.value_or(0), {id, model::key_of(workspace, *card), card->title,
-                                             worth + ", here for " + age_words(now - card->entered_at)}});
+        cards.push_back({score.value_or(0),
+                         {id, model::key_of(workspace, *card), card->title,
+                          worth + ", here for " + age_words(now - card->entered_at)}});
     }
-    std::stable_sort(cards.begin(), cards.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(cards.begin(), cards.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<LeavingOption> options;
-    for (auto& card : cards) options.push_back(std::move(card.second));
+    for (auto& card : cards)
+        options.push_back(std::move(card.second));
     return options;
 }
 
 template <class Option, class Id>
 int index_of(const std::vector<Option>& options, Id id) {
-    const auto found = std::find_if(options.begin(), options.end(), [&](const Option& one) { return one.id == id; });
+    const auto found = std::find_if(options.begin(), options.end(),
+                                    [&](const Option& one) { return one.id == id; });
     return found == options.end() ? -1 : static_cast<int>(found - options.begin());
 }
 
@@ -64,10 +70,13 @@ std::vector<ObjectiveOption> open_objectives(const model::Workspace& workspace, 
     const auto order = [](const model::Objective* one) {
         return std::tuple{one->is_standing(), one->quarter, one->number};
     };
-    std::sort(rows.begin(), rows.end(), [&](const auto* a, const auto* b) { return order(a) < order(b); });
+    std::sort(rows.begin(), rows.end(),
+              [&](const auto* a, const auto* b) { return order(a) < order(b); });
     std::vector<ObjectiveOption> options;
     for (const model::Objective* one : rows) {
-        const std::string note = one->is_standing() ? "standing" : one->quarter == current ? "this quarter" : one->quarter;
+        const std::string note = one->is_standing()        ? "standing"
+                                 : one->quarter == current ? "this quarter"
+                                                           : one->quarter;
         options.push_back({one->id, model::key_of(*one) + " " + one->title, note, one->colour});
     }
     return options;
@@ -79,8 +88,11 @@ void refill(AcceptModel& accept, const model::Workspace& workspace) {
                        : rules::governing_fill(workspace, rules::ready_column(workspace));
 }
 
-AcceptModel accept_model(const model::Workspace& workspace, const Zone& zone, model::RequestId id,
-                         bool may_override, Instant now) {
+AcceptModel accept_model(const model::Workspace& workspace,
+                         const Zone& zone,
+                         model::RequestId id,
+                         bool may_override,
+                         Instant now) {
     AcceptModel accept;
     const model::Request* request = workspace.find(id);
     if (request == nullptr) return accept;
@@ -104,12 +116,14 @@ AcceptModel accept_model(const model::Workspace& workspace, const Zone& zone, mo
 
 std::string AcceptModel::missing() const {
     if (people.empty()) return "There is nobody who could answer for it. Add people first.";
-    if (objectives.empty()) return "There is no objective of this or a coming quarter. Add one first.";
+    if (objectives.empty())
+        return "There is no objective of this or a coming quarter. Add one first.";
     if (person < 0) return "Choose who answers for it.";
     if (objective < 0) return "Choose the objective it serves.";
     if (!needs_room()) return {};
     if (no_room == NoRoom::Trade && leaves < 0) return "Choose the card that leaves.";
-    if (trim(reason).empty()) return no_room == NoRoom::Trade ? "Say why it leaves." : "Say why the limit is passed.";
+    if (trim(reason).empty())
+        return no_room == NoRoom::Trade ? "Say why it leaves." : "Say why the limit is passed.";
     return {};
 }
 
@@ -136,20 +150,24 @@ std::vector<MergeOption> merge_options(const model::Workspace& workspace, model:
     for (const model::Request& request : workspace.rows<model::Request>()) {
         if (request.id == id) continue;
         const model::Card* card = workspace.find(request.card);
-        const bool lives = request.state == model::RequestState::Accepted && card != nullptr && card->on_board();
+        const bool lives =
+            request.state == model::RequestState::Accepted && card != nullptr && card->on_board();
         if (!request.is_open() && !lives) continue;
         const double alike = likeness(from->title, request.title);
         std::string note = alike >= 0.3 ? fmt::format("{:.0f}% alike", alike * 100) : "";
         if (lives) {
             const model::Column* column = workspace.find(card->column);
             note += note.empty() ? "" : ", ";
-            note += model::key_of(workspace, *card) + (column != nullptr ? " in " + column->name : "");
+            note +=
+                model::key_of(workspace, *card) + (column != nullptr ? " in " + column->name : "");
         }
         found.push_back({alike, {request.id, model::key_of(request) + " " + request.title, note}});
     }
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<MergeOption> options;
-    for (auto& one : found) options.push_back(std::move(one.second));
+    for (auto& one : found)
+        options.push_back(std::move(one.second));
     return options;
 }
 

@@ -11,14 +11,15 @@
 namespace throughline::gui::intake {
 
 class Acts {
-public:
+  public:
     void add(std::function<void(Context&)> act) { acts_.push_back(std::move(act)); }
 
     void run(Context& context) {
-        for (const auto& act : std::exchange(acts_, {})) act(context);
+        for (const auto& act : std::exchange(acts_, {}))
+            act(context);
     }
 
-private:
+  private:
     std::vector<std::function<void(Context&)>> acts_;
 };
 

@@ -23,8 +23,10 @@ std::string date_words(const std::string& answer, Day today) {
 
 }  // namespace
 
-std::string answer_words(const model::Workspace& workspace, const model::BriefField& field,
-                         const std::string& answer, Day today) {
+std::string answer_words(const model::Workspace& workspace,
+                         const model::BriefField& field,
+                         const std::string& answer,
+                         Day today) {
     if (answer.empty()) return {};
     switch (field.kind) {
         case model::AnswerKind::Date: return date_words(answer, today);
@@ -45,7 +47,8 @@ std::string answer_words(const model::Workspace& workspace, const model::BriefFi
     return answer;
 }
 
-std::vector<AnswerRow> brief_rows(const model::Workspace& workspace, const model::Request& request,
+std::vector<AnswerRow> brief_rows(const model::Workspace& workspace,
+                                  const model::Request& request,
                                   Day today) {
     std::vector<AnswerRow> rows;
     const model::TemplateVersion* version = workspace.find(request.version);
@@ -53,8 +56,9 @@ std::vector<AnswerRow> brief_rows(const model::Workspace& workspace, const model
     const rules::BriefText brief = rules::brief_text(workspace, request);
     for (const model::BriefField& field : rules::fields_of(*version)) {
         const auto answer = brief.answers.find(field.handle);
-        const std::string words =
-            answer == brief.answers.end() ? "" : answer_words(workspace, field, answer->second, today);
+        const std::string words = answer == brief.answers.end()
+                                      ? ""
+                                      : answer_words(workspace, field, answer->second, today);
         if (words.empty() && !field.required) continue;
         rows.push_back({field.handle, field.label, words, field.kind == model::AnswerKind::Link});
     }

@@ -13,10 +13,12 @@ std::vector<FieldChoice> people(const model::Workspace& workspace) {
     std::vector<FieldChoice> choices;
     for (const model::Person& person : workspace.rows<model::Person>()) {
         if (!person.active) continue;
-        choices.push_back({person.handle, person.name, person.handle, static_cast<int>(colour_of(person.id)), true});
+        choices.push_back({person.handle, person.name, person.handle,
+                           static_cast<int>(colour_of(person.id)), true});
     }
-    std::sort(choices.begin(), choices.end(),
-              [](const FieldChoice& a, const FieldChoice& b) { return fold(a.label) < fold(b.label); });
+    std::sort(choices.begin(), choices.end(), [](const FieldChoice& a, const FieldChoice& b) {
+        return fold(a.label) < fold(b.label);
+    });
     return choices;
 }
 
@@ -32,14 +34,18 @@ std::vector<FieldChoice> objectives(const model::Workspace& workspace, Day today
 std::vector<FieldChoice> terms(const model::Workspace& workspace, const std::string& kind) {
     std::vector<FieldChoice> choices;
     for (const model::Term& term : workspace.rows<model::Term>()) {
-        if (term.kind == kind && !term.retired) choices.push_back({term.value, term.value, "", -1, false});
+        if (term.kind == kind && !term.retired)
+            choices.push_back({term.value, term.value, "", -1, false});
     }
-    std::sort(choices.begin(), choices.end(),
-              [](const FieldChoice& a, const FieldChoice& b) { return fold(a.label) < fold(b.label); });
+    std::sort(choices.begin(), choices.end(), [](const FieldChoice& a, const FieldChoice& b) {
+        return fold(a.label) < fold(b.label);
+    });
     return choices;
 }
 
-std::vector<FieldChoice> choices_of(const model::Workspace& workspace, const model::BriefField& field, Day today) {
+std::vector<FieldChoice> choices_of(const model::Workspace& workspace,
+                                    const model::BriefField& field,
+                                    Day today) {
     switch (field.kind) {
         case model::AnswerKind::Person: return people(workspace);
         case model::AnswerKind::Objective: return objectives(workspace, today);
@@ -47,7 +53,8 @@ std::vector<FieldChoice> choices_of(const model::Workspace& workspace, const mod
         case model::AnswerKind::Choice:
         case model::AnswerKind::MultiChoice: {
             std::vector<FieldChoice> choices;
-            for (const std::string& one : field.choices) choices.push_back({one, one, "", -1, false});
+            for (const std::string& one : field.choices)
+                choices.push_back({one, one, "", -1, false});
             return choices;
         }
         case model::AnswerKind::ShortText:
@@ -62,14 +69,17 @@ std::vector<FieldChoice> choices_of(const model::Workspace& workspace, const mod
 
 }  // namespace
 
-void FieldChoices::refresh(const model::Workspace& workspace, const std::vector<model::BriefField>& fields,
-                           std::uint64_t revision, Day today) {
+void FieldChoices::refresh(const model::Workspace& workspace,
+                           const std::vector<model::BriefField>& fields,
+                           std::uint64_t revision,
+                           Day today) {
     if (revision == revision_ && today == today_ && fields == fields_) return;
     revision_ = revision;
     today_ = today;
     fields_ = fields;
     choices_.clear();
-    for (const model::BriefField& field : fields) choices_[field.handle] = choices_of(workspace, field, today);
+    for (const model::BriefField& field : fields)
+        choices_[field.handle] = choices_of(workspace, field, today);
 }
 
 const std::vector<FieldChoice>& FieldChoices::of(std::string_view handle) const {
@@ -79,8 +89,8 @@ const std::vector<FieldChoice>& FieldChoices::of(std::string_view handle) const 
 }
 
 int index_of_answer(const std::vector<FieldChoice>& choices, std::string_view answer) {
-    const auto found =
-        std::find_if(choices.begin(), choices.end(), [&](const FieldChoice& one) { return one.answer == answer; });
+    const auto found = std::find_if(choices.begin(), choices.end(),
+                                    [&](const FieldChoice& one) { return one.answer == answer; });
     return found == choices.end() ? -1 : static_cast<int>(found - choices.begin());
 }
 

@@ -1,5 +1,5 @@
-// What can be chosen in the fields of a form: people, objectives, terms and a field's own choices, as
-// labels and as the text that is stored.
+// What can be chosen in the fields of a form: people, objectives, terms and a field's own choices,
+// as labels and as the text that is stored.
 #pragma once
 
 #include "core/model/workspace.h"
@@ -20,13 +20,15 @@ struct FieldChoice {
 };
 
 class FieldChoices {
-public:
+  public:
     // Cheap while nothing changed.
-    void refresh(const model::Workspace& workspace, const std::vector<model::BriefField>& fields,
-                 std::uint64_t revision, Day today);
+    void refresh(const model::Workspace& workspace,
+                 const std::vector<model::BriefField>& fields,
+                 std::uint64_t revision,
+                 Day today);
     const std::vector<FieldChoice>& of(std::string_view handle) const;
 
-private:
+  private:
     std::map<std::string, std::vector<FieldChoice>, std::less<>> choices_;
     std::uint64_t revision_ = 0;
     std::vector<model::BriefField> fields_;

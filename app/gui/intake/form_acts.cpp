@@ -8,7 +8,8 @@ namespace {
 std::string done_words(const FormScreen& screen, const model::Workspace& workspace) {
     if (screen.model.kind() == FormKind::Edit) {
         const model::Request* request = workspace.find(screen.model.request());
-        return "The brief of " + (request != nullptr ? model::key_of(*request) : "the request") + " is changed.";
+        return "The brief of " + (request != nullptr ? model::key_of(*request) : "the request") +
+               " is changed.";
     }
     const model::Card* card = workspace.find(screen.model.card());
     return (card != nullptr ? model::key_of(workspace, *card) : "The card") + " has its brief.";
@@ -40,7 +41,8 @@ void FormScreen::reset() {
 
 void submit(FormScreen& screen, Context& context) {
     FormModel& model = screen.model;
-    model.refresh(context.workspace(), context.desk().revision(), context.zone().day(context.now()));
+    model.refresh(context.workspace(), context.desk().revision(),
+                  context.zone().day(context.now()));
     screen.refusal.reset();
     if (!model.try_submit()) {
         screen.focus = model.first_problem();

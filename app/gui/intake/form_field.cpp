@@ -26,7 +26,8 @@ struct Field {
 std::vector<ChoiceItem> items_of(const std::vector<FieldChoice>& choices) {
     std::vector<ChoiceItem> items;
     for (const FieldChoice& one : choices) {
-        items.push_back({.label = one.label, .note = one.note, .category = one.category, .person = one.person});
+        items.push_back(
+            {.label = one.label, .note = one.note, .category = one.category, .person = one.person});
     }
     return items;
 }
@@ -34,28 +35,33 @@ std::vector<ChoiceItem> items_of(const std::vector<FieldChoice>& choices) {
 FieldEdit edit_text(const Field& f) {
     std::string value = f.answer;
     const bool is_long = f.field.kind == model::AnswerKind::LongText;
-    const FieldResult result = is_long ? text_area(f.id.c_str(), value, f.text, 3, 9) : text_field(f.id.c_str(), value, f.text);
+    const FieldResult result = is_long ? text_area(f.id.c_str(), value, f.text, 3, 9)
+                                       : text_field(f.id.c_str(), value, f.text);
     return {result.changed ? std::optional(value) : std::nullopt, result.active};
 }
 
 FieldEdit edit_choice(const Field& f) {
     int selected = index_of_answer(f.choices, f.answer);
     const std::vector<ChoiceItem> items = items_of(f.choices);
-    const FieldResult result = choice(f.id.c_str(), selected, items, f.text, f.field.required ? "" : "No answer");
+    const FieldResult result =
+        choice(f.id.c_str(), selected, items, f.text, f.field.required ? "" : "No answer");
     if (!result.changed) return {std::nullopt, result.active};
-    return {selected < 0 ? "" : f.choices[static_cast<std::size_t>(selected)].answer, result.active};
+    return {selected < 0 ? "" : f.choices[static_cast<std::size_t>(selected)].answer,
+            result.active};
 }
 
 FieldEdit edit_multi_choice(const Field& f) {
     std::vector<int> selected;
     for (const std::string& line : split(f.answer, '\n')) {
-        if (const int index = index_of_answer(f.choices, line); index >= 0) selected.push_back(index);
+        if (const int index = index_of_answer(f.choices, line); index >= 0)
+            selected.push_back(index);
     }
     const std::vector<ChoiceItem> items = items_of(f.choices);
     const FieldResult result = multi_choice(f.id.c_str(), selected, items, f.text);
     if (!result.changed) return {std::nullopt, result.active};
     std::vector<std::string> lines;
-    for (const int index : selected) lines.push_back(f.choices[static_cast<std::size_t>(index)].answer);
+    for (const int index : selected)
+        lines.push_back(f.choices[static_cast<std::size_t>(index)].answer);
     return {join(lines, "\n"), result.active};
 }
 
@@ -112,11 +118,14 @@ FieldEdit edit(const Field& f) {
 
 }  // namespace
 
-FieldEdit draw_field(const model::BriefField& field, const std::string& answer,
-                     const std::vector<FieldChoice>& choices, const FieldPlace& place) {
-    const bool is_list = field.kind == model::AnswerKind::Choice || field.kind == model::AnswerKind::MultiChoice ||
-                         field.kind == model::AnswerKind::Person || field.kind == model::AnswerKind::Objective ||
-                         field.kind == model::AnswerKind::Term;
+FieldEdit draw_field(const model::BriefField& field,
+                     const std::string& answer,
+                     const std::vector<FieldChoice>& choices,
+                     const FieldPlace& place) {
+    const bool is_list =
+        field.kind == model::AnswerKind::Choice || field.kind == model::AnswerKind::MultiChoice ||
+        field.kind == model::AnswerKind::Person || field.kind == model::AnswerKind::Objective ||
+        field.kind == model::AnswerKind::Term;
     const std::string hint = is_list ? "Choose" : field.example;
     Field f{field, answer, choices, "field:" + field.handle, {}, place.today};
     f.text = {.label = field.label,

@@ -1,4 +1,5 @@
-// One question of a brief as a control, by its kind of answer. Answers go in and out as stored text.
+// One question of a brief as a control, by its kind of answer. Answers go in and out as stored
+// text.
 #pragma once
 
 #include "app/gui/intake/field_choices.h"
@@ -10,10 +11,10 @@
 namespace throughline::gui::intake {
 
 struct FieldPlace {
-    std::string problem;   // said under it; "" for none
-    bool focus = false;    // takes the keyboard
+    std::string problem;  // said under it; "" for none
+    bool focus = false;   // takes the keyboard
     bool disabled = false;
-    float width = 0.0f;    // scaled pixels; 0: what is left
+    float width = 0.0f;  // scaled pixels; 0: what is left
     Day today;
 };
 
@@ -23,7 +24,9 @@ struct FieldEdit {
 };
 
 // The item is named "field:<handle>".
-FieldEdit draw_field(const model::BriefField& field, const std::string& answer,
-                     const std::vector<FieldChoice>& choices, const FieldPlace& place);
+FieldEdit draw_field(const model::BriefField& field,
+                     const std::string& answer,
+                     const std::vector<FieldChoice>& choices,
+                     const FieldPlace& place);
 
 }  // namespace throughline::gui::intake

@@ -16,10 +16,13 @@ Completeness completeness_of(const std::vector<model::BriefField>& fields,
         asked.insert(problem.field);
         open.insert(problem.field);
     }
-    return {static_cast<int>(asked.size() - open.size()), static_cast<int>(asked.size()), problems.empty()};
+    return {static_cast<int>(asked.size() - open.size()), static_cast<int>(asked.size()),
+            problems.empty()};
 }
 
-void FormModel::begin(const model::Workspace& workspace, FormKind kind, model::TemplateVersionId version) {
+void FormModel::begin(const model::Workspace& workspace,
+                      FormKind kind,
+                      model::TemplateVersionId version) {
     *this = FormModel{};
     const model::TemplateVersion* row = workspace.find(version);
     if (row == nullptr) return;
@@ -28,7 +31,8 @@ void FormModel::begin(const model::Workspace& workspace, FormKind kind, model::T
     fields_ = rules::fields_of(*row);
 }
 
-void FormModel::start(const model::Workspace& workspace, model::TemplateVersionId version,
+void FormModel::start(const model::Workspace& workspace,
+                      model::TemplateVersionId version,
                       model::PersonId requester) {
     begin(workspace, FormKind::New, version);
     requester_ = requester;
@@ -49,8 +53,10 @@ void FormModel::edit(const model::Workspace& workspace, const model::Request& re
     text_ = rules::brief_text(workspace, request);
 }
 
-void FormModel::attach(const model::Workspace& workspace, const model::Card& card,
-                       model::TemplateVersionId version, model::PersonId requester) {
+void FormModel::attach(const model::Workspace& workspace,
+                       const model::Card& card,
+                       model::TemplateVersionId version,
+                       model::PersonId requester) {
     begin(workspace, FormKind::Attach, version);
     requester_ = requester;
     card_ = card.id;
@@ -106,8 +112,9 @@ void FormModel::check(const model::Workspace& workspace, Day today) {
 
 std::string FormModel::shown_problem(std::string_view handle) const {
     if (!tried_ && !left_.contains(handle)) return {};
-    const auto found = std::find_if(problems_.begin(), problems_.end(),
-                                    [&](const rules::FieldProblem& one) { return one.field == handle; });
+    const auto found =
+        std::find_if(problems_.begin(), problems_.end(),
+                     [&](const rules::FieldProblem& one) { return one.field == handle; });
     if (found == problems_.end()) return {};
     return found->label + " " + found->problem;
 }

@@ -35,11 +35,15 @@ Completeness completeness_of(const std::vector<model::BriefField>& fields,
                              const std::vector<rules::FieldProblem>& problems);
 
 class FormModel {
-public:
-    void start(const model::Workspace& workspace, model::TemplateVersionId version, model::PersonId requester);
+  public:
+    void start(const model::Workspace& workspace,
+               model::TemplateVersionId version,
+               model::PersonId requester);
     void resume(const model::Workspace& workspace, const model::BriefDraft& draft);
     void edit(const model::Workspace& workspace, const model::Request& request);
-    void attach(const model::Workspace& workspace, const model::Card& card, model::TemplateVersionId version,
+    void attach(const model::Workspace& workspace,
+                const model::Card& card,
+                model::TemplateVersionId version,
                 model::PersonId requester);
     void close();
 
@@ -85,7 +89,7 @@ public:
     model::BriefDraft peek_draft(Instant now) const;
     std::optional<Instant> saved_at() const { return saved_at_; }
 
-private:
+  private:
     void begin(const model::Workspace& workspace, FormKind kind, model::TemplateVersionId version);
     void check(const model::Workspace& workspace, Day today);
 

@@ -32,8 +32,8 @@ bool problem_row(const rules::FieldProblem& problem) {
     const float height = wrap_height(words, style, inner) + sizes().sm;
     const RowState row = list_row(("missing:" + problem.field).c_str(), words, false, height);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    draw_icon(list, {row.min.x + inset + mark * 0.4f, row.min.y + height * 0.5f}, icons::kAlertCircle,
-              theme().tone(Tone::Danger).ink, text_size::kIconSmall);
+    draw_icon(list, {row.min.x + inset + mark * 0.4f, row.min.y + height * 0.5f},
+              icons::kAlertCircle, theme().tone(Tone::Danger).ink, text_size::kIconSmall);
     draw_wrapped(list, {row.min.x + inset + mark, row.min.y + sizes().xs}, words, style, inner);
     return row.pressed;
 }
@@ -43,8 +43,10 @@ void similar_row(const rules::Similar& one, Context& context) {
     const TextStyle note{.size = text_size::kSmall, .colour = theme().text_muted};
     const float pad = sizes().sm;
     const float inner = width_left() - 2.0f * pad;
-    const float height = wrap_height(one.title, title, inner, 2) + line_height(note) + 2.0f * pad + sizes().xxs;
-    const RowState row = list_row(("similar:" + one.key).c_str(), one.key + " " + one.title, false, height);
+    const float height =
+        wrap_height(one.title, title, inner, 2) + line_height(note) + 2.0f * pad + sizes().xxs;
+    const RowState row =
+        list_row(("similar:" + one.key).c_str(), one.key + " " + one.title, false, height);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     ImVec2 at{row.min.x + pad, row.min.y + pad};
     list.AddRect(row.min, row.max, theme().border, sizes().radius, 0, sizes().hair);
@@ -75,8 +77,10 @@ void draw_similar(const FormScreen& screen, Context& context) {
     const auto& found = screen.similar.found();
     if (found.empty()) return;
     section_header("Looks like this", std::to_string(found.size()));
-    paragraph("If it is the same work, open it and add your words there. If you submit all the same, triage can merge the two.",
-              {.size = text_size::kSmall, .colour = theme().text_muted});
+    paragraph(
+        "If it is the same work, open it and add your words there. If you submit all the same, "
+        "triage can merge the two.",
+        {.size = text_size::kSmall, .colour = theme().text_muted});
     gap(sizes().sm);
     for (const rules::Similar& one : found) {
         similar_row(one, context);
@@ -89,9 +93,12 @@ void draw_next_steps(const FormScreen& screen, Context& context) {
     if (screen.model.kind() != FormKind::New) return;
     section_header("What happens next");
     const ImU32 colour = theme().text_muted;
-    const std::string by = answer_by(context.workspace(), context.zone(), screen.model.version(), context.now(), context.now());
-    if (!by.empty()) icon_line(icons::kClock, colour, "Submitted now, it is answered by " + by + ".");
-    icon_line(icons::kInbox, colour, "Triage accepts it, asks you something, or declines it with a reason.");
+    const std::string by = answer_by(context.workspace(), context.zone(), screen.model.version(),
+                                     context.now(), context.now());
+    if (!by.empty())
+        icon_line(icons::kClock, colour, "Submitted now, it is answered by " + by + ".");
+    icon_line(icons::kInbox, colour,
+              "Triage accepts it, asks you something, or declines it with a reason.");
     icon_line(icons::kEye, colour, "You see where it stands under Drafts and my requests.");
 }
 

@@ -38,11 +38,12 @@ bool is_pair(std::string_view first, std::string_view second) {
 
 bool is_common(std::string_view handle) {
     const auto common = rules::common_fields();
-    return std::any_of(common.begin(), common.end(), [&](const auto& field) { return field.handle == handle; });
+    return std::any_of(common.begin(), common.end(),
+                       [&](const auto& field) { return field.handle == handle; });
 }
 
 class FormFrame {
-public:
+  public:
     FormFrame(FormScreen& screen, Context& context)
         : screen_(screen), now_(context.now()), today_(context.zone().day(context.now())) {}
 
@@ -52,7 +53,8 @@ public:
         place.focus = screen_.focus == field.handle;
         place.width = width;
         place.today = today_;
-        const FieldEdit edit = draw_field(field, screen_.model.answer(field.handle), screen_.choices.of(field.handle), place);
+        const FieldEdit edit = draw_field(field, screen_.model.answer(field.handle),
+                                          screen_.choices.of(field.handle), place);
         if (edit.answer) screen_.model.set_answer(field.handle, *edit.answer, now_);
         if (edit.active) active_ = field.handle;
         if (place.focus) scroll_item_into_view(sizes().xxl);
@@ -71,11 +73,12 @@ public:
     // The field left in this frame shows its problem from now on.
     void finish(const std::string& focused_before) {
         if (screen_.focus == focused_before) screen_.focus.clear();
-        if (!screen_.active.empty() && screen_.active != active_) screen_.model.leave_field(screen_.active);
+        if (!screen_.active.empty() && screen_.active != active_)
+            screen_.model.leave_field(screen_.active);
         screen_.active = active_;
     }
 
-private:
+  private:
     FormScreen& screen_;
     Instant now_;
     Day today_;
@@ -154,7 +157,8 @@ void draw_draft_state(const FormScreen& screen, Context& context) {
     if (model.kind() != FormKind::New) return;
     std::string words = "Drafts are saved as you write.";
     const auto& drafts = context.desk().drafts();
-    const bool held = std::any_of(drafts.begin(), drafts.end(), [&](const auto& one) { return one.id == model.draft_id(); });
+    const bool held = std::any_of(drafts.begin(), drafts.end(),
+                                  [&](const auto& one) { return one.id == model.draft_id(); });
     if (model.draft_is_dirty() && !model.is_empty()) {
         words = "Saving the draft";
     } else if (held) {
@@ -177,13 +181,19 @@ std::string_view submit_words(FormKind kind) {
 
 void draw_footer(FormScreen& screen, Context& context, Acts& acts) {
     const FormModel& model = screen.model;
-    const auto right = model.kind() == FormKind::Attach ? rules::Right::Work : rules::Right::Request;
+    const auto right =
+        model.kind() == FormKind::Attach ? rules::Right::Work : rules::Right::Request;
     const std::string why = why_not(actor_of(context.workspace(), context.desk().actor()), right);
     const std::string_view label = submit_words(model.kind());
     const std::string_view give_up = model.kind() == FormKind::New ? "Discard" : "Cancel";
-    const ButtonOptions send{.kind = ButtonKind::Primary, .icon = icons::kSend, .shortcut = "Ctrl+Enter", .disabled = !why.empty(), .disabled_why = why};
+    const ButtonOptions send{.kind = ButtonKind::Primary,
+                             .icon = icons::kSend,
+                             .shortcut = "Ctrl+Enter",
+                             .disabled = !why.empty(),
+                             .disabled_why = why};
     const float buttons = button_width(label, send) + button_width(give_up) + sizes().sm;
-    completeness_meter(model.completeness().done, model.completeness().total, "answers", std::min(width_left() * 0.4f, 300.0f * sizes().scale));
+    completeness_meter(model.completeness().done, model.completeness().total, "answers",
+                       std::min(width_left() * 0.4f, 300.0f * sizes().scale));
     ImGui::SameLine(0.0f, sizes().lg);
     ImGui::BeginGroup();
     draw_draft_state(screen, context);
@@ -193,7 +203,8 @@ void draw_footer(FormScreen& screen, Context& context, Acts& acts) {
         acts.add([&screen](Context& c) { discard(screen, c); });
     }
     ImGui::SameLine(0.0f, sizes().sm);
-    const bool keys = why.empty() && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Enter);
+    const bool free = why.empty() && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
+    const bool keys = free && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Enter);
     if (button("submit", label, send) || keys) {
         acts.add([&screen](Context& c) { submit(screen, c); });
     }
@@ -201,7 +212,10 @@ void draw_footer(FormScreen& screen, Context& context, Acts& acts) {
 
 void draw_refusal(FormScreen& screen) {
     if (!screen.refusal) return;
-    const int pressed = notice("form-refusal", {.tone = Tone::Danger, .title = screen.refusal->reason, .remedy = screen.refusal->remedy, .closable = true});
+    const int pressed = notice("form-refusal", {.tone = Tone::Danger,
+                                                .title = screen.refusal->reason,
+                                                .remedy = screen.refusal->remedy,
+                                                .closable = true});
     gap(sizes().md);
     if (pressed == kNoticeClosed) screen.refusal.reset();
 }
@@ -213,7 +227,9 @@ FormEvent draw_form(FormScreen& screen, Context& context, Acts& acts) {
     const std::uint64_t revision = context.desk().revision();
     screen.model.refresh(context.workspace(), revision, today);
     screen.choices.refresh(context.workspace(), screen.model.fields(), revision, today);
-    screen.similar.follow(context, screen.model.text(), screen.model.request());
+    if (screen.model.kind() != FormKind::Attach) {
+        screen.similar.follow(context, screen.model.text(), screen.model.request());
+    }
     const FormEvent event = draw_head(screen, context);
     draw_refusal(screen);
 
@@ -231,14 +247,16 @@ FormEvent draw_form(FormScreen& screen, Context& context, Acts& acts) {
     end_panel();
     if (has_side) {
         ImGui::SameLine(0.0f, sizes().xl);
-        ImGui::BeginChild("form-side", {side, height}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoSavedSettings);
+        ImGui::BeginChild("form-side", {side, height}, ImGuiChildFlags_NavFlattened,
+                          ImGuiWindowFlags_NoSavedSettings);
         draw_problems(screen);
         draw_similar(screen, context);
         draw_next_steps(screen, context);
         ImGui::EndChild();
     }
     gap(sizes().md);
-    ImGui::BeginChild("form-footer", {form_width, 0.0f}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoSavedSettings);
+    ImGui::BeginChild("form-footer", {form_width, 0.0f}, ImGuiChildFlags_NavFlattened,
+                      ImGuiWindowFlags_NoSavedSettings);
     draw_footer(screen, context, acts);
     ImGui::EndChild();
     screen.model.refresh(context.workspace(), revision, today);

@@ -122,15 +122,24 @@ void IntakeView::State::run_errand(Context& context) {
 }
 
 void IntakeView::State::draw_tabs() {
-    const std::size_t asked = static_cast<std::size_t>(
-        std::count_if(mine.requests.begin(), mine.requests.end(), [](const RequestRow& row) { return row.asks_me; }));
+    const std::size_t asked =
+        static_cast<std::size_t>(std::count_if(mine.requests.begin(), mine.requests.end(),
+                                               [](const RequestRow& row) { return row.asks_me; }));
     const std::size_t open = triage.model.waiting_from();
     const std::string mine_badge = asked > 0 ? std::to_string(asked) : "";
     const std::string triage_badge = open > 0 ? std::to_string(open) : "";
     const std::array items{
         TabItem{.id = "tab:new", .label = "New brief", .icon = icons::kEdit},
-        TabItem{.id = "tab:mine", .label = "Drafts and my requests", .icon = icons::kDocument, .badge = mine_badge, .badge_tone = Tone::Warning},
-        TabItem{.id = "tab:triage", .label = "Triage", .icon = icons::kInbox, .badge = triage_badge, .badge_tone = triage.model.late() > 0 ? Tone::Danger : Tone::Neutral},
+        TabItem{.id = "tab:mine",
+                .label = "Drafts and my requests",
+                .icon = icons::kDocument,
+                .badge = mine_badge,
+                .badge_tone = Tone::Warning},
+        TabItem{.id = "tab:triage",
+                .label = "Triage",
+                .icon = icons::kInbox,
+                .badge = triage_badge,
+                .badge_tone = triage.model.late() > 0 ? Tone::Danger : Tone::Neutral},
     };
     int selected = static_cast<int>(part);
     if (tabs("intake-tabs", selected, items)) show(static_cast<Part>(selected));
@@ -158,7 +167,8 @@ void IntakeView::State::follow(FormEvent event, Context& context) {
 }
 
 void IntakeView::State::draw_new(Context& context) {
-    if (form.sent && form.sent->kind == FormKind::New) return follow(draw_sent(form, context), context);
+    if (form.sent && form.sent->kind == FormKind::New)
+        return follow(draw_sent(form, context), context);
     if (form.sent) {  // a changed brief or an attached one goes back to where it came from
         const SentBrief sent = *form.sent;
         form.reset();
@@ -168,16 +178,25 @@ void IntakeView::State::draw_new(Context& context) {
     }
     if (form.model.is_open()) return follow(draw_form(form, context, acts), context);
     const model::Card* card = context.workspace().find(attach_to);
-    const std::string title = card != nullptr ? "What kind of work is " + model::key_of(context.workspace(), *card) + "?" : "What do you need?";
-    screen_header(title, "Choose the kind of work; the form then asks only what that kind needs. Drafts are saved as you write.");
+    const std::string title =
+        card != nullptr ? "What kind of work is " + model::key_of(context.workspace(), *card) + "?"
+                        : "What do you need?";
+    screen_header(title,
+                  "Choose the kind of work; the form then asks only what that kind needs. Drafts "
+                  "are saved as you write.");
     gap(sizes().lg);
     if (templates.empty()) {
-        const std::array actions{NoticeAction{"templates", "Open the settings", ButtonKind::Primary}};
-        const EmptyState empty{icons::kDocument, "No templates", "A request is written against a template. Add one in the settings.", actions};
+        const std::array actions{
+            NoticeAction{"templates", "Open the settings", ButtonKind::Primary}};
+        const EmptyState empty{icons::kDocument, "No templates",
+                               "A request is written against a template. Add one in the settings.",
+                               actions};
         if (empty_state("no-templates", empty) == 0) context.open_settings("templates");
         return;
     }
-    ImGui::BeginChild("templates", {0, 0}, ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding, ImGuiWindowFlags_NoSavedSettings);
+    ImGui::BeginChild("templates", {0, 0},
+                      ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding,
+                      ImGuiWindowFlags_NoSavedSettings);
     const auto chosen = draw_templates(templates);
     ImGui::EndChild();
     if (chosen) choose_template(context, *chosen);
@@ -218,7 +237,9 @@ void IntakeView::draw(Context& context) {
     state.refresh(context);
     state.run_errand(context);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {sizes().xl, sizes().md});
-    ImGui::BeginChild("intake", {0, 0}, ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding, ImGuiWindowFlags_NoSavedSettings);
+    ImGui::BeginChild("intake", {0, 0},
+                      ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding,
+                      ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleVar();
     state.draw_tabs();
     switch (state.part) {
@@ -234,7 +255,11 @@ void IntakeView::add_actions(palette::Actions& actions) {
     add_triage_actions(state_->triage, actions);
     State* state = state_.get();
     const auto tab = [&](const char* id, const char* title, const char* icon, Part part) {
-        actions.add({.id = id, .title = title, .section = "Intake", .icon = icon, .run = [state, part](Context& context) {
+        actions.add({.id = id,
+                     .title = title,
+                     .section = "Intake",
+                     .icon = icon,
+                     .run = [state, part](Context& context) {
                          state->show(part);
                          context.go(Screen::Intake);
                      }});

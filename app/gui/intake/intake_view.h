@@ -1,5 +1,5 @@
-// The intake screen: the brief form, drafts and own requests, and triage, as three tabs. Fills what is
-// left of the current ImGui window. Knows no other screen; the workbench calls it.
+// The intake screen: the brief form, drafts and own requests, and triage, as three tabs. Fills what
+// is left of the current ImGui window. Knows no other screen; the workbench calls it.
 #pragma once
 
 #include "core/model/ids.h"
@@ -19,7 +19,7 @@ namespace throughline::gui::intake {
 enum class Part : std::uint8_t { NewBrief, Mine, Triage };
 
 class IntakeView {
-public:
+  public:
     IntakeView();
     ~IntakeView();
     IntakeView(const IntakeView&) = delete;
@@ -43,7 +43,7 @@ public:
     // written. Cheap when there is nothing to save.
     void leave(Context& context);
 
-private:
+  private:
     struct State;
     std::unique_ptr<State> state_;
 };

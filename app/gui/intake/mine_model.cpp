@@ -44,8 +44,9 @@ std::string where_words(const model::Workspace& workspace, const model::Request&
 std::string next_words(const model::Request& request) {
     switch (request.state) {
         case model::RequestState::Submitted:
-            return request.reason.empty() ? "Triage reads it, and accepts it, asks you something or declines it."
-                                          : "It went back to the queue: " + request.reason;
+            return request.reason.empty()
+                       ? "Triage reads it, and accepts it, asks you something or declines it."
+                       : "It went back to the queue: " + request.reason;
         case model::RequestState::NeedsInfo: return "Your answer sends it back to triage.";
         case model::RequestState::Accepted: return {};
         case model::RequestState::Declined: return "Declined: " + request.reason;
@@ -68,33 +69,41 @@ std::string_view step_words(model::RequestStep step) {
     return {};
 }
 
-std::vector<StepRow> steps_of(const model::Workspace& workspace, const Zone& zone, model::RequestId request,
+std::vector<StepRow> steps_of(const model::Workspace& workspace,
+                              const Zone& zone,
+                              model::RequestId request,
                               Instant now) {
     std::vector<StepRow> steps;
     for (const model::RequestEvent* event : workspace.of<model::RequestEvent>(request)) {
-        steps.push_back({event->step, fmt::format("{} {}", name_of(workspace, event->by), step_words(event->step)),
-                         event->text, moment_words(zone, event->at, now)});
+        steps.push_back(
+            {event->step,
+             fmt::format("{} {}", name_of(workspace, event->by), step_words(event->step)),
+             event->text, moment_words(zone, event->at, now)});
     }
     return steps;
 }
 
-void describe_card(const model::Workspace& workspace, const Zone& zone, const model::Card& card, Instant now,
+void describe_card(const model::Workspace& workspace,
+                   const Zone& zone,
+                   const model::Card& card,
+                   Instant now,
                    RequestDetail& detail) {
     detail.card = card.id;
     detail.card_key = model::key_of(workspace, card);
     const model::ServiceLevel* level = workspace.service_level(card.service_class);
     const auto day = expected_day(workspace, zone, card);
     if (level == nullptr || !card.on_board()) return;
-    const std::string measure = fmt::format("{}% of {} cards take {} or less", level->probability,
-                                            fold(class_words(card.service_class)),
-                                            plural(level->days, "day", "days"));
+    const std::string measure =
+        fmt::format("{}% of {} cards take {} or less", level->probability,
+                    fold(class_words(card.service_class)), plural(level->days, "day", "days"));
     const Day today = zone.day(now);
     if (rules::is_delivered(workspace, card)) {
         detail.likely = "It is delivered.";
     } else if (!day) {
         detail.likely = "Not started yet; once started, " + measure + ".";
     } else if (*day < today) {
-        detail.likely = fmt::format("It takes longer than usual: expected by {}.", day_words(*day, today));
+        detail.likely =
+            fmt::format("It takes longer than usual: expected by {}.", day_words(*day, today));
     } else {
         detail.likely = fmt::format("Likely done by {}: {}.", day_words(*day, today), measure);
     }
@@ -102,7 +111,9 @@ void describe_card(const model::Workspace& workspace, const Zone& zone, const mo
 
 }  // namespace
 
-std::optional<Day> expected_day(const model::Workspace& workspace, const Zone& zone, const model::Card& card) {
+std::optional<Day> expected_day(const model::Workspace& workspace,
+                                const Zone& zone,
+                                const model::Card& card) {
     const model::ServiceLevel* level = workspace.service_level(card.service_class);
     if (level == nullptr || !rules::is_in_process(workspace, card)) return std::nullopt;
     const std::size_t commitment = rules::points_of(workspace).commitment;
@@ -121,8 +132,10 @@ std::optional<Day> expected_day(const model::Workspace& workspace, const Zone& z
     return zone.day(*start) + (level->days - 1);
 }
 
-std::vector<DraftRow> draft_rows(const model::Workspace& workspace, const std::vector<model::BriefDraft>& drafts,
-                                 Day today, Instant now) {
+std::vector<DraftRow> draft_rows(const model::Workspace& workspace,
+                                 const std::vector<model::BriefDraft>& drafts,
+                                 Day today,
+                                 Instant now) {
     std::vector<DraftRow> rows;
     for (const model::BriefDraft& draft : drafts) {
         DraftRow row;
@@ -140,16 +153,21 @@ std::vector<DraftRow> draft_rows(const model::Workspace& workspace, const std::v
     return rows;
 }
 
-std::vector<RequestRow> request_rows(const model::Workspace& workspace, model::PersonId requester, Instant now) {
+std::vector<RequestRow> request_rows(const model::Workspace& workspace,
+                                     model::PersonId requester,
+                                     Instant now) {
     std::vector<const model::Request*> mine;
     for (const model::Request& request : workspace.rows<model::Request>()) {
         if (request.requester == requester) mine.push_back(&request);
     }
     const auto order = [](const model::Request* request) {
-        const int group = request->state == model::RequestState::NeedsInfo ? 0 : request->is_open() ? 1 : 2;
+        const int group = request->state == model::RequestState::NeedsInfo ? 0
+                          : request->is_open()                             ? 1
+                                                                           : 2;
         return std::pair{group, -request->number};
     };
-    std::sort(mine.begin(), mine.end(), [&](const auto* a, const auto* b) { return order(a) < order(b); });
+    std::sort(mine.begin(), mine.end(),
+              [&](const auto* a, const auto* b) { return order(a) < order(b); });
     std::vector<RequestRow> rows;
     for (const model::Request* request : mine) {
         rows.push_back({request->id, model::key_of(*request), request->title, request->state,
@@ -159,8 +177,10 @@ std::vector<RequestRow> request_rows(const model::Workspace& workspace, model::P
     return rows;
 }
 
-std::optional<RequestDetail> request_detail(const model::Workspace& workspace, const Zone& zone,
-                                            model::RequestId id, Instant now) {
+std::optional<RequestDetail> request_detail(const model::Workspace& workspace,
+                                            const Zone& zone,
+                                            model::RequestId id,
+                                            Instant now) {
     const model::Request* request = workspace.find(id);
     if (request == nullptr) return std::nullopt;
     RequestDetail detail;

@@ -50,23 +50,31 @@ struct RequestDetail {
     std::string next;      // what happens next, or why it ended
     std::string question;  // the open one; "" for none
     Promise promise;
-    model::CardId card;    // as it stands on the board; 0 for none
+    model::CardId card;  // as it stands on the board; 0 for none
     std::string card_key;
-    std::string likely;    // "Likely done by Fri 12 Dec: ..."; "" when nothing can be said
+    std::string likely;  // "Likely done by Fri 12 Dec: ..."; "" when nothing can be said
     model::RequestId merged_into;
     std::vector<AnswerRow> answers;
     std::vector<StepRow> steps;
 };
 
-std::vector<DraftRow> draft_rows(const model::Workspace& workspace, const std::vector<model::BriefDraft>& drafts,
-                                 Day today, Instant now);
+std::vector<DraftRow> draft_rows(const model::Workspace& workspace,
+                                 const std::vector<model::BriefDraft>& drafts,
+                                 Day today,
+                                 Instant now);
 // Requests of one person: those that ask something first, then open ones, then newest.
-std::vector<RequestRow> request_rows(const model::Workspace& workspace, model::PersonId requester, Instant now);
-std::optional<RequestDetail> request_detail(const model::Workspace& workspace, const Zone& zone,
-                                            model::RequestId request, Instant now);
+std::vector<RequestRow> request_rows(const model::Workspace& workspace,
+                                     model::PersonId requester,
+                                     Instant now);
+std::optional<RequestDetail> request_detail(const model::Workspace& workspace,
+                                            const Zone& zone,
+                                            model::RequestId request,
+                                            Instant now);
 
-// The day by which the service level of its class expects the card, from its start; nullopt while it
-// has not started, is delivered, or no service level was adopted.
-std::optional<Day> expected_day(const model::Workspace& workspace, const Zone& zone, const model::Card& card);
+// The day by which the service level of its class expects the card, from its start; nullopt while
+// it has not started, is delivered, or no service level was adopted.
+std::optional<Day> expected_day(const model::Workspace& workspace,
+                                const Zone& zone,
+                                const model::Card& card);
 
 }  // namespace throughline::gui::intake

@@ -31,13 +31,17 @@ float row_height() {
     return kRow * sizes().scale;
 }
 
-void draw_row_text(const RowState& row, std::string_view title, std::string_view note, float right_room) {
+void draw_row_text(const RowState& row,
+                   std::string_view title,
+                   std::string_view note,
+                   float right_room) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float pad = sizes().md;
     const float width = row.max.x - row.min.x - 2.0f * pad - right_room;
     const float middle = (row.min.y + row.max.y) * 0.5f;
     const float half = line_height(body_style()) * 0.62f;
-    draw_text_middle(list, {row.min.x + pad, middle - half}, title, {.weight = Weight::Semibold}, width);
+    draw_text_middle(list, {row.min.x + pad, middle - half}, title, {.weight = Weight::Semibold},
+                     width);
     draw_text_middle(list, {row.min.x + pad, middle + half}, note, meta(), width);
 }
 
@@ -47,16 +51,24 @@ void draft_row(const DraftRow& draft, MineEvents& events) {
     const RowState row = list_row(id.c_str(), draft.title, false, row_height());
     const float ring = sizes().avatar * 0.5f;
     const float button = sizes().control_small;
-    const ImVec2 centre{row.max.x - sizes().md - button - sizes().sm - ring, (row.min.y + row.max.y) * 0.5f};
-    draw_row_text(row, draft.title, draft.template_name + ", " + draft.changed, 2.0f * ring + button + 3.0f * sizes().sm);
-    draw_progress_ring(*ImGui::GetWindowDrawList(), centre, ring, sizes().xs * 0.75f, static_cast<float>(draft.completeness.share()),
+    const ImVec2 centre{row.max.x - sizes().md - button - sizes().sm - ring,
+                        (row.min.y + row.max.y) * 0.5f};
+    draw_row_text(row, draft.title, draft.template_name + ", " + draft.changed,
+                  2.0f * ring + button + 3.0f * sizes().sm);
+    draw_progress_ring(*ImGui::GetWindowDrawList(), centre, ring, sizes().xs * 0.75f,
+                       static_cast<float>(draft.completeness.share()),
                        draft.completeness.complete ? Tone::Success : Tone::Accent);
-    const std::string done = fmt::format("{}/{}", draft.completeness.done, draft.completeness.total);
-    draw_text_centred(*ImGui::GetWindowDrawList(), {centre.x - ring, centre.y - ring}, {centre.x + ring, centre.y + ring}, done,
-                      {.size = text_size::kCaption - 3.0f, .weight = Weight::Semibold, .colour = theme().text_muted});
+    const std::string done =
+        fmt::format("{}/{}", draft.completeness.done, draft.completeness.total);
+    draw_text_centred(*ImGui::GetWindowDrawList(), {centre.x - ring, centre.y - ring},
+                      {centre.x + ring, centre.y + ring}, done,
+                      {.size = text_size::kCaption - 3.0f,
+                       .weight = Weight::Semibold,
+                       .colour = theme().text_muted});
     const ImVec2 after = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos({row.max.x - sizes().sm - button, centre.y - button * 0.5f});
-    if (icon_button("discard-draft", icons::kDelete, "Discard this draft", {.kind = ButtonKind::Ghost, .size = ButtonSize::Small})) {
+    if (icon_button("discard-draft", icons::kDelete, "Discard this draft",
+                    {.kind = ButtonKind::Ghost, .size = ButtonSize::Small})) {
         events.discard_draft = draft.id;
     }
     ImGui::SetCursorScreenPos(after);
@@ -69,7 +81,8 @@ ChipStyle state_style(model::RequestState state) {
     switch (state) {
         case model::RequestState::Submitted: return {.tone = Tone::Neutral, .icon = icons::kInbox};
         case model::RequestState::NeedsInfo: return {.tone = Tone::Warning, .icon = icons::kHelp};
-        case model::RequestState::Accepted: return {.tone = Tone::Success, .icon = icons::kCheckCircle};
+        case model::RequestState::Accepted:
+            return {.tone = Tone::Success, .icon = icons::kCheckCircle};
         case model::RequestState::Declined: return {.tone = Tone::Danger, .icon = icons::kClose};
         case model::RequestState::Merged: return {.tone = Tone::Info, .icon = icons::kBranch};
     }
@@ -78,14 +91,16 @@ ChipStyle state_style(model::RequestState state) {
 
 void request_row(const RequestRow& request, MineScreen& screen) {
     const bool chosen = screen.selected == request.id;
-    const RowState row = list_row(("request:" + request.key).c_str(), request.key + " " + request.title, chosen, row_height());
+    const RowState row = list_row(("request:" + request.key).c_str(),
+                                  request.key + " " + request.title, chosen, row_height());
     if (row.pressed) screen.select(request.id);
     if (!ImGui::IsRectVisible(row.min, row.max)) return;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ChipStyle style = state_style(request.state);
     const float mark = text_px(text_size::kIcon) + sizes().md;
     const ToneColours& tone = theme().tone(style.tone);
-    draw_icon(list, {row.min.x + sizes().md + mark * 0.3f, (row.min.y + row.max.y) * 0.5f}, style.icon, tone.ink);
+    draw_icon(list, {row.min.x + sizes().md + mark * 0.3f, (row.min.y + row.max.y) * 0.5f},
+              style.icon, tone.ink);
     RowState shifted = row;
     shifted.min.x += mark;
     draw_row_text(shifted, request.title, request.key + ", " + request.where, 0.0f);
@@ -93,36 +108,51 @@ void request_row(const RequestRow& request, MineScreen& screen) {
 
 void draw_list(MineScreen& screen, MineEvents& events) {
     section_header("Drafts", screen.drafts.empty() ? "" : std::to_string(screen.drafts.size()));
-    if (screen.drafts.empty()) paragraph("What you begin to write is kept here until you submit it.", meta());
-    for (const DraftRow& draft : screen.drafts) draft_row(draft, events);
+    if (screen.drafts.empty())
+        paragraph("What you begin to write is kept here until you submit it.", meta());
+    for (const DraftRow& draft : screen.drafts)
+        draft_row(draft, events);
     gap(sizes().lg);
-    section_header("My requests", screen.requests.empty() ? "" : std::to_string(screen.requests.size()));
+    section_header("My requests",
+                   screen.requests.empty() ? "" : std::to_string(screen.requests.size()));
     if (screen.requests.empty()) paragraph("Nothing submitted yet.", meta());
-    for (const RequestRow& request : screen.requests) request_row(request, screen);
+    for (const RequestRow& request : screen.requests)
+        request_row(request, screen);
 }
 
 void draw_question(MineScreen& screen, Context& context, Acts& acts) {
     const RequestDetail& detail = *screen.detail;
     if (detail.question.empty()) return;
-    const std::string why = why_not(actor_of(context.workspace(), context.desk().actor()), rules::Right::Request);
-    begin_panel("question", {std::min(width_left(), sizes().reading), 0.0f}, theme().tone(Tone::Warning).soft);
+    const std::string why =
+        why_not(actor_of(context.workspace(), context.desk().actor()), rules::Right::Request);
+    begin_panel("question", {std::min(width_left(), sizes().reading), 0.0f},
+                theme().tone(Tone::Warning).soft);
     text("Triage asks", {.weight = Weight::Semibold, .colour = theme().tone(Tone::Warning).ink});
     gap(sizes().xs);
     paragraph(detail.question);
     gap(sizes().md);
-    const FieldResult field = text_area("field:answer", screen.answer, {.label = "Your answer", .error = screen.answer_error, .disabled = !why.empty()}, 2, 6);
+    const FieldResult field = text_area(
+        "field:answer", screen.answer,
+        {.label = "Your answer", .error = screen.answer_error, .disabled = !why.empty()}, 2, 6);
     if (field.changed) screen.answer_error.clear();
     gap(sizes().sm);
     const bool keys = field.active && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Enter);
-    const bool sent = button("answer", "Send the answer", {.kind = ButtonKind::Primary, .icon = icons::kSend, .shortcut = "Ctrl+Enter", .disabled = !why.empty(), .disabled_why = why});
+    const bool sent = button("answer", "Send the answer",
+                             {.kind = ButtonKind::Primary,
+                              .icon = icons::kSend,
+                              .shortcut = "Ctrl+Enter",
+                              .disabled = !why.empty(),
+                              .disabled_why = why});
     end_panel();
     gap(sizes().lg);
     if (!sent && !keys) return;
     acts.add([&screen, id = detail.id, key = detail.key](Context& c) {
-        const rules::Verdict verdict = c.run(rules::AnswerQuestion{id, screen.answer}, Context::At::Caller);
+        const rules::Verdict verdict =
+            c.run(rules::AnswerQuestion{id, screen.answer}, Context::At::Caller);
         if (verdict) {
             screen.answer.clear();
-            c.toast({.tone = ToastRequest::Tone::Success, .text = key + " is answered and back in triage."});
+            c.toast({.tone = ToastRequest::Tone::Success,
+                     .text = key + " is answered and back in triage."});
         } else {
             screen.answer_error = rules::to_text(verdict.error());
         }
@@ -136,22 +166,28 @@ void draw_where(const RequestDetail& detail, Context& context) {
         promise_chip(detail.promise);
     }
     gap(sizes().sm);
-    if (!detail.next.empty()) paragraph(detail.next, muted_style(), std::min(width_left(), sizes().reading));
-    if (!detail.likely.empty()) paragraph(detail.likely, muted_style(), std::min(width_left(), sizes().reading));
+    if (!detail.next.empty())
+        paragraph(detail.next, muted_style(), std::min(width_left(), sizes().reading));
+    if (!detail.likely.empty())
+        paragraph(detail.likely, muted_style(), std::min(width_left(), sizes().reading));
     if (detail.card && detail.state == model::RequestState::Accepted) {
         gap(sizes().sm);
-        if (button("open-card", "Open " + detail.card_key, {.icon = icons::kOpen})) context.open_card(detail.card);
+        if (button("open-card", "Open " + detail.card_key, {.icon = icons::kOpen}))
+            context.open_card(detail.card);
     } else if (detail.merged_into) {
         gap(sizes().sm);
-        if (button("open-merged", "Open the other request", {.icon = icons::kOpen})) context.open_request(detail.merged_into);
+        if (button("open-merged", "Open the other request", {.icon = icons::kOpen}))
+            context.open_request(detail.merged_into);
     }
     gap(sizes().lg);
 }
 
 void draw_detail(MineScreen& screen, Context& context, Acts& acts, MineEvents& events) {
     const RequestDetail& detail = *screen.detail;
-    const bool open = detail.state == model::RequestState::Submitted || detail.state == model::RequestState::NeedsInfo;
-    const std::string key_line = detail.key + ", " + detail.template_name + ", requested by " + detail.requester;
+    const bool open = detail.state == model::RequestState::Submitted ||
+                      detail.state == model::RequestState::NeedsInfo;
+    const std::string key_line =
+        detail.key + ", " + detail.template_name + ", requested by " + detail.requester;
     text(key_line, meta());
     gap(sizes().xs);
     paragraph(detail.title, title_style(), width_left());
@@ -160,8 +196,12 @@ void draw_detail(MineScreen& screen, Context& context, Acts& acts, MineEvents& e
     draw_question(screen, context, acts);
     section_header("Brief");
     if (open) {
-        const std::string why = why_not(actor_of(context.workspace(), context.desk().actor()), rules::Right::Request);
-        const ButtonOptions options{.size = ButtonSize::Small, .icon = icons::kEdit, .disabled = !why.empty(), .disabled_why = why};
+        const std::string why =
+            why_not(actor_of(context.workspace(), context.desk().actor()), rules::Right::Request);
+        const ButtonOptions options{.size = ButtonSize::Small,
+                                    .icon = icons::kEdit,
+                                    .disabled = !why.empty(),
+                                    .disabled_why = why};
         align_right(button_width("Change the brief", options));
         if (button("edit-brief", "Change the brief", options)) events.edit_brief = detail.id;
     }
@@ -180,7 +220,9 @@ void MineScreen::refresh(Context& context) {
     const std::int64_t minute = context.now().us / kMicrosPerMinute;
     const auto& held = context.desk().drafts();
     const Instant newest = held.empty() ? Instant{} : held.front().changed_at;
-    if (selected == shown_ && revision == revision_ && minute == minute_ && held.size() == draft_count_ && newest == newest_draft_) return;
+    if (selected == shown_ && revision == revision_ && minute == minute_ &&
+        held.size() == draft_count_ && newest == newest_draft_)
+        return;
     revision_ = revision;
     minute_ = minute;
     draft_count_ = held.size();
@@ -206,7 +248,9 @@ MineEvents draw_mine(MineScreen& screen, Context& context, Acts& acts) {
     if (screen.drafts.empty() && screen.requests.empty() && !screen.detail) {
         const std::array actions{NoticeAction{"new-brief", "Write a brief", ButtonKind::Primary}};
         const EmptyState empty{icons::kInbox, "No requests of yours",
-                               "Work begins with a brief. Write one in about two minutes; here you then see where it stands and when it is likely done.", actions};
+                               "Work begins with a brief. Write one in about two minutes; here you "
+                               "then see where it stands and when it is likely done.",
+                               actions};
         events.new_brief = empty_state("mine-empty", empty) == 0;
         return events;
     }
@@ -220,7 +264,10 @@ MineEvents draw_mine(MineScreen& screen, Context& context, Acts& acts) {
     if (screen.detail) {
         draw_detail(screen, context, acts, events);
     } else {
-        const EmptyState empty{icons::kDocument, "Choose a request", "Its brief, its questions and where it stands are shown here.", {}};
+        const EmptyState empty{icons::kDocument,
+                               "Choose a request",
+                               "Its brief, its questions and where it stands are shown here.",
+                               {}};
         (void)empty_state("mine-none", empty);
     }
     end_panel();

@@ -1,5 +1,5 @@
-// Drafts and own requests: the list at the left, the opened request at the right, with the question to
-// its requester and a box for the answer.
+// Drafts and own requests: the list at the left, the opened request at the right, with the question
+// to its requester and a box for the answer.
 #pragma once
 
 #include "app/gui/intake/acts.h"
@@ -26,7 +26,7 @@ struct MineScreen {
     void refresh(Context& context);
     void select(model::RequestId request);
 
-private:
+  private:
     std::uint64_t revision_ = 0;
     std::int64_t minute_ = -1;
     model::RequestId shown_;

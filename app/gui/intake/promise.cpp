@@ -15,13 +15,16 @@ std::string used_words(const flow::Response& response) {
 
 }  // namespace
 
-Promise promise_of(const model::Workspace& workspace, const Zone& zone, const model::Request& request,
+Promise promise_of(const model::Workspace& workspace,
+                   const Zone& zone,
+                   const model::Request& request,
                    Instant now) {
     if (!request.is_open()) return {};
     const auto response = flow::response_of(workspace, zone, request.id, now);
     if (!response || response->promised <= Duration{}) return {};
     if (response->waiting) {
-        return {PromiseState::Paused, "clock paused", "Waits for the requester; " + used_words(*response)};
+        return {PromiseState::Paused, "clock paused",
+                "Waits for the requester; " + used_words(*response)};
     }
     if (response->breached) {
         return {PromiseState::Late, hours_words(response->worked - response->promised) + " late",
@@ -33,13 +36,17 @@ Promise promise_of(const model::Workspace& workspace, const Zone& zone, const mo
     promise.words = hours_words(left) + " left";
     promise.detail = used_words(*response);
     if (response->due) {
-        promise.detail = "Answer by " + moment_words(zone, *response->due, now) + "; " + promise.detail;
+        promise.detail =
+            "Answer by " + moment_words(zone, *response->due, now) + "; " + promise.detail;
     }
     return promise;
 }
 
-std::string answer_by(const model::Workspace& workspace, const Zone& zone,
-                      model::TemplateVersionId version, Instant submitted, Instant now) {
+std::string answer_by(const model::Workspace& workspace,
+                      const Zone& zone,
+                      model::TemplateVersionId version,
+                      Instant submitted,
+                      Instant now) {
     const model::TemplateVersion* row = workspace.find(version);
     const model::Board* board = workspace.board();
     if (row == nullptr || board == nullptr || row->sla_hours <= 0) return {};

@@ -10,9 +10,9 @@
 namespace throughline::gui::intake {
 
 enum class PromiseState : std::uint8_t {
-    None,    // the template promises nothing, or it is decided
+    None,  // the template promises nothing, or it is decided
     Fine,
-    Soon,    // less than a quarter of the promised time is left
+    Soon,  // less than a quarter of the promised time is left
     Late,
     Paused,  // waits for the requester
 };
@@ -23,10 +23,15 @@ struct Promise {
     std::string detail;  // "Answer by Thu 14:00; 10 of 16 working hours are gone"
 };
 
-Promise promise_of(const model::Workspace& workspace, const Zone& zone, const model::Request& request,
+Promise promise_of(const model::Workspace& workspace,
+                   const Zone& zone,
+                   const model::Request& request,
                    Instant now);
 // "Thu 14:00": when a brief submitted now is answered at the latest; "" without a promise.
-std::string answer_by(const model::Workspace& workspace, const Zone& zone,
-                      model::TemplateVersionId version, Instant submitted, Instant now);
+std::string answer_by(const model::Workspace& workspace,
+                      const Zone& zone,
+                      model::TemplateVersionId version,
+                      Instant submitted,
+                      Instant now);
 
 }  // namespace throughline::gui::intake

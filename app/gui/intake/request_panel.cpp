@@ -40,7 +40,8 @@ const char* icon_of(model::RequestStep step) {
 }  // namespace
 
 void draw_answers(const std::vector<AnswerRow>& answers) {
-    const TextStyle label{.size = text_size::kSmall, .weight = Weight::Semibold, .colour = theme().text_muted};
+    const TextStyle label{
+        .size = text_size::kSmall, .weight = Weight::Semibold, .colour = theme().text_muted};
     const float width = std::min(width_left(), sizes().reading);
     for (const AnswerRow& row : answers) {
         text(row.label, label);
@@ -59,8 +60,10 @@ void draw_steps(const std::vector<StepRow>& steps) {
         icon(icon_of(step.step), theme().text_muted, text_size::kIconSmall);
         ImGui::SameLine(0.0f, sizes().sm);
         ImGui::BeginGroup();
-        paragraph(step.words + ", " + step.when, {.size = text_size::kSmall, .colour = theme().text_muted});
-        if (!step.text.empty()) paragraph(step.text, body_style(), std::min(width_left(), sizes().reading));
+        paragraph(step.words + ", " + step.when,
+                  {.size = text_size::kSmall, .colour = theme().text_muted});
+        if (!step.text.empty())
+            paragraph(step.text, body_style(), std::min(width_left(), sizes().reading));
         ImGui::EndGroup();
         gap(sizes().sm);
     }
@@ -76,7 +79,8 @@ float draw_promise(ImDrawList& list, ImVec2 right_middle, const Promise& promise
     if (promise.state == PromiseState::None) return 0.0f;
     const ChipStyle style = style_of(promise.state);
     const ImVec2 size = chip_size(promise.words, style);
-    draw_chip(list, {right_middle.x - size.x, right_middle.y - size.y * 0.5f}, promise.words, style);
+    draw_chip(list, {right_middle.x - size.x, right_middle.y - size.y * 0.5f}, promise.words,
+              style);
     return size.x;
 }
 

@@ -36,11 +36,13 @@ void ScoreModel::set(ScorePart part, std::optional<int> step, Instant now) {
 
 std::string ScoreModel::words(const model::Workspace& workspace) const {
     const model::Board* board = workspace.board();
-    return board != nullptr ? rules::score_words(*board, parts_[0], parts_[1], parts_[2], parts_[3]) : "";
+    return board != nullptr ? rules::score_words(*board, parts_[0], parts_[1], parts_[2], parts_[3])
+                            : "";
 }
 
 bool ScoreModel::is_scored() const {
-    return std::all_of(parts_.begin(), parts_.end(), [](const auto& part) { return part.has_value(); });
+    return std::all_of(parts_.begin(), parts_.end(),
+                       [](const auto& part) { return part.has_value(); });
 }
 
 std::optional<Instant> ScoreModel::due() const {
@@ -56,7 +58,8 @@ std::optional<rules::Command> ScoreModel::take() {
 
 std::optional<int> step_of_digit(int digit) {
     if (digit == 0) return kScoreSteps.back();
-    const bool is_step = digit != 13 && std::find(kScoreSteps.begin(), kScoreSteps.end(), digit) != kScoreSteps.end();
+    const bool is_step = digit != 13 && std::find(kScoreSteps.begin(), kScoreSteps.end(), digit) !=
+                                            kScoreSteps.end();
     return is_step ? std::optional(digit) : std::nullopt;
 }
 

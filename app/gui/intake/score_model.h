@@ -1,5 +1,5 @@
-// The score of the chosen request while it is being given: four parts on 1 2 3 5 8 13, and when they
-// become one entry of the journal (all four given, or a rest, or something else is done).
+// The score of the chosen request while it is being given: four parts on 1 2 3 5 8 13, and when
+// they become one entry of the journal (all four given, or a rest, or something else is done).
 #pragma once
 
 #include "core/rules/command.h"
@@ -25,7 +25,7 @@ struct ScorePartWords {
 const ScorePartWords& words_of(ScorePart part);
 
 class ScoreModel {
-public:
+  public:
     static constexpr Duration kRest{2 * kMicrosPerSecond};
 
     // Follows the chosen request; what is being given is kept over changes by others.
@@ -46,7 +46,7 @@ public:
     // The command, when something was changed; it is clean afterwards.
     std::optional<rules::Command> take();
 
-private:
+  private:
     model::RequestId request_;
     std::array<std::optional<int>, kScoreParts> parts_;
     ScorePart active_ = ScorePart::Value;

@@ -20,16 +20,22 @@ void draw_part_name(ScoreModel& score, ScorePart part, bool enabled) {
     const ScorePartWords& words = words_of(part);
     const bool active = enabled && score.active() == part;
     const ImVec2 size{kName * sizes().scale, sizes().control_small};
-    const Pressable item = press_item((std::string("score:") + std::string(words.handle)).c_str(), words.name, size, ImGuiButtonFlags_NoNavFocus);
+    const Pressable item = press_item((std::string("score:") + std::string(words.handle)).c_str(),
+                                      words.name, size, ImGuiButtonFlags_NoNavFocus);
     if (item.pressed) score.activate(part);
     if (!item.visible) return;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float y = item.middle().y;
-    if (active) list.AddRectFilled({item.min.x, item.min.y + sizes().xs}, {item.min.x + sizes().xxs + 1.0f, item.max.y - sizes().xs}, theme().accent, sizes().xxs);
+    if (active)
+        list.AddRectFilled({item.min.x, item.min.y + sizes().xs},
+                           {item.min.x + sizes().xxs + 1.0f, item.max.y - sizes().xs},
+                           theme().accent, sizes().xxs);
     const float x = item.min.x + sizes().sm;
     const float cap = draw_key_cap(list, {x, y}, words.key);
-    const TextStyle style{.weight = active ? Weight::Semibold : Weight::Regular, .colour = active ? theme().text : theme().text_muted};
-    draw_text_middle(list, {x + cap + sizes().sm, y}, words.name, style, item.max.x - x - cap - sizes().sm);
+    const TextStyle style{.weight = active ? Weight::Semibold : Weight::Regular,
+                          .colour = active ? theme().text : theme().text_muted};
+    draw_text_middle(list, {x + cap + sizes().sm, y}, words.name, style,
+                     item.max.x - x - cap - sizes().sm);
     tooltip(words.question);
 }
 
@@ -41,8 +47,11 @@ void draw_part(TriageScreen& screen, Context& context, ScorePart part, const std
         const std::string number = std::to_string(step);
         const std::string id = "score:" + std::string(words_of(part).handle) + ":" + number;
         const bool chosen = score.part(part) == step;
-        const ButtonOptions options{.kind = chosen ? ButtonKind::Primary : ButtonKind::Secondary, .size = ButtonSize::Small,
-                                    .shortcut = digit_of_step(step), .disabled = !why.empty(), .disabled_why = why,
+        const ButtonOptions options{.kind = chosen ? ButtonKind::Primary : ButtonKind::Secondary,
+                                    .size = ButtonSize::Small,
+                                    .shortcut = digit_of_step(step),
+                                    .disabled = !why.empty(),
+                                    .disabled_why = why,
                                     .width = kStepWidth * sizes().scale};
         if (button(id.c_str(), number, options)) {
             score.set(part, chosen ? std::nullopt : std::optional(step), context.now());
@@ -57,12 +66,15 @@ void draw_score(TriageScreen& screen, Context& context) {
     section_header("Score");
     gap(sizes().sm);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {sizes().sm, sizes().xs});
-    for (std::size_t i = 0; i < kScoreParts; ++i) draw_part(screen, context, static_cast<ScorePart>(i), why);
+    for (std::size_t i = 0; i < kScoreParts; ++i)
+        draw_part(screen, context, static_cast<ScorePart>(i), why);
     ImGui::PopStyleVar();
     gap(sizes().sm);
     const std::string formula = screen.score.words(context.workspace());
     text(formula, {.size = text_size::kHeading, .weight = Weight::Semibold});
-    tooltip("Cost of delay divided by size: value, urgency and enablement with the weights of this board, over size.");
+    tooltip(
+        "Cost of delay divided by size: value, urgency and enablement with the weights of this "
+        "board, over size.");
     gap(sizes().lg);
 }
 

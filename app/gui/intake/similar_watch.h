@@ -1,5 +1,5 @@
-// Looks for open work that is like the brief being written, on the desk's worker, a moment after the
-// typing rests. Never holds up the frame.
+// Looks for open work that is like the brief being written, on the desk's worker, a moment after
+// the typing rests. Never holds up the frame.
 #pragma once
 
 #include "app/gui/context/context.h"
@@ -12,7 +12,7 @@
 namespace throughline::gui::intake {
 
 class SimilarWatch {
-public:
+  public:
     static constexpr Duration kRest{400'000};
 
     // Once per frame while a brief is being written.
@@ -21,7 +21,7 @@ public:
     // Of the text as it was at the last rest.
     const std::vector<rules::Similar>& found() const;
 
-private:
+  private:
     struct Answer {
         std::vector<rules::Similar> found;
     };
@@ -29,7 +29,8 @@ private:
 
     rules::BriefText text_;  // title and what is wanted only
     std::optional<Instant> changed_at_;
-    std::shared_ptr<Answer> answer_ = std::make_shared<Answer>();  // shared with the question under way
+    std::shared_ptr<Answer> answer_ =
+        std::make_shared<Answer>();  // shared with the question under way
 };
 
 }  // namespace throughline::gui::intake

@@ -20,8 +20,9 @@ TemplateCard card_of(const model::Template& form, const model::TemplateVersion& 
     card.handle = form.handle;
     card.name = form.name;
     card.description = version.description;
-    card.answers = 1 + static_cast<int>(std::count_if(fields.begin(), fields.end(),
-                                                      [](const auto& field) { return field.required; }));
+    card.answers =
+        1 + static_cast<int>(std::count_if(fields.begin(), fields.end(),
+                                           [](const auto& field) { return field.required; }));
     card.minutes = minutes_for(fields);
     card.effort = fmt::format("{}, about {}", plural(card.answers, "answer", "answers"),
                               plural(card.minutes, "minute", "minutes"));
@@ -49,8 +50,9 @@ std::vector<TemplateCard> template_cards(const model::Workspace& workspace) {
         const model::TemplateVersion* version = workspace.find(form.current);
         if (!form.retired && version != nullptr) cards.push_back(card_of(form, *version));
     }
-    std::sort(cards.begin(), cards.end(),
-              [](const TemplateCard& a, const TemplateCard& b) { return fold(a.name) < fold(b.name); });
+    std::sort(cards.begin(), cards.end(), [](const TemplateCard& a, const TemplateCard& b) {
+        return fold(a.name) < fold(b.name);
+    });
     return cards;
 }
 

@@ -15,7 +15,7 @@ struct TemplateCard {
     std::string description;
     int answers = 0;  // required ones, the title among them
     int minutes = 1;
-    std::string effort;  // "8 answers, about 2 minutes"
+    std::string effort;   // "8 answers, about 2 minutes"
     std::string promise;  // "Answered within 16 working hours"; "" without a promise
 };
 

@@ -31,11 +31,13 @@ float card_height(const TemplateCard& card, float width) {
            2.0f * (line_height(meta_style()) + sizes().xs);
 }
 
-void draw_meta(ImDrawList& list, ImVec2 at, const char* glyph, std::string_view words, float width) {
+void draw_meta(
+    ImDrawList& list, ImVec2 at, const char* glyph, std::string_view words, float width) {
     const float px = text_px(text_size::kIconSmall);
     const float y = at.y + line_height(meta_style()) * 0.5f;
     draw_icon(list, {at.x + px * 0.5f, y}, glyph, theme().text_muted, text_size::kIconSmall);
-    draw_text_middle(list, {at.x + px + sizes().xs + sizes().xxs, y}, words, meta_style(), width - px - sizes().sm);
+    draw_text_middle(list, {at.x + px + sizes().xs + sizes().xxs, y}, words, meta_style(),
+                     width - px - sizes().sm);
 }
 
 bool draw_card(const TemplateCard& card, ImVec2 size) {
@@ -44,8 +46,10 @@ bool draw_card(const TemplateCard& card, ImVec2 size) {
     const Theme& t = theme();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     draw_shadow(list, item.min, item.max, sizes().radius_card, item.hovered ? 3 : 2);
-    list.AddRectFilled(item.min, item.max, item.hovered ? t.card_hover : t.card, sizes().radius_card);
-    list.AddRect(item.min, item.max, item.hovered ? t.tone(Tone::Accent).edge : t.border, sizes().radius_card, 0, sizes().hair);
+    list.AddRectFilled(item.min, item.max, item.hovered ? t.card_hover : t.card,
+                       sizes().radius_card);
+    list.AddRect(item.min, item.max, item.hovered ? t.tone(Tone::Accent).edge : t.border,
+                 sizes().radius_card, 0, sizes().hair);
     focus_ring_of(item, sizes().radius_card);
     const float inner = size.x - 2.0f * sizes().lg;
     ImVec2 at{item.min.x + sizes().lg, item.min.y + sizes().lg};
@@ -68,11 +72,13 @@ std::optional<model::TemplateVersionId> draw_templates(const std::vector<Templat
     const float room = width_left();
     const int fit = static_cast<int>((room + space) / (kLeastCard * sizes().scale + space));
     const int columns = std::clamp(fit, 1, kMostColumns);
-    const float width = std::floor((room - space * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+    const float width =
+        std::floor((room - space * static_cast<float>(columns - 1)) / static_cast<float>(columns));
     for (std::size_t first = 0; first < cards.size(); first += static_cast<std::size_t>(columns)) {
         const std::size_t end = std::min(cards.size(), first + static_cast<std::size_t>(columns));
         float height = 0.0f;
-        for (std::size_t i = first; i < end; ++i) height = std::max(height, card_height(cards[i], width));
+        for (std::size_t i = first; i < end; ++i)
+            height = std::max(height, card_height(cards[i], width));
         for (std::size_t i = first; i < end; ++i) {
             if (i > first) ImGui::SameLine(0.0f, space);
             if (draw_card(cards[i], {width, std::round(height)})) chosen = cards[i].version;

@@ -8,7 +8,10 @@
 namespace throughline::gui::intake {
 namespace {
 
-QueueRow row_of(const model::Workspace& workspace, const Zone& zone, const model::Request& request, Instant now) {
+QueueRow row_of(const model::Workspace& workspace,
+                const Zone& zone,
+                const model::Request& request,
+                Instant now) {
     QueueRow row;
     row.id = request.id;
     row.key = model::key_of(request);
@@ -26,7 +29,10 @@ QueueRow row_of(const model::Workspace& workspace, const Zone& zone, const model
 
 }  // namespace
 
-void TriageModel::refresh(const model::Workspace& workspace, const Zone& zone, std::uint64_t revision, Instant now) {
+void TriageModel::refresh(const model::Workspace& workspace,
+                          const Zone& zone,
+                          std::uint64_t revision,
+                          Instant now) {
     const std::int64_t minute = now.us / kMicrosPerMinute;
     const bool same_rows = revision == revision_ && minute == minute_;
     if (same_rows && !stale_) return;
@@ -37,8 +43,8 @@ void TriageModel::refresh(const model::Workspace& workspace, const Zone& zone, s
         for (const model::Request* request : rules::triage_queue(workspace)) {
             if (request->is_open()) rows_.push_back(row_of(workspace, zone, *request, now));
         }
-        const auto waits =
-            std::stable_partition(rows_.begin(), rows_.end(), [](const QueueRow& row) { return !row.waiting; });
+        const auto waits = std::stable_partition(rows_.begin(), rows_.end(),
+                                                 [](const QueueRow& row) { return !row.waiting; });
         waiting_from_ = static_cast<std::size_t>(waits - rows_.begin());
         late_ = static_cast<int>(std::count_if(rows_.begin(), rows_.end(), [](const QueueRow& row) {
             return row.promise.state == PromiseState::Late;
@@ -50,8 +56,8 @@ void TriageModel::refresh(const model::Workspace& workspace, const Zone& zone, s
 }
 
 std::optional<std::size_t> TriageModel::selected_index() const {
-    const auto found =
-        std::find_if(rows_.begin(), rows_.end(), [&](const QueueRow& row) { return row.id == selected_; });
+    const auto found = std::find_if(rows_.begin(), rows_.end(),
+                                    [&](const QueueRow& row) { return row.id == selected_; });
     if (found == rows_.end()) return std::nullopt;
     return static_cast<std::size_t>(found - rows_.begin());
 }
@@ -62,7 +68,8 @@ void TriageModel::choose_after_change() {
         return;
     }
     const model::RequestId before = selected_;
-    selected_ = rows_.empty() ? model::RequestId{} : rows_[std::min(last_index_, rows_.size() - 1)].id;
+    selected_ =
+        rows_.empty() ? model::RequestId{} : rows_[std::min(last_index_, rows_.size() - 1)].id;
     moved_ = moved_ || selected_ != before;
 }
 
@@ -92,7 +99,8 @@ void TriageModel::read_selected(const model::Workspace& workspace, const Zone& z
     if (!detail) return;
     answers_ = detail->answers;
     for (const StepRow& step : detail->steps) {
-        if (step.step == model::RequestStep::Submitted || step.step == model::RequestStep::Edited) continue;
+        if (step.step == model::RequestStep::Submitted || step.step == model::RequestStep::Edited)
+            continue;
         talk_.push_back(step);
     }
 }

@@ -26,9 +26,12 @@ struct QueueRow {
 };
 
 class TriageModel {
-public:
+  public:
     // Cheap while revision and minute stay the same.
-    void refresh(const model::Workspace& workspace, const Zone& zone, std::uint64_t revision, Instant now);
+    void refresh(const model::Workspace& workspace,
+                 const Zone& zone,
+                 std::uint64_t revision,
+                 Instant now);
 
     // Those to be answered by score, then those that wait for their requester.
     const std::vector<QueueRow>& rows() const { return rows_; }
@@ -46,7 +49,7 @@ public:
     // True once after the choice moved: the row should be scrolled to.
     bool take_moved();
 
-private:
+  private:
     void choose_after_change();
     void read_selected(const model::Workspace& workspace, const Zone& zone, Instant now);
 

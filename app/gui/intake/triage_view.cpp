@@ -17,7 +17,9 @@ namespace {
 
 void draw_head(const QueueRow& row) {
     const TextStyle meta{.size = text_size::kSmall, .colour = theme().text_muted};
-    avatar({.name = row.requester, .colour = colour_of(row.requester_id), .size = sizes().avatar_small});
+    avatar({.name = row.requester,
+            .colour = colour_of(row.requester_id),
+            .size = sizes().avatar_small});
     ImGui::SameLine(0.0f, sizes().sm);
     text(row.key + ", " + row.template_name + ", from " + row.requester, meta);
     if (row.promise.state != PromiseState::None) {
@@ -49,11 +51,17 @@ void draw_actions(TriageScreen& screen, Context& context, Acts& acts) {
     };
     const std::string why = screen.why_not_triage(context);
     for (const Offer& offer : kOffers) {
-        const ButtonOptions options{.kind = offer.decision == Decision::Accept ? ButtonKind::Primary : ButtonKind::Secondary,
-                                    .icon = offer.icon, .shortcut = offer.key, .disabled = !why.empty(), .disabled_why = why};
+        const ButtonOptions options{.kind = offer.decision == Decision::Accept
+                                                ? ButtonKind::Primary
+                                                : ButtonKind::Secondary,
+                                    .icon = offer.icon,
+                                    .shortcut = offer.key,
+                                    .disabled = !why.empty(),
+                                    .disabled_why = why};
         if (offer.decision != Decision::Accept) ImGui::SameLine(0.0f, sizes().sm);
         if (button(offer.id, offer.label, options)) {
-            acts.add([&screen, decision = offer.decision](Context& c) { screen.begin(decision, c); });
+            acts.add(
+                [&screen, decision = offer.decision](Context& c) { screen.begin(decision, c); });
         }
     }
     gap(sizes().lg);
@@ -70,7 +78,10 @@ void draw_talk(const TriageModel& model) {
 void draw_request(TriageScreen& screen, Context& context, Acts& acts) {
     const auto index = screen.model.selected_index();
     if (!index) {
-        (void)empty_state("triage-none", {icons::kInbox, "Choose a request", "J and K, or the arrow keys, go through the queue.", {}});
+        (void)empty_state("triage-none", {icons::kInbox,
+                                          "Choose a request",
+                                          "J and K, or the arrow keys, go through the queue.",
+                                          {}});
         return;
     }
     const QueueRow& row = screen.model.rows()[*index];
@@ -94,7 +105,8 @@ void keep_score(TriageScreen& screen, Context& context, Acts& acts) {
     }
 }
 
-// Up and down belong to the queue while nothing is typed; else they would move the keyboard's focus.
+// Up and down belong to the queue while nothing is typed; else they would move the keyboard's
+// focus.
 void claim_arrows() {
     if (ImGui::GetIO().WantTextInput || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
     const ImGuiID owner = ImGui::GetID("queue-keys");
@@ -122,7 +134,8 @@ void TriageScreen::begin(Decision decision, Context& context) {
     const model::Person* actor = actor_of(context.workspace(), context.desk().actor());
     const bool override_right = actor != nullptr && rules::may(actor->role, rules::Right::Override);
     if (decision == Decision::Accept) {
-        accept = accept_model(context.workspace(), context.zone(), model.selected(), override_right, context.now());
+        accept = accept_model(context.workspace(), context.zone(), model.selected(), override_right,
+                              context.now());
     }
     if (decision == Decision::Merge) merges = merge_options(context.workspace(), model.selected());
     dialog = decision;
@@ -139,7 +152,9 @@ TriageEvents draw_triage(TriageScreen& screen, Context& context, Acts& acts) {
     screen.drawn_in = ImGui::GetFrameCount();
     if (screen.model.is_empty()) {
         const std::array actions{NoticeAction{"new-brief", "Write a brief", ButtonKind::Secondary}};
-        const EmptyState empty{icons::kCheckCircle, "The queue is empty", "Every request has its answer. New ones appear here, best score first.", actions};
+        const EmptyState empty{
+            icons::kCheckCircle, "The queue is empty",
+            "Every request has its answer. New ones appear here, best score first.", actions};
         events.new_brief = empty_state("triage-empty", empty) == 0;
         return events;
     }

@@ -27,7 +27,7 @@ struct TriageScreen {
 
     Decision dialog = Decision::None;  // to be opened
     AcceptModel accept;
-    std::string words;                 // question or reason being written
+    std::string words;  // question or reason being written
     std::vector<MergeOption> merges;
     int merge_into = -1;
     std::string merge_query;

@@ -9,7 +9,8 @@
 namespace throughline::gui::intake {
 namespace {
 
-constexpr std::array<std::string_view, 7> kWeekdays{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+constexpr std::array<std::string_view, 7> kWeekdays{"Mon", "Tue", "Wed", "Thu",
+                                                    "Fri", "Sat", "Sun"};
 constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
@@ -88,10 +89,13 @@ std::string why_not(const model::Person* person, rules::Right right) {
     if (person == nullptr) return "Choose who you are first: nobody is acting.";
     if (!person->active) return fmt::format("{} is not active any more.", person->name);
     if (rules::may(person->role, right)) return {};
-    const auto role = [](model::Role r) { return model::Names<model::Role>::kAll[static_cast<std::size_t>(r)]; };
+    const auto role = [](model::Role r) {
+        return model::Names<model::Role>::kAll[static_cast<std::size_t>(r)];
+    };
     const std::string_view least = role(rules::least_role(right));
-    return fmt::format("Your role is {}. To {}, ask someone who is {} {} or more.", role(person->role),
-                       rules::describe(right), least.front() == 'a' ? "an" : "a", least);
+    return fmt::format("Your role is {}. To {}, ask someone who is {} {} or more.",
+                       role(person->role), rules::describe(right),
+                       least.front() == 'a' ? "an" : "a", least);
 }
 
 std::size_t colour_of(model::PersonId person) {

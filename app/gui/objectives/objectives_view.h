@@ -1,6 +1,6 @@
-// The objectives screen: quarterly objectives with the defects of the plan, big bets, and people with
-// their roles, as three tabs. Fills what is left of the current ImGui window. Knows no other screen;
-// the workbench calls it.
+// The objectives screen: quarterly objectives with the defects of the plan, big bets, and people
+// with their roles, as three tabs. Fills what is left of the current ImGui window. Knows no other
+// screen; the workbench calls it.
 #pragma once
 
 #include "core/model/ids.h"
@@ -10,14 +10,17 @@
 
 namespace throughline::gui {
 class Context;
+namespace palette {
+class Actions;
 }
+}  // namespace throughline::gui
 
 namespace throughline::gui::objectives {
 
 enum class Part : std::uint8_t { Objectives, Bets, People };
 
 class ObjectivesView {
-public:
+  public:
     ObjectivesView();
     ~ObjectivesView();
     ObjectivesView(const ObjectivesView&) = delete;
@@ -25,13 +28,15 @@ public:
 
     // One frame. Runs the commands it collected after drawing.
     void draw(Context& context);
+    // Adds the screen's actions; the view must outlive the table.
+    void add_actions(palette::Actions& actions);
 
     // Carried out at the next draw.
     void show(Part part);
     void open_objective(model::ObjectiveId objective);  // chosen and scrolled to
     void add_objective();                               // the dialog, empty
 
-private:
+  private:
     struct State;
     std::unique_ptr<State> state_;
 };
