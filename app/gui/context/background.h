@@ -36,6 +36,8 @@ public:
     }
     // Started, and its result not yet taken.
     bool is_running() const { return thread_.joinable(); }
+    // Still at it; false too when the result lies ready.
+    bool is_busy() const { return is_running() && !ready_; }
     // The result, once; nothing while it is still being made.
     std::optional<T> take() {
         if (!is_running() || !ready_) {

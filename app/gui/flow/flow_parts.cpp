@@ -1,5 +1,6 @@
 #include "app/gui/flow/flow_parts.h"
 
+#include "app/gui/palette/shortcut.h"
 #include "app/gui/theme/context_state.h"
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/button.h"
@@ -147,8 +148,9 @@ void draw_live(Context& context, const ChartFrame& frame, const DrawChart& draw)
         pointer.lit.reset();
     }
     if (focused) {
-        ImGui::SetItemKeyOwner(ImGuiKey_LeftArrow);
-        ImGui::SetItemKeyOwner(ImGuiKey_RightArrow);
+        const ImGuiID owner = ImGui::GetItemID();
+        palette::own_key(ImGuiKey_LeftArrow, owner);
+        palette::own_key(ImGuiKey_RightArrow, owner);
     }
     if (pointer.lit && *pointer.lit < frame.facts.size() && *pointer.lit < hits.size()) {
         const DotFacts& facts = frame.facts[*pointer.lit];

@@ -57,7 +57,7 @@ struct FlowView::State {
 FlowView::FlowView() : state_(std::make_unique<State>()) {}
 FlowView::~FlowView() = default;
 
-bool FlowView::is_busy() const { return state_->work.is_running(); }
+bool FlowView::is_busy() const { return state_->work.is_busy(); }
 FlowMemory FlowView::memory() const { return {state_->choices.weeks, state_->choices.working_days}; }
 void FlowView::set_memory(const FlowMemory& memory) {
     state_->choices.weeks = memory.weeks;

@@ -34,8 +34,10 @@ rules::Verdict Workbench::State::run(const rules::Command& command, At at) {
 rules::Verdict Workbench::State::run_with_undo(const rules::Command& command, const std::string& done) {
     rules::Verdict verdict = run(command, At::Toast);
     if (verdict) {
-        push({.tone = ToastRequest::Tone::Success, .text = done}, "Undo", [this] {
-            if (rules::Verdict undone = live->undo(); !undone) {
+        push({.tone = ToastRequest::Tone::Success, .text = done}, "Undo", [this, title = live->undo_title()] {
+            if (live->undo_title() != title) {
+                push({.text = "Something else was done since.", .detail = "Undo in the top bar takes back the last step first."});
+            } else if (rules::Verdict undone = live->undo(); !undone) {
                 push(refused(undone.error()));
             }
         });

@@ -12,6 +12,7 @@
 #include "imgui.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace throughline::gui::workbench {
 namespace {
@@ -158,16 +159,21 @@ void WelcomeView::draw_form() {
             ImGui::SameLine(0, s.md);
         }
     };
+    entered_ = false;
+    const auto took = [this](FieldResult result) {
+        entered_ = entered_ || (result.committed && ImGui::IsKeyPressed(ImGuiKey_Enter, false));
+        return result.changed;
+    };
     ImGui::BeginGroup();
-    text_field("board-name", form_.board, {.label = "Name of the board", .error = problems.board, .width = each});
+    took(text_field("board-name", form_.board, {.label = "Name of the board", .error = problems.board, .width = each}));
     ImGui::EndGroup();
     next();
     ImGui::BeginGroup();
-    if (text_field("person-name", form_.name, {.label = "Your name", .placeholder = "Ana Lima", .width = each}) && !form_.handle_typed) form_.handle = handle_of(form_.name);
+    if (took(text_field("person-name", form_.name, {.label = "Your name", .placeholder = "Ana Lima", .width = each})) && !form_.handle_typed) form_.handle = handle_of(form_.name);
     ImGui::EndGroup();
     next();
     ImGui::BeginGroup();
-    if (text_field("handle", form_.handle, {.label = "Your handle", .help = "Short; others write @" + (form_.handle.empty() ? "ana" : form_.handle), .placeholder = "ana", .error = problems.handle, .width = each})) form_.handle_typed = !form_.handle.empty();
+    if (took(text_field("handle", form_.handle, {.label = "Your handle", .help = "Short; others write @" + (form_.handle.empty() ? "ana" : form_.handle), .placeholder = "ana", .error = problems.handle, .width = each}))) form_.handle_typed = !form_.handle.empty();
     ImGui::EndGroup();
     next();
     ImGui::BeginGroup();
@@ -186,7 +192,7 @@ bool WelcomeView::draw_foot() {
         gap(s.md);
     }
     const bool pressed = button("begin", verb(form_.start), {.kind = ButtonKind::Primary, .size = ButtonSize::Large, .shortcut = "Enter"});
-    const bool enter = ImGui::IsKeyPressed(ImGuiKey_Enter, false) && !ImGui::IsAnyItemActive() && ImGui::GetCurrentContext() != nullptr && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup) && !ImGui::IsAnyItemFocused();
+    const bool enter = std::exchange(entered_, false);
     ImGui::SameLine(0, s.lg);
     ImGui::BeginGroup();
     const float room = width_left();

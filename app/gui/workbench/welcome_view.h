@@ -30,6 +30,7 @@ private:
     std::vector<std::string> zones_;
     std::string busy_;
     std::string failure_;
+    bool entered_ = false;  // Enter in a field
     bool tried_ = false;  // problems are shown only after the first try
 };
 
