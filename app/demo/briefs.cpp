@@ -93,11 +93,14 @@ void answer_own_questions(const std::string& form, const std::string& region, Da
 }  // namespace
 
 Ask make_ask(std::size_t n, Day day, Random& random) {
-    // Subject, product, region and segment run with steps that share no factor, so titles do not repeat soon.
-    const Subject& subject = kSubjects[(n * 7 + n / kSubjects.size()) % kSubjects.size()];
-    const std::string product = kProducts[(n * 3 + n / 8) % kProducts.size()];
-    const std::string region = kRegions[(n * 2 + n / 5) % kRegions.size()];
-    const std::string segment = kSegments[(n * 5 + n / 8) % kSegments.size()];
+    // Each round through the subjects takes other products, regions and segments, so that titles do not
+    // repeat within a quarter.
+    const std::size_t which = (n * 7) % kSubjects.size();
+    const std::size_t round = n / kSubjects.size();
+    const Subject& subject = kSubjects[which];
+    const std::string product = kProducts[(which + 3 * round) % kProducts.size()];
+    const std::string region = kRegions[(which + round) % kRegions.size()];
+    const std::string segment = kSegments[(3 * which + round) % kSegments.size()];
     const auto fill = [&](const char* text) {
         std::string out = replace_all(replace_all(replace_all(text, "{p}", product), "{r}", region), "{s}", segment);
         out[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(out[0])));

@@ -34,7 +34,7 @@ double Studio::stage_days(const Card& card) {
         return random_.lognormal(1.4, 0.6);
     }
     if (column->handle == "launch-prep") {
-        return random_.lognormal(1.5, 0.5);
+        return random_.lognormal(2.0, 0.5);
     }
     return column->handle == "live" ? random_.lognormal(12, 0.3) : 0.1;
 }

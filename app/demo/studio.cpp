@@ -107,10 +107,36 @@ Status Studio::work(Instant begin, Instant now) {
         }
     }
     *clock_ = now;
+    leave_something_to_do();
     if (const model::Person* lena = ws().person_by_handle("lena")) {
         desk_.set_actor(lena->id);
     }
     return trouble_;
+}
+
+// The board at the end shows what a team looks at every day: a blocker and a status at risk.
+void Studio::leave_something_to_do() {
+    const auto columns = ws().columns();
+    bool blocked = false;
+    model::CardId oldest;
+    for (const model::ColumnId column : columns) {
+        for (const model::CardId id : ws().cards_in(column)) {
+            const Card& card = *ws().find(id);
+            blocked = blocked || ws().is_blocked(id);
+            const bool older = !oldest || card.entered_at < ws().find(oldest)->entered_at;
+            oldest = rules::is_in_process(ws(), card) && older ? id : oldest;
+        }
+    }
+    if (!blocked && oldest) {
+        run("nina", rules::BlockCard{oldest, "waiting for legal", "The claim about savings needs a signature.", ws().person_by_handle("lena")->id, {}});
+    }
+    for (const model::Objective& objective : ws().rows<model::Objective>()) {
+        if (objective.quarter == quarter_of(zone_.day(*clock_)) && !objective.closed) {
+            const model::ObjectiveId id = objective.id;
+            run("nina", rules::EditObjective{id, {{"status", "at-risk"}, {"status_reason", "Two launches moved into the last month of the quarter."}}});
+            break;
+        }
+    }
 }
 
 void Studio::morning(Day day) {
@@ -119,6 +145,8 @@ void Studio::morning(Day day) {
         run(ask.requester, rules::SubmitBrief{ws().template_by_handle(ask.form)->current, ws().person_by_handle(ask.requester)->id, ask.title, ask.answers});
         *clock_ = *clock_ + minutes(3);
     }
+    tidy_ready();
+    close_quarter(day);
     std::vector<Request> queue;
     for (const Request* request : rules::triage_queue(ws())) {
         queue.push_back(*request);
@@ -128,8 +156,35 @@ void Studio::morning(Day day) {
     }
 }
 
+// What nobody pulled for a month goes back to the queue.
+void Studio::tidy_ready() {
+    const auto ready = ws().cards_in(rules::ready_column(ws()));
+    for (const model::CardId id : std::vector<model::CardId>(ready.begin(), ready.end())) {
+        if (*clock_ - ws().find(id)->entered_at > days(30)) {
+            run("lena", rules::TradeOutCard{id, "Waited a month without being pulled"});
+        }
+    }
+}
+
+// Objectives of a quarter are closed in the second week after it.
+void Studio::close_quarter(Day day) {
+    std::vector<model::ObjectiveId> over;
+    for (const model::Objective& objective : ws().rows<model::Objective>()) {
+        if (!objective.closed && !objective.is_standing() && objective.quarter < quarter_of(day - 9)) {
+            over.push_back(objective.id);
+        }
+    }
+    for (const model::ObjectiveId objective : over) {
+        run("sofia", rules::EditObjective{objective, {{"closed", "true"}}});
+    }
+}
+
 void Studio::triage(const Request& request) {
     static constexpr std::array<int, 4> kSteps{2, 3, 5, 8};
+    if (*clock_ - request.clock_from > days(12)) {
+        run("lena", rules::DeclineRequest{request.id, "Other work has been worth more for two weeks; please ask again next quarter."});
+        return;
+    }
     if (request.state == model::RequestState::NeedsInfo) {
         if (random_.chance(0.5)) {
             run(handle(request.requester), rules::AnswerQuestion{request.id, "All of them, starting with the largest accounts."});

@@ -29,6 +29,9 @@ private:
 
     void morning(Day day);            // requests come in, triage
     void triage(const model::Request& request);
+    void tidy_ready();
+    void close_quarter(Day day);
+    void leave_something_to_do();
     model::ObjectiveId objective_for(std::string_view form, Day day);
     std::string dri_for();
     void hour(Day day);               // cards move, from right to left

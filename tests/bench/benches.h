@@ -1,0 +1,12 @@
+// The measurements, one per goal. Each adds its lines to the report.
+#pragma once
+
+#include "tests/bench/measure.h"
+
+namespace throughline::bench {
+
+void bench_frames(Report& report);
+void bench_store(Report& report, const std::string& folder);
+void bench_import(Report& report);
+
+}  // namespace throughline::bench
