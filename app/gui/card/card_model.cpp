@@ -194,8 +194,8 @@ std::string column_name(const model::Workspace& workspace, model::ColumnId id) {
 
 const std::string& CardDetail::value(const std::string& field) const {
     static const std::string none;
-    const auto found = values.find(field);
-    return found == values.end() ? none : found->second;
+    const auto at = values.find(field);
+    return at == values.end() ? none : at->second;
 }
 
 CardDetail make_detail(const desk::LiveDesk& desk, const Zone& zone, Instant now, model::CardId id, const FlowFacts& facts) {
