@@ -1,43 +1,60 @@
-// The brief as it was accepted, or the call to write one; and the card's own description.
+#include <algorithm>
+
 #include "app/gui/card/panel_state.h"
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/button.h"
-#include "app/gui/widgets/item.h"
-#include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/notice.h"
-#include "app/gui/widgets/text.h"
-
-#include <array>
 
 namespace throughline::gui::card {
 
-void draw_brief(CardPanel::State& state, Context& context) {
-    const CardDetail& d = state.detail;
-    section_header("Brief", {}, d.brief_form);
-    if (d.needs_brief) {
-        constexpr std::array kActions{NoticeAction{"attach-brief", "Write the brief", ButtonKind::Primary}};
-        const int pressed = notice("needs-brief", {.tone = Tone::Warning,
-                                                   .title = "This card needs a brief",
-                                                   .text = "It came from another program. Without a brief it cannot cross the commitment point.",
-                                                   .actions = kActions});
-        if (pressed == 0) context.attach_brief(state.card);
-    } else if (link("open-request", "Open request " + d.request_key)) {
-        context.open_request(d.request);
-    }
-    gap(sizes().sm);
-    const TextStyle label{.size = text_size::kSmall, .weight = Weight::Semibold, .colour = theme().text_muted};
-    for (const AnswerRow& row : d.answers) {
-        text(row.label, label);
-        gap(sizes().xxs);
-        if (row.words.empty()) {
-            paragraph("Not answered", muted_style());
-        } else {
-            paragraph(row.words, row.is_link ? tone_style(Tone::Accent) : body_style());
+void CardPanel::State::draw_brief(Context& context, const model::Card& card) {
+    if (!detail->has_brief) {
+        const NoticeAction actions[] = {{.id = "brief-add", .label = "Add a brief", .kind = ButtonKind::Primary}};
+        if (notice("no-brief", {.tone = Tone::Warning, .title = "This imported card has no brief", .text = "It can be sorted and discussed, but it cannot cross the commitment point until it has one.", .actions = actions}) == 0) {
+            later.emplace_back([card_id = id](Context& c) { c.attach_brief(card_id); });
         }
         gap(sizes().sm);
+        if (!card.description.empty()) paragraph(card.description);
+        return;
     }
-    edit_area(state, "card-description", "description",
-              {.label = "Description", .placeholder = "What else is good to know while this is worked on"}, 3);
+    section_header("Brief", detail->request, detail->brief_version);
+    for (const BriefRow& row : detail->brief) {
+        text(row.label, caption_style());
+        paragraph(row.answer.empty() ? "Not answered" : row.answer, row.answer.empty() ? muted_style() : body_style());
+        gap(sizes().xs);
+    }
+    gap(sizes().sm);
+    (void)context;
+}
+
+void CardPanel::State::draw_result(const model::Card& card) {
+    section_header("Result", {}, detail->measure.empty() ? "What came of it, beside the success measure." : "Success measure: " + detail->measure);
+    edit("result_actual", card.result_actual, {.label = "Actual", .placeholder = "What the measure shows now"});
+    edit("result_note", card.result_note, {.label = "What we learnt"}, 2);
+    gap(sizes().sm);
+}
+
+// Time in each column as bars, the present one marked by a word.
+void CardPanel::State::draw_times() {
+    if (detail->times.empty() && detail->age.empty()) return;
+    const Sizes& s = sizes();
+    section_header("Time", {}, detail->age);
+    float names = 0.0f;
+    for (const TimeRow& row : detail->times) names = std::max(names, text_width(row.column, body_style()));
+    names = std::min(names, width_left() * 0.35f);
+    const float numbers = text_width("99.9 d, here now", caption_style());
+    for (const TimeRow& row : detail->times) {
+        const ImVec2 at = place({width_left(), s.control_small});
+        const float y = at.y + s.control_small * 0.5f;
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        draw_text_middle(list, {at.x, y}, row.column, {.weight = row.is_here ? Weight::Semibold : Weight::Regular}, names);
+        const float left = at.x + names + s.md;
+        const float most = std::max(s.xl, width_left() - names - numbers - s.xl);
+        const float wide = std::max(s.xs, most * static_cast<float>(row.share));
+        list.AddRectFilled({left, y - s.xs}, {left + wide, y + s.xs}, row.is_here ? theme().accent : theme().border_strong, s.xs);
+        draw_text_middle(list, {left + wide + s.sm, y}, row.words + (row.is_here ? ", here now" : ""), caption_style());
+    }
+    gap(s.sm);
 }
 
 }  // namespace throughline::gui::card

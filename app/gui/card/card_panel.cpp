@@ -1,131 +1,32 @@
 #include "app/gui/card/card_panel.h"
 
+#include <algorithm>
+
 #include "app/gui/card/panel_state.h"
+#include "app/gui/palette/shortcut.h"
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/button.h"
-#include "app/gui/widgets/layout.h"
-#include "app/gui/widgets/text.h"
-#include "core/flow/flow.h"
-
-#include "imgui.h"
-
-#include <algorithm>
-#include <array>
+#include "app/gui/widgets/chip.h"
+#include "app/gui/widgets/menu.h"
+#include "imgui_internal.h"
 
 namespace throughline::gui::card {
 namespace {
 
-// Rows of history that take a few milliseconds; more are read on a thread of their own.
-constexpr std::size_t kAtOnce = 20'000;
+using palette::CardAct;
 
-FlowFacts make_facts(flow::FlowRows rows, Instant now, model::CardId card) {
-    const Zone zone = rows.zone;
-    const flow::Flow flow(std::move(rows), now);
-    const flow::Slice slice(flow, flow::last_weeks(zone, now));
-    FlowFacts facts{.yardsticks = flow::yardsticks(slice)};
-    if (const auto index = flow.index_of(card)) facts.finish = flow::finish_range(slice, *index);
-    return facts;
-}
+constexpr float kPanelWidth = 600.0f;   // unscaled
+constexpr float kNarrowScreen = 900.0f;  // below it the panel takes everything
+constexpr const char* kWindow = "Card###card-panel";
 
-void refresh_facts(CardPanel::State& state, Context& context) {
-    if (auto facts = state.work.take()) {
-        state.facts = std::move(*facts);
-        state.stale = true;
+const char* class_icon(model::ServiceClass service_class) {
+    switch (service_class) {
+        case model::ServiceClass::Standard: return icons::kStandard;
+        case model::ServiceClass::FixedDate: return icons::kFixedDate;
+        case model::ServiceClass::Expedite: return icons::kExpedite;
+        case model::ServiceClass::Intangible: return icons::kIntangible;
     }
-    const Day today = context.zone().day(context.now());
-    if (state.work.is_running() || (state.facts_day == today && state.facts_card == state.card)) return;
-    state.facts_day = today;
-    state.facts_card = state.card;
-    state.facts.finish.reset();
-    const model::Workspace& workspace = context.workspace();
-    auto rows = flow::rows_of(workspace, context.zone());
-    if (workspace.rows<model::Transition>().size() <= kAtOnce) {
-        state.facts = make_facts(std::move(rows), context.now(), state.card);
-        state.stale = true;
-        return;
-    }
-    state.work.start([rows = std::move(rows), now = context.now(), card = state.card]() mutable { return make_facts(std::move(rows), now, card); },
-                     context.waker());
-}
-
-void refresh(CardPanel::State& state, Context& context) {
-    refresh_facts(state, context);
-    const std::int64_t minute = context.now().us / kMicrosPerMinute;
-    if (!state.stale && state.revision == context.desk().revision() && state.minute == minute && state.detail.id == state.card) return;
-    state.stale = false;
-    state.revision = context.desk().revision();
-    state.minute = minute;
-    state.detail = make_detail(context.desk(), context.zone(), context.now(), state.card, state.facts);
-}
-
-void run_jobs(CardPanel::State& state, Context& context) {
-    std::vector<Job> jobs;
-    jobs.swap(state.jobs);
-    for (const Job& job : jobs) {
-        const rules::Verdict verdict = context.run(job.command, Context::At::Caller);
-        if (!verdict) {
-            state.refusals[job.place] = rules::to_text(verdict.error());
-            continue;
-        }
-        state.refusals.erase(job.place);
-        if (job.done) job.done();
-    }
-}
-
-void draw_body(CardPanel::State& state, Context& context) {
-    const float wide = sizes().xl;
-    draw_gates(state, context);
-    gap(wide);
-    draw_brief(state, context);
-    gap(wide);
-    draw_plan(state, context);
-    gap(wide);
-    draw_checklist(state, context);
-    gap(wide);
-    draw_blocks(state, context);
-    gap(wide);
-    draw_links(state, context);
-    gap(wide);
-    draw_comments(state, context);
-    gap(wide);
-    if (state.detail.delivered) {
-        draw_result(state);
-        gap(wide);
-    }
-    draw_times(state);
-    gap(wide);
-    draw_history(state, context);
-    gap(wide);
-}
-
-bool popup_open() { return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel); }
-
-void watch_escape(CardPanel::State& state) {
-    const bool ours = ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows) && !state.busy && !popup_open();
-    if (ours && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
-        if (state.item || state.rejecting) {
-            state.item = {};
-            state.rejecting = {};
-        } else {
-            state.closing = true;
-        }
-    }
-    state.busy = ImGui::IsAnyItemActive() || popup_open();
-}
-
-void draw_panel(CardPanel::State& state, Context& context) {
-    const Sizes& s = sizes();
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {s.xl, s.lg});
-    if (ImGui::BeginChild("card-head", {0, 0}, ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened)) {
-        draw_head(state, context);
-    }
-    ImGui::EndChild();
-    separator();
-    if (ImGui::BeginChild("card-body", {0, 0}, ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened)) {
-        if (state.detail.found) draw_body(state, context);
-    }
-    ImGui::EndChild();
-    ImGui::PopStyleVar();
+    return nullptr;
 }
 
 }  // namespace
@@ -134,77 +35,260 @@ CardPanel::CardPanel() : state_(std::make_unique<State>()) {}
 CardPanel::~CardPanel() = default;
 
 void CardPanel::open(model::CardId card) {
-    if (card != state_->card) {
-        state_->flush();
-        state_->refusals.clear();
-        state_->drafts.clear();
-        state_->item = {};
-        state_->rejecting = {};
-        state_->link_text.clear();
-        state_->link_title.clear();
-    }
-    state_->card = card;
-    state_->opened = true;
-    state_->closing = false;
-    state_->stale = true;
+    if (card == state_->id) return;
+    state_->forget();
+    state_->id = card;
+    state_->appearing = static_cast<bool>(card);
 }
+void CardPanel::close() { state_->forget(); }
+bool CardPanel::is_open() const { return static_cast<bool>(state_->id); }
+model::CardId CardPanel::card() const { return state_->id; }
 
-void CardPanel::close() {
-    state_->flush();
-    state_->card = {};
-    state_->drafts.clear();
-    state_->refusals.clear();
+void CardPanel::State::forget() {
+    id = {};
+    detail.reset();
+    revision = 0;
+    texts.clear();
+    errors.clear();
+    new_item.clear();
+    new_item_due.reset();
+    new_comment.clear();
+    comment_error.clear();
+    editing_comment = {};
+    link_target.clear();
+    link_title.clear();
+    link_error.clear();
+    focused = false;
+    tab = 0;
 }
-
-bool CardPanel::is_open() const { return static_cast<bool>(state_->card); }
-model::CardId CardPanel::card() const { return state_->card; }
 
 void CardPanel::draw(Context& context, const ImVec2& area_min, const ImVec2& area_size) {
     State& state = *state_;
-    run_jobs(state, context);  // what was typed when it was closed
-    if (!is_open()) return;
-    refresh(state, context);
-    const Sizes& s = sizes();
-    const float wanted = s.reading + 2.0f * s.xl;
-    const float width = area_size.x < wanted * 1.25f ? area_size.x : wanted;
-    ImGui::SetNextWindowPos({area_min.x + area_size.x - width, area_min.y});
-    ImGui::SetNextWindowSize({width, area_size.y});
-    if (state.opened) ImGui::SetNextWindowFocus();
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0f);
-    ImGui::PushStyleColor(ImGuiCol_WindowBg, theme().surface);
-    ImGui::Begin("Card###card-panel", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
-    ImGui::PopStyleColor();
-    ImGui::PopStyleVar(2);
-    draw_window_shadow(0.0f);
-    ImGui::PushID(static_cast<int>(state.card.value & 0x7fffffff));
-    draw_panel(state, context);
-    ImGui::PopID();
-    state.opened = false;
+    if (!state.id) {
+        state.acts.draw(context);
+        return;
+    }
+    state.refresh(context);
+    if (!state.detail) {
+        state.forget();
+        return;
+    }
+    state.draw_window(context, area_min, area_size);
     state.acts.draw(context);
-    watch_escape(state);
+    (void)state.acts.take_done();
+    for (const auto& work : std::exchange(state.later, {})) work(context);
+}
+
+void CardPanel::State::refresh(Context& context) {
+    const Instant now_minute{context.now().us - context.now().us % kMicrosPerMinute};
+    const std::uint64_t now_revision = context.desk().revision();
+    if (detail && now_revision == revision && now_minute == minute) return;
+    revision = now_revision;
+    minute = now_minute;
+    detail = make_detail({.workspace = context.workspace(), .zone = context.zone(), .now = context.now(), .me = context.desk().actor()}, id);
+}
+
+void CardPanel::State::draw_window(Context& context, ImVec2 min, ImVec2 size) {
+    const Sizes& s = sizes();
+    const bool narrow = size.x < kNarrowScreen * s.scale;
+    const float width = narrow ? size.x : std::min(kPanelWidth * s.scale, size.x * 0.6f);
+    const ImVec2 at{min.x + size.x - width, min.y};
+    if (!narrow) {
+        ImDrawList& back = *ImGui::GetBackgroundDrawList();
+        draw_shadow(back, at, {at.x + width, at.y + size.y}, 0.0f, 4);
+    }
+    ImGui::SetNextWindowPos(at);
+    ImGui::SetNextWindowSize({width, size.y});
+    if (std::exchange(appearing, false)) ImGui::SetNextWindowFocus();
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {s.xl, s.lg});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0f);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, s.hair);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, theme().surface);
+    ImGui::Begin(kWindow, nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(3);
+    focused = ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows);
+    draw_header(context);
+    draw_body(context);
+    const bool idle = ImGui::GetCurrentContext()->ActiveIdPreviousFrame == 0 && !palette::is_popup_open();
+    const bool escaped = focused && idle && ImGui::IsKeyPressed(ImGuiKey_Escape, false);
     ImGui::End();
-    run_jobs(state, context);
-    if (std::exchange(state.closing, false)) close();
+    if (escaped) later.emplace_back([this](Context&) { forget(); });
+}
+
+void CardPanel::State::draw_header(Context& context) {
+    const Sizes& s = sizes();
+    const model::Card& card = *context.workspace().find(id);
+    const float close_at = width_left() - s.control_small;
+    const ImVec2 start = ImGui::GetCursorPos();
+    text(detail->key, {.weight = Weight::Semibold, .colour = theme().text_muted});
+    if (context.desk().is_pending(id.value)) {
+        ImGui::SameLine(0, s.sm);
+        pending_mark();
+    }
+    ImGui::SameLine(0, s.sm);
+    chip(detail->state, {.tone = detail->on_board ? Tone::Neutral : Tone::Warning, .icon = detail->on_board ? icons::kBoard : icons::kArchive, .max_width = close_at * 0.4f});
+    if (card.service_class != model::ServiceClass::Standard) {
+        ImGui::SameLine(0, s.xs);
+        chip(model::name_of(card.service_class), {.icon = class_icon(card.service_class), .colours = &theme().service_class(static_cast<ServiceClass>(card.service_class))});
+    }
+    const bool blocked = context.workspace().is_blocked(id);
+    if (blocked) {
+        ImGui::SameLine(0, s.xs);
+        chip("blocked", {.tone = Tone::Danger, .icon = icons::kBlocked});
+    }
+    ImGui::SetCursorPos({start.x + close_at, start.y - s.xs});
+    if (icon_button("close-card", icons::kClose, "Close", {.kind = ButtonKind::Ghost, .size = ButtonSize::Small, .shortcut = "Esc"})) later.emplace_back([this](Context&) { forget(); });
+    gap(s.xs);
+    edit("title", card.title, {.name = "Title"});
+    gap(s.xs);
+    draw_acts(context);
+    gap(s.sm);
+    const std::string talk = detail->comments.empty() ? "" : std::to_string(detail->comments.size());
+    const TabItem items[] = {{.id = "tab-work", .label = "Work", .icon = icons::kChecklist},
+                             {.id = "tab-brief", .label = "Brief", .icon = icons::kDocument, .badge = detail->has_brief ? std::string_view() : std::string_view("!"), .badge_tone = Tone::Warning},
+                             {.id = "tab-details", .label = "Details", .icon = icons::kList},
+                             {.id = "tab-comments", .label = "Comments", .icon = icons::kComment, .badge = talk},
+                             {.id = "tab-history", .label = "History", .icon = icons::kHistory}};
+    tabs("card-tabs", tab, items);
+}
+
+// The named acts, each with its reason.
+void CardPanel::State::draw_acts(Context& context) {
+    const Sizes& s = sizes();
+    const auto act = [&](CardAct what) { acts.ask(what, {id}); };
+    if (detail->on_board) {
+        if (button("act-move", "Move to…", {.kind = ButtonKind::Primary, .size = ButtonSize::Small, .icon = icons::kArrowRight, .shortcut = "M"})) act(CardAct::Move);
+        ImGui::SameLine(0, s.sm);
+        if (context.workspace().is_blocked(id)) {
+            if (button("act-unblock", "Clear blockers", {.size = ButtonSize::Small, .icon = icons::kCheckCircle, .shortcut = "U"})) act(CardAct::Unblock);
+        } else if (button("act-block", "Block…", {.size = ButtonSize::Small, .icon = icons::kBlocked, .shortcut = "B"})) {
+            act(CardAct::Block);
+        }
+    } else if (button("act-restore", "Restore…", {.kind = ButtonKind::Primary, .size = ButtonSize::Small, .icon = icons::kUndo})) {
+        act(CardAct::Restore);
+    }
+    if (!detail->has_brief) {
+        ImGui::SameLine(0, s.sm);
+        if (button("act-brief", "Add a brief…", {.size = ButtonSize::Small, .icon = icons::kDocument})) later.emplace_back([card = id](Context& c) { c.attach_brief(card); });
+    }
+    ImGui::SameLine(0, s.sm);
+    if (button("act-more", "More", {.size = ButtonSize::Small, .icon = icons::kMore})) open_menu("act-menu");
+    if (!begin_menu_at("act-menu", ImGui::GetItemRectMin(), ImGui::GetItemRectMax())) return;
+    const auto item = [&](const char* item_id, CardAct what, const char* label, const char* icon, bool danger = false) {
+        const auto no = palette::why_not(context.desk(), what, {id});
+        const std::string why = no ? rules::to_text(*no) : "";
+        if (menu_item(item_id, label, {.icon = icon, .enabled = !no, .disabled_why = why, .danger = danger})) act(what);
+    };
+    item("act-return", CardAct::Return, "Return to the options…", icons::kArrowLeft);
+    item("act-trade-out", CardAct::TradeOut, "Trade out to the queue…", icons::kSwap);
+    item("act-archive", CardAct::Archive, "Archive…", icons::kArchive);
+    item("act-discard", CardAct::Discard, "Discard…", icons::kDelete, true);
+    item("act-void", CardAct::Void, "Void, a mistake…", icons::kClose, true);
+    menu_separator();
+    if (menu_item("copy-key", "Copy key", {.icon = icons::kCopy})) later.emplace_back([key = detail->key](Context& c) { c.copy_text(key); });
+    if (menu_item("copy-link", "Copy link", {.icon = icons::kLink})) later.emplace_back([key = detail->key](Context& c) { c.copy_text("throughline:card/" + key); });
+    if (detail->request_id && menu_item("open-request", "Show its request", {.icon = icons::kInbox})) later.emplace_back([request = detail->request_id](Context& c) { c.open_request(request); });
+    end_menu();
+}
+
+void CardPanel::State::draw_body(Context& context) {
+    const Sizes& s = sizes();
+    const model::Card& card = *context.workspace().find(id);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {s.xs, s.sm});
+    ImGui::BeginChild("card-body", {0, 0}, ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding, ImGuiWindowFlags_NoSavedSettings);
+    ImGui::PopStyleVar();
+    ImGui::PushID(static_cast<int>(static_cast<unsigned>(id.value)));
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {s.sm, s.sm});
+    switch (tab) {
+        case 0:
+            draw_blockers(context);
+            draw_ready(context);
+            draw_gate(context, "Gate to leave " + detail->gate_column, detail->gate, "gate");
+            draw_checklist(context);
+            draw_links(context);
+            draw_times();
+            if (detail->delivered || !card.result_actual.empty()) draw_result(card);
+            break;
+        case 1:
+            draw_brief(context, card);
+            draw_result(card);
+            break;
+        case 2:
+            draw_people(context, card);
+            draw_properties(context, card);
+            draw_due(context, card);
+            draw_score(context, card);
+            break;
+        case 3: draw_comments(context); break;
+        case 4: draw_history(context); break;
+        default: break;
+    }
+    gap(s.xl);
+    ImGui::PopStyleVar();
+    ImGui::PopID();
+    ImGui::EndChild();
+    draw_reject(context);
+}
+
+void CardPanel::State::run(const char* field, rules::Command command) {
+    later.emplace_back([this, name = std::string(field), command = std::move(command)](Context& context) {
+        const rules::Verdict verdict = context.run(command, Context::At::Caller);
+        if (verdict) {
+            errors.erase(name);
+        } else {
+            errors[name] = rules::to_text(verdict.error());
+        }
+    });
+}
+
+void CardPanel::State::set(const char* field, std::string value) {
+    run(field, rules::EditCard{.card = id, .set = {{field, std::move(value)}}});
+}
+
+std::string_view CardPanel::State::error(const char* field) const {
+    const auto found = errors.find(field);
+    return found == errors.end() ? std::string_view() : std::string_view(found->second);
+}
+
+void CardPanel::State::edit(const char* field, const std::string& current, FieldText look, int lines) {
+    TextEdit& text = texts[field];
+    // What others write shows up unless the person is just writing.
+    if (text.base != current && !text.active) {
+        text.value = current;
+        text.base = current;
+    }
+    look.error = error(field);
+    const std::string field_id = std::string("field:") + field;
+    const FieldResult result = lines > 1 ? text_area(field_id.c_str(), text.value, look, lines, 12) : text_field(field_id.c_str(), text.value, look);
+    text.active = result.active;
+    if (result.committed && text.value != current) {
+        text.base = text.value;
+        set(field, text.value);
+    }
 }
 
 void CardPanel::add_actions(palette::Actions& actions) {
     State* state = state_.get();
-    const auto open = [state](Context&) { return static_cast<bool>(state->card); };
-    using palette::CardAct;
-    for (const CardAct act : {CardAct::Move, CardAct::Block, CardAct::Unblock, CardAct::Return, CardAct::Discard, CardAct::Archive,
-                              CardAct::TradeOut, CardAct::Void, CardAct::Restore}) {
-        const std::string title(palette::words_of(act).title);
-        actions.add({.id = "card.act-" + std::to_string(static_cast<int>(act)),
-                     .title = title + " the open card",
-                     .section = "Card",
-                     .enabled = [state, act](Context& context) { return state->card && !palette::why_not(context.desk(), act, {state->card}); },
-                     .run = [state, act](Context&) { state->acts.ask(act, {state->card}); }});
+    const auto here = [state](Context&) { return static_cast<bool>(state->id); };
+    const auto keys = [state](Context&) { return state->focused; };
+    const auto add = [&](const char* id, const char* title, const char* icon, std::vector<std::string> shortcuts, auto run) {
+        actions.add({.id = id, .title = title, .section = "Card panel", .icon = icon, .shortcuts = std::move(shortcuts), .enabled = here, .keys_when = keys, .run = run});
+    };
+    const auto act = [state](CardAct what) { return [state, what](Context&) { state->acts.ask(what, {state->id}); }; };
+    add("panel.move", "Move this card…", icons::kArrowRight, {"M"}, act(CardAct::Move));
+    add("panel.block", "Block this card…", icons::kBlocked, {"B"}, act(CardAct::Block));
+    add("panel.unblock", "Clear this card's blockers", icons::kCheckCircle, {"U"}, act(CardAct::Unblock));
+    add("panel.comment", "Comment on this card", icons::kComment, {"C"}, [state](Context&) {
+        state->tab = 3;
+        state->focus_comment = true;
+    });
+    constexpr std::array kTabs{"Work", "Brief", "Details", "Comments", "History"};
+    for (int i = 0; i < static_cast<int>(kTabs.size()); ++i) {
+        const std::string id = "panel.tab-" + std::to_string(i + 1);
+        const std::string title = std::string("Card: ") + kTabs[static_cast<std::size_t>(i)];
+        add(id.c_str(), title.c_str(), icons::kList, {std::to_string(i + 1)}, [state, i](Context&) { state->tab = i; });
     }
-    actions.add({.id = "card.comment", .title = "Comment on the open card", .section = "Card", .icon = icons::kComment, .enabled = open,
-                 .run = [state](Context&) { state->to_comment = true; }});
-    actions.add({.id = "card.copy-key", .title = "Copy the key of the open card", .section = "Card", .icon = icons::kCopy, .enabled = open,
-                 .run = [state](Context& context) { context.copy_text(state->detail.key); }});
 }
 
 }  // namespace throughline::gui::card

@@ -1,103 +1,82 @@
 #include "app/gui/card/history_model.h"
 
-#include "app/gui/card/card_words.h"
 #include "core/desk/describe.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace throughline::gui::card {
 namespace {
 
-constexpr std::size_t kPage = 20;     // rows shown at a time
-constexpr std::size_t kChunk = 400;   // entries read at a time
+constexpr std::size_t kPage = 500;
+constexpr int kPagesAtOnce = 8;
 
-bool names_card(const journal::Change& change, std::int64_t card) {
-    if (change.table->name == "card") return change.id == card;
-    const auto field = change.table->field_index("card");
-    if (!field) return false;
-    return std::any_of(change.fields.begin(), change.fields.end(), [&](const journal::FieldChange& one) {
-        const auto is = [card](const model::Value& value) {
-            const auto* number = std::get_if<std::int64_t>(&value);
-            return number != nullptr && *number == card;
-        };
-        return one.field == *field && (is(one.before) || is(one.after));
-    });
+// The card a row belongs to, asked of the row itself when the change does not say.
+model::CardId owner_of(const model::Workspace& workspace, std::string_view table, std::int64_t id) {
+    const auto of = [&](const auto* row) { return row != nullptr ? row->card : model::CardId{}; };
+    if (table == "block") return of(workspace.find(model::BlockId{id}));
+    if (table == "gate_mark") return of(workspace.find(model::GateMarkId{id}));
+    if (table == "checklist_item") return of(workspace.find(model::ChecklistItemId{id}));
+    if (table == "comment") return of(workspace.find(model::CommentId{id}));
+    if (table == "link") return of(workspace.find(model::LinkId{id}));
+    if (table == "transition") return of(workspace.find(model::TransitionId{id}));
+    return {};
+}
+
+bool touches(const journal::Change& change, const model::Workspace& workspace, model::CardId card) {
+    if (change.table == nullptr) return false;
+    if (change.table->name == "card") {
+        if (change.id != card.value) return false;
+        // A column numbered anew is not this card's history.
+        return !(change.fields.size() == 1 && change.table->fields[change.fields.front().field].name == "rank" && change.kind == journal::ChangeKind::Update);
+    }
+    for (const journal::FieldChange& field : change.fields) {
+        if (change.table->fields[field.field].name != "card") continue;
+        for (const model::Value* value : {&field.before, &field.after}) {
+            if (const auto* id = std::get_if<std::int64_t>(value); id != nullptr && *id == card.value) return true;
+        }
+    }
+    return owner_of(workspace, change.table->name, change.id) == card;
 }
 
 }  // namespace
 
-struct CardHistory::Reading {
-    const Zone* zone = nullptr;
-    Instant now;
-    model::CardId card;
-    std::int64_t newest = 0;  // the journal's end when it began
-    std::int64_t before = std::numeric_limits<std::int64_t>::max();
-    std::size_t wanted = kPage;
-    std::vector<HistoryRow> rows;
-    bool busy = false;
-    bool whole = false;
-    std::string error;
-};
-
-bool concerns(const journal::Entry& entry, model::CardId card) {
-    return std::any_of(entry.draft.changes.begin(), entry.draft.changes.end(),
-                       [card](const journal::Change& change) { return names_card(change, card.value); });
+bool concerns(const journal::Entry& entry, const model::Workspace& workspace, model::CardId card) {
+    return std::any_of(entry.draft.changes.begin(), entry.draft.changes.end(), [&](const journal::Change& change) { return touches(change, workspace, card); });
 }
 
-void CardHistory::follow(desk::LiveDesk& desk, const Zone& zone, Instant now, model::CardId card) {
-    const std::int64_t newest = desk.workspace().seq();
-    if (reading_ && reading_->card == card && reading_->newest == newest) return;
-    if (desk.pending() > 0 && reading_ && reading_->card == card) return;  // not yet in the journal
-    const std::size_t wanted = reading_ && reading_->card == card ? std::max(kPage, reading_->rows.size()) : kPage;
-    reading_ = std::make_shared<Reading>();
-    reading_->zone = &zone;
-    reading_->now = now;
-    reading_->card = card;
-    reading_->newest = newest;
-    reading_->wanted = wanted;
-    read(desk, reading_);
+void CardHistory::follow(desk::LiveDesk& desk, model::CardId card) {
+    const std::int64_t seq = desk.workspace().seq();
+    if (card == shared_->card && (seq == seen_seq_ || desk.pending() > 0 || shared_->waiting)) return;
+    shared_ = std::make_shared<Shared>();
+    shared_->card = card;
+    seen_seq_ = seq;
+    read(desk, shared_, seq + 1, kPagesAtOnce);
 }
 
-void CardHistory::more(desk::LiveDesk& desk) {
-    if (!reading_ || reading_->busy || reading_->whole) return;
-    reading_->wanted = reading_->rows.size() + kPage;
-    read(desk, reading_);
+void CardHistory::load_older(desk::LiveDesk& desk) {
+    if (!shared_->waiting && !shared_->complete) read(desk, shared_, shared_->oldest, kPagesAtOnce);
 }
 
-void CardHistory::read(desk::LiveDesk& desk, const std::shared_ptr<Reading>& reading) {
-    reading->busy = true;
-    // The panel may have gone on to another card before the answer comes.
-    desk.history(reading->before, kChunk, [&desk, weak = std::weak_ptr<Reading>(reading)](Result<std::vector<journal::Entry>> answer) {
-        const std::shared_ptr<Reading> r = weak.lock();
-        if (!r) return;
-        r->busy = false;
-        if (!answer) {
-            r->error = answer.error().message;
+void CardHistory::read(desk::LiveDesk& desk, const std::shared_ptr<Shared>& shared, std::int64_t before, int pages) {
+    shared->waiting = true;
+    desk.history(before, kPage, [&desk, shared, pages](Result<std::vector<journal::Entry>> answer) {
+        shared->waiting = false;
+        if (!answer || answer->empty()) {
+            shared->complete = true;
             return;
         }
-        std::vector<journal::Entry> entries = std::move(answer).value();
-        std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.seq > b.seq; });
-        for (const journal::Entry& entry : entries) {
-            r->before = entry.seq;
-            if (!concerns(entry, r->card)) continue;
-            r->rows.push_back({entry.seq, desk::describe(entry, desk.workspace()), moment_words(*r->zone, entry.draft.when, r->now)});
+        const model::Workspace& workspace = desk.workspace();
+        for (const journal::Entry& entry : *answer) {
+            if (!concerns(entry, workspace, shared->card)) continue;
+            const model::Person* person = workspace.find(entry.draft.actor);
+            shared->rows.push_back({.seq = entry.seq, .when = entry.draft.when, .who = person != nullptr ? person->name : "the program",
+                                    .colour = static_cast<int>(entry.draft.actor.value % 12), .act = desk::describe_act(entry, workspace)});
         }
-        r->whole = entries.size() < kChunk;
-        if (!r->whole && r->rows.size() < r->wanted) read(desk, r);
+        shared->oldest = answer->back().seq;
+        shared->complete = shared->oldest <= 1;
+        const bool begun = std::any_of(shared->rows.begin(), shared->rows.end(), [](const HistoryRow& row) { return row.seq > 0; });
+        if (!shared->complete && pages > 1 && (!begun || pages > 4)) read(desk, shared, shared->oldest, pages - 1);
     });
-}
-
-const std::vector<HistoryRow>& CardHistory::rows() const {
-    static const std::vector<HistoryRow> none;
-    return reading_ ? reading_->rows : none;
-}
-
-bool CardHistory::is_reading() const { return reading_ && reading_->busy; }
-bool CardHistory::is_whole() const { return reading_ && reading_->whole; }
-const std::string& CardHistory::error() const {
-    static const std::string none;
-    return reading_ ? reading_->error : none;
 }
 
 }  // namespace throughline::gui::card

@@ -1,111 +1,96 @@
-// What the card panel keeps while it is open, and the sections that draw from it. Sections collect
-// jobs; the panel runs them after drawing and keeps each refusal for the place that asked.
 #pragma once
-
-#include "app/gui/card/card_model.h"
-#include "app/gui/card/card_panel.h"
-#include "app/gui/card/history_model.h"
-#include "app/gui/context/background.h"
-#include "app/gui/palette/card_acts.h"
-#include "app/gui/widgets/field.h"
+// Everything the card panel holds between frames. Private to this room; card_panel.h is the door.
 
 #include <functional>
 #include <map>
-#include <string>
-#include <vector>
+#include <optional>
+
+#include "app/gui/card/card_panel.h"
+#include "app/gui/card/detail_model.h"
+#include "app/gui/card/history_model.h"
+#include "app/gui/palette/card_acts.h"
+#include "app/gui/widgets/choice.h"
+#include "app/gui/widgets/field.h"
+#include "app/gui/widgets/item.h"
+#include "app/gui/widgets/layout.h"
+#include "app/gui/widgets/text.h"
 
 namespace throughline::gui::card {
 
-// One edit to be run, and the place that shows its refusal.
-struct Job {
-    rules::Command command;
-    std::string place;
-    std::function<void()> done;  // when it went through; may be empty
-};
-
-// Text being typed into a field, beside the value it started from.
-struct Draft {
-    std::string text;
+// A text being changed: the person's version, and what it was made from.
+struct TextEdit {
+    std::string value;
     std::string base;
     bool active = false;
 };
 
-struct CommentDraft {
-    std::string text;
-    model::CommentId editing;  // 0: a new comment
-};
-
 struct CardPanel::State {
-    model::CardId card;
-    bool opened = false;  // takes the keyboard with the next frame
-    bool closing = false;
-    bool busy = false;    // a field or a list was in use in the last frame: Escape is theirs
-    bool to_comment = false;
-    CardDetail detail;
+    model::CardId id;
+    std::optional<CardDetail> detail;
     std::uint64_t revision = 0;
-    std::int64_t minute = 0;
-    bool stale = true;
-    palette::CardActs acts{"card"};
-
-    std::vector<Job> jobs;
-    std::map<std::string, std::string> refusals;  // by place
-    std::map<std::string, Draft> drafts;          // by place
-    std::map<std::int64_t, CommentDraft> comments;  // by card, kept until sent
-
-    model::ChecklistItemId item;  // being edited
-    model::GateItemId rejecting;
-    std::string reject_reason;
-    int link_kind = 0;
-    std::string link_text;
-    std::string link_title;
-
-    Background<FlowFacts> work;
-    FlowFacts facts;
-    Day facts_day{INT32_MIN};
-    model::CardId facts_card;
+    Instant minute;
+    int tab = 0;
+    bool appearing = false;
+    bool focused = false;
+    palette::CardActs acts{"panel"};
     CardHistory history;
 
-    void run(rules::Command command, std::string place, std::function<void()> done = {}) {
-        jobs.push_back({std::move(command), std::move(place), std::move(done)});
-    }
-    void set(const std::string& field, const std::string& value) {
-        run(rules::EditCard{.card = card, .set = {{field, value}}}, field);
-    }
-    std::string_view refusal(const std::string& place) const {
-        const auto found = refusals.find(place);
-        return found == refusals.end() ? std::string_view() : std::string_view(found->second);
-    }
-    Draft& draft(const std::string& place, const std::string& value);
-    // Typed and not yet sent: becomes a job.
-    void flush();
+    std::map<std::string, TextEdit> texts;      // by field
+    std::map<std::string, std::string> errors;  // refusals, shown under their field
+    std::string new_item;
+    std::optional<std::chrono::year_month_day> new_item_due;
+    std::string new_comment;
+    std::string comment_error;
+    model::CommentId editing_comment;
+    int link_kind = 0;
+    std::string link_target;
+    std::string link_title;
+    std::string link_error;
+    model::GateItemId rejecting;
+    std::string reject_note;
+    bool wants_reject = false;
+    bool focus_comment = false;
+    std::vector<std::function<void(Context&)>> later;  // run when all is drawn
+
+    // card_panel.cpp
+    void refresh(Context& context);
+    void draw_window(Context& context, ImVec2 min, ImVec2 size);
+    void draw_header(Context& context);
+    void draw_acts(Context& context);
+    void draw_body(Context& context);
+    void forget();
+    // Runs the command after drawing; a refusal is kept under `field`.
+    void run(const char* field, rules::Command command);
+    void set(const char* field, std::string value);
+    // A text field or area of the card, committed once on leaving it.
+    void edit(const char* field, const std::string& current, FieldText text, int lines = 1);
+    [[nodiscard]] std::string_view error(const char* field) const;
+
+    // details_view.cpp
+    void draw_properties(Context& context, const model::Card& card);
+    void draw_people(Context& context, const model::Card& card);
+    void draw_score(Context& context, const model::Card& card);
+    void draw_due(Context& context, const model::Card& card);
+
+    // work_view.cpp
+    void draw_ready(Context& context);
+    void draw_gate(Context& context, std::string_view title, const std::vector<GateRow>& rows, const char* scope);
+    void draw_reject(Context& context);
+    void draw_checklist(Context& context);
+    void draw_blockers(Context& context);
+
+    // links_view.cpp
+    void draw_links(Context& context);
+
+    // brief_view.cpp
+    void draw_brief(Context& context, const model::Card& card);
+    void draw_result(const model::Card& card);
+    void draw_times();
+
+    // talk_view.cpp
+    void draw_comments(Context& context);
+    void draw_mentions(Context& context);
+    void draw_history(Context& context);
 };
-
-// --- fields of the card: value, commit on leaving, refusal under the field ----------------------
-void edit_line(CardPanel::State& state, const char* id, const std::string& field, FieldText text);
-void edit_area(CardPanel::State& state, const char* id, const std::string& field, FieldText text, int lines);
-void edit_date(CardPanel::State& state, const char* id, const std::string& field, FieldText text, Day today);
-void edit_choice(CardPanel::State& state, const char* id, const std::string& field, const std::vector<Option>& options,
-                 FieldText text, std::string_view none);
-void edit_several(CardPanel::State& state, const char* id, const std::string& field, const std::vector<Option>& options, FieldText text);
-// The refusal of a place, as a notice; nothing without one.
-void show_refusal(const CardPanel::State& state, const std::string& place);
-
-// Two cells side by side.
-bool begin_pair(const char* id);
-void next_cell();
-void end_pair();
-
-// --- sections ---------------------------------------------------------------------------------
-void draw_head(CardPanel::State& state, Context& context);
-void draw_brief(CardPanel::State& state, Context& context);
-void draw_plan(CardPanel::State& state, Context& context);
-void draw_gates(CardPanel::State& state, Context& context);
-void draw_checklist(CardPanel::State& state, Context& context);
-void draw_blocks(CardPanel::State& state, Context& context);
-void draw_links(CardPanel::State& state, Context& context);
-void draw_comments(CardPanel::State& state, Context& context);
-void draw_times(CardPanel::State& state);
-void draw_result(CardPanel::State& state);
-void draw_history(CardPanel::State& state, Context& context);
 
 }  // namespace throughline::gui::card
