@@ -116,7 +116,7 @@ void CardPanel::State::draw_due(Context& context, const model::Card& card) {
     std::optional<std::chrono::year_month_day> due;
     if (card.due) due = to_ymd(*card.due);
     const auto today = to_ymd(context.zone().day(context.now()));
-    if (date_field("field:due", due, {.label = "Due", .error = error("due")}, today)) set("due", due ? format_date(*due) : "");
+    if (date_field("field:due", due, {.label = "Due", .help = "Empty for no date", .error = error("due")}, today)) set("due", due ? format_date(*due) : "");
     edit("due_reason", card.due_reason, {.label = "Why that date", .placeholder = "What happens if it is missed"});
     gap(sizes().sm);
 }

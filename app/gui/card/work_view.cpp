@@ -121,7 +121,7 @@ void CardPanel::State::draw_checklist(Context& context) {
     const FieldResult typed = text_field("new-item", new_item, {.placeholder = "Add a step, Enter", .error = error("checklist"), .name = "New step", .icon = icons::kPlus, .width = std::max(120.0f, width_left() - date_width - s.sm)});
     ImGui::SameLine(0, s.sm);
     const CivilDate date = civil(context.zone().day(context.now()));
-    date_field("new-item-due", new_item_due, {.placeholder = "Due, optional", .name = "Due date of the new step", .width = date_width},
+    date_field("new-item-due", new_item_due, {.help = "A date makes it a milestone", .placeholder = "Due, optional", .name = "Due date of the new step", .width = date_width},
                std::chrono::year_month_day(std::chrono::year(date.year), std::chrono::month(static_cast<unsigned>(date.month)), std::chrono::day(static_cast<unsigned>(date.day))));
     const bool entered = typed.committed && (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false));
     if (entered && !trim(new_item).empty()) {
