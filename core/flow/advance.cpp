@@ -35,18 +35,22 @@ bool each_difference(const CowVector<T>& before, const CowVector<T>& now, Use&& 
 template <class T>
 bool same_rows(const CowVector<T>& before, const CowVector<T>& now) {
     bool same = before.size() == now.size();
-    return each_difference(before, now, [&same](const T*, const T&, std::size_t) { same = false; }) && same;
+    return each_difference(before, now,
+                           [&same](const T*, const T&, std::size_t) { same = false; }) &&
+           same;
 }
 
-bool same_zone(const Zone& a, const Zone& b) { return a.name() == b.name(); }
+bool same_zone(const Zone& a, const Zone& b) {
+    return a.name() == b.name();
+}
 
 }  // namespace
 
 void Flow::advance(FlowRows rows, Instant as_of) {
     const bool whole_view = as_of_ >= horizon_;  // nothing held back by the old as_of
     dirty_.clear();
-    bool done = whole_view && as_of >= horizon_ && same_zone(rows_.zone, rows.zone) && take_changes(rows) &&
-                as_of >= horizon_;
+    bool done = whole_view && as_of >= horizon_ && same_zone(rows_.zone, rows.zone) &&
+                take_changes(rows) && as_of >= horizon_;
     rows_ = std::move(rows);
     as_of_ = as_of;
     const std::size_t dead = visits_.size() + moves_.size();
@@ -63,8 +67,10 @@ void Flow::advance(FlowRows rows, Instant as_of) {
 }
 
 bool Flow::take_changes(const FlowRows& now) {
-    const bool same_workflow = same_rows(rows_.boards, now.boards) && same_rows(rows_.columns, now.columns);
-    if (!same_workflow || now.transitions.size() > rows_.transitions.size() + rows_.transitions.size() / 8 + 1000) {
+    const bool same_workflow =
+        same_rows(rows_.boards, now.boards) && same_rows(rows_.columns, now.columns);
+    if (!same_workflow ||
+        now.transitions.size() > rows_.transitions.size() + rows_.transitions.size() / 8 + 1000) {
         return false;
     }
     if (!take_cards(now)) {
@@ -75,22 +81,25 @@ bool Flow::take_changes(const FlowRows& now) {
         same_owners = same_owners && (before == nullptr || before->card == row.card);
     };
     const bool moved = each_difference(
-        rows_.transitions, now.transitions, [&](const model::Transition* before, const model::Transition& row, std::size_t) {
+        rows_.transitions, now.transitions,
+        [&](const model::Transition* before, const model::Transition& row, std::size_t) {
             owned(before, row);
             take_transition(row);
         });
-    const bool blocked = each_difference(
-        rows_.blocks, now.blocks, [&](const model::Block* before, const model::Block& row, std::size_t) {
-            owned(before, row);
-            take_block(row);
-        });
+    const bool blocked =
+        each_difference(rows_.blocks, now.blocks,
+                        [&](const model::Block* before, const model::Block& row, std::size_t) {
+                            owned(before, row);
+                            take_block(row);
+                        });
     return moved && blocked && same_owners;
 }
 
 bool Flow::take_cards(const FlowRows& now) {
     bool simple = true;
     const bool requests = each_difference(
-        rows_.requests, now.requests, [&](const model::Request* before, const model::Request& row, std::size_t i) {
+        rows_.requests, now.requests,
+        [&](const model::Request* before, const model::Request& row, std::size_t i) {
             simple = simple && (before == nullptr || before->submitted_at == row.submitted_at);
             request_rows_.set(row.id.value, static_cast<std::int64_t>(i));
         });
@@ -124,7 +133,8 @@ void Flow::take_transition(const model::Transition& row) {
     }
     mine.push_back({move_of(row, workflow_, zone()), row.id.value});
     sort_moves(mine);
-    move_extents_[at(i)] = {static_cast<std::uint32_t>(moves_.size()), static_cast<std::uint32_t>(mine.size())};
+    move_extents_[at(i)] = {static_cast<std::uint32_t>(moves_.size()),
+                            static_cast<std::uint32_t>(mine.size())};
     for (const NumberedMove& one : mine) {
         moves_.push_back(one.move);
         move_numbers_.push_back(one.number);
@@ -151,7 +161,8 @@ void Flow::take_block(const model::Block& row) {
     std::sort(mine.begin(), mine.end(), [](const BlockSpan& a, const BlockSpan& b) {
         return a.begin != b.begin ? a.begin < b.begin : a.number < b.number;
     });
-    block_extents_[at(i)] = {static_cast<std::uint32_t>(blocks_.size()), static_cast<std::uint32_t>(mine.size())};
+    block_extents_[at(i)] = {static_cast<std::uint32_t>(blocks_.size()),
+                             static_cast<std::uint32_t>(mine.size())};
     blocks_.insert(blocks_.end(), mine.begin(), mine.end());
 }
 

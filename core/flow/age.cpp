@@ -31,7 +31,8 @@ AgeState age_state(int age_days, Position column, const AgeYardstick& yardstick)
     if (yardstick.sle_days && age_days > *yardstick.sle_days) {
         return AgeState::BeyondSle;
     }
-    const auto band = [column](const std::vector<std::optional<int>>& values) -> std::optional<int> {
+    const auto band =
+        [column](const std::vector<std::optional<int>>& values) -> std::optional<int> {
         const auto at = static_cast<std::size_t>(column);
         return column != kNoColumn && at < values.size() ? values[at] : std::nullopt;
     };
@@ -40,7 +41,9 @@ AgeState age_state(int age_days, Position column, const AgeYardstick& yardstick)
     if (!p50 || !p85) {
         return yardstick.sle_days ? AgeState::Fresh : AgeState::Unknown;
     }
-    return age_days >= *p85 ? AgeState::AtRisk : age_days >= *p50 ? AgeState::Watch : AgeState::Fresh;
+    return age_days >= *p85   ? AgeState::AtRisk
+           : age_days >= *p50 ? AgeState::Watch
+                              : AgeState::Fresh;
 }
 
 std::vector<AgeYardstick> yardsticks(const Slice& slice) {
@@ -52,7 +55,8 @@ std::vector<AgeYardstick> yardsticks(const Slice& slice) {
     for (int c = 0; c < kClasses; ++c) {
         const auto service_class = static_cast<model::ServiceClass>(c);
         AgeYardstick yardstick;
-        const Slice mine = all.narrowed([=](const CardInfo& card) { return card.service_class == service_class; });
+        const Slice mine =
+            all.narrowed([=](const CardInfo& card) { return card.service_class == service_class; });
         yardstick.p50.resize(static_cast<std::size_t>(flow.workflow().size()));
         yardstick.p85.resize(yardstick.p50.size());
         for (const AgingBand& band : aging_bands(mine)) {

@@ -1,9 +1,10 @@
 // The age of what is in process.
 //
-// metrics, section 2: age = day(as_of) - day(cycle start) + 1, cards in process only; blocked and idle
-// days count. Total age is the sum. Section 3: a card is fresh below the p50 band of its column (bands.h),
-// watch from there, at-risk from the p85 band, beyond-sle past the days of the SLE of its class.
-// Example: started 1 May, finished 9 May: as of 6 May age 6; as of 9 May no age, cycle time 9.
+// metrics, section 2: age = day(as_of) - day(cycle start) + 1, cards in process only; blocked and
+// idle days count. Total age is the sum. Section 3: a card is fresh below the p50 band of its
+// column (bands.h), watch from there, at-risk from the p85 band, beyond-sle past the days of the
+// SLE of its class. Example: started 1 May, finished 9 May: as of 6 May age 6; as of 9 May no age,
+// cycle time 9.
 #pragma once
 
 #include "core/flow/scope.h"
@@ -25,7 +26,8 @@ struct AgeYardstick {
     std::vector<std::optional<int>> p85;
     std::optional<int> sle_days;
 };
-// Indexed by the class as a number. Kept by whoever draws a board; judging a card is then a look-up.
+// Indexed by the class as a number. Kept by whoever draws a board; judging a card is then a
+// look-up.
 std::vector<AgeYardstick> yardsticks(const Slice& slice);
 AgeState age_state(int age_days, Position column, const AgeYardstick& yardstick);
 

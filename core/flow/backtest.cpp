@@ -70,7 +70,7 @@ double naive(const std::vector<int>& known, Question question, int size) {
 
 // One horizon over all origins.
 class Scorer {
-public:
+  public:
     Scorer(Question question, int size) {
         score_.question = question;
         score_.size = size;
@@ -84,7 +84,8 @@ public:
     int size() const { return score_.size; }
 
     // `length`: days the outcome took; the next separate window begins after them.
-    void add(int origin_day, int length, const Forecast& forecast, double actual, double naive_value) {
+    void add(
+        int origin_day, int length, const Forecast& forecast, double actual, double naive_value) {
         ++score_.origins;
         const bool separate = origin_day >= free_from_;
         if (separate) {
@@ -117,7 +118,7 @@ public:
         return score_;
     }
 
-private:
+  private:
     HorizonScore score_;
     std::vector<double> naive_loss_;
     int free_from_ = std::numeric_limits<int>::min();
@@ -145,16 +146,22 @@ Past past_of(const Slice& slice, int origins) {
             continue;
         }
         const Instant then = flow.zone().start_of(day) - Duration{1};
-        past.origins.push_back({day, deliveries_as_of(slice, then, day - kLongestWindow, kLongestWindow)});
+        past.origins.push_back(
+            {day, deliveries_as_of(slice, then, day - kLongestWindow, kLongestWindow)});
     }
     return past;
 }
 
-void score_origin(Scorer& scorer, const Past& past, const Past::Origin& origin, int weeks, const MonteCarlo& options,
+void score_origin(Scorer& scorer,
+                  const Past& past,
+                  const Past::Origin& origin,
+                  int weeks,
+                  const MonteCarlo& options,
                   const WorkingCalendar& calendar) {
     const int there = (origin.day - past.first) / 7;
     const auto days = static_cast<std::ptrdiff_t>(7 * std::min(weeks, there));
-    const History history = history_from({origin.known.end() - days, origin.known.end()}, origin.day);
+    const History history =
+        history_from({origin.known.end() - days, origin.known.end()}, origin.day);
     const ForecastInput input{.history = history, .calendar = calendar, .today = origin.day - 1};
     const auto at = static_cast<std::size_t>(origin.day - past.from);
     const double as_lately = naive(origin.known, scorer.question(), scorer.size());
@@ -177,7 +184,10 @@ void score_origin(Scorer& scorer, const Past& past, const Past::Origin& origin, 
     }
 }
 
-Backtest run(const Past& past, const WorkingCalendar& calendar, int weeks, const BacktestOptions& options) {
+Backtest run(const Past& past,
+             const WorkingCalendar& calendar,
+             int weeks,
+             const BacktestOptions& options) {
     std::vector<Scorer> scorers;
     for (const int days : kDayHorizons) {
         scorers.emplace_back(Question::HowMany, days);
@@ -256,13 +266,14 @@ Calibration judge(int percent, int n, int hits) {
 
 bool Backtest::is_enough() const {
     return std::any_of(horizons.begin(), horizons.end(), [](const HorizonScore& horizon) {
-        return !horizon.levels.empty() && horizon.levels.front().n >= static_cast<int>(kFewestOrigins);
+        return !horizon.levels.empty() &&
+               horizon.levels.front().n >= static_cast<int>(kFewestOrigins);
     });
 }
 
 Backtest backtest(const Slice& slice, int window_weeks, const BacktestOptions& options) {
-    return run(past_of(slice, options.origins), slice.flow().rows().calendar, std::clamp(window_weeks, 1, 26),
-               options);
+    return run(past_of(slice, options.origins), slice.flow().rows().calendar,
+               std::clamp(window_weeks, 1, 26), options);
 }
 
 int best_window(const Slice& slice, const BacktestOptions& options) {

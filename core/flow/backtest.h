@@ -1,12 +1,12 @@
 // How often past forecasts were right: shown beside every forecast.
 //
-// metrics, section 8. Every past week is an origin, with only the rows known then; 7, 14, 28 days and
-// the next 5, 10, 20 cards are forecast. Per level: n, hits (actual >= promised, or date <= promised), the
-// hits a calibrated forecast gets in 90% of cases (the 5% and 95% points of the binomial), mean pinball
-// loss max(q * (y - f), (q - 1) * (y - f)) (Hyndman, Forecasting 5.9), skill against "as in the last 4
-// weeks". Examples: level 85%, n = 20: 14 to 19 hits are fine, 13 is overconfident. q .85, forecast
-// 10: actual 14 costs 3.4, actual 7 costs 0.45.
-// Overlapping windows are not independent: n counts separate ones. Below 12: "not enough to judge".
+// metrics, section 8. Every past week is an origin, with only the rows known then; 7, 14, 28 days
+// and the next 5, 10, 20 cards are forecast. Per level: n, hits (actual >= promised, or date <=
+// promised), the hits a calibrated forecast gets in 90% of cases (the 5% and 95% points of the
+// binomial), mean pinball loss max(q * (y - f), (q - 1) * (y - f)) (Hyndman, Forecasting 5.9),
+// skill against "as in the last 4 weeks". Examples: level 85%, n = 20: 14 to 19 hits are fine, 13
+// is overconfident. q .85, forecast 10: actual 14 costs 3.4, actual 7 costs 0.45. Overlapping
+// windows are not independent: n counts separate ones. Below 12: "not enough to judge".
 #pragma once
 
 #include "core/flow/forecast.h"
@@ -44,8 +44,9 @@ struct LevelScore {
     int hits = 0;
     HitRange expected;
     Calibration calibration = Calibration::NotEnough;
-    double loss = 0;                // mean over all origins
-    std::optional<double> skill;    // 1 - loss / loss of "as in the last 4 weeks"; absent when that is 0
+    double loss = 0;  // mean over all origins
+    std::optional<double>
+        skill;  // 1 - loss / loss of "as in the last 4 weeks"; absent when that is 0
 
     // What "85%" has meant in practice.
     std::optional<double> in_practice() const {

@@ -1,9 +1,10 @@
 // The bands of the aging chart.
 //
-// metrics, section 3: per column the percentiles 50, 70, 85, 95 of the age at which cards first left
-// that column forward, over the finished cards of the window. The same cards count in every column (a
-// skipped column is left at the same moment as the one before), so bands never fall from left to right.
-// Example: a card in Ready on day 1, Create on day 2, Done on day 4 left Ready at age 2, Create at age 4.
+// metrics, section 3: per column the percentiles 50, 70, 85, 95 of the age at which cards first
+// left that column forward, over the finished cards of the window. The same cards count in every
+// column (a skipped column is left at the same moment as the one before), so bands never fall from
+// left to right. Example: a card in Ready on day 1, Create on day 2, Done on day 4 left Ready at
+// age 2, Create at age 4.
 #pragma once
 
 #include "core/flow/percentile.h"

@@ -11,15 +11,15 @@
 namespace throughline::flow {
 
 struct CardFigures {
-    Journey journey;             // its extents point into visits and stays
+    Journey journey;  // its extents point into visits and stays
     std::vector<Visit> visits;
     std::vector<Stay> stays;
-    std::optional<int> age_days;         // in process only
-    std::optional<int> cycle_time_days;  // finished and seen in process
-    std::optional<int> lead_time_days;   // finished
-    std::optional<Duration> in_column;   // the present visit; absent off the board
+    std::optional<int> age_days;            // in process only
+    std::optional<int> cycle_time_days;     // finished and seen in process
+    std::optional<int> lead_time_days;      // finished
+    std::optional<Duration> in_column;      // the present visit; absent off the board
     std::vector<Duration> time_in_columns;  // per position of the workflow
-    Duration blocked;                    // within its stays
+    Duration blocked;                       // within its stays
 };
 
 // Days are calendar days unless `days` says otherwise. Absent for an unknown card.

@@ -8,8 +8,9 @@ namespace {
 
 // Fills the diagram stay by stay. Lines hold the day's additions first, sums at the end.
 class Builder {
-public:
-    Builder(const Slice& slice, Cfd& cfd) : slice_(slice), workflow_(slice.flow().workflow()), cfd_(cfd) {
+  public:
+    Builder(const Slice& slice, Cfd& cfd)
+        : slice_(slice), workflow_(slice.flow().workflow()), cfd_(cfd) {
         days_ = slice.day_count();
         cfd_.from = slice.from();
         choose_columns();
@@ -33,18 +34,29 @@ public:
             }
             std::partial_sum(cfd_.lines[k].begin(), cfd_.lines[k].end(), cfd_.lines[k].begin());
         }
-        std::partial_sum(cfd_.not_delivered.begin(), cfd_.not_delivered.end(), cfd_.not_delivered.begin());
+        std::partial_sum(cfd_.not_delivered.begin(), cfd_.not_delivered.end(),
+                         cfd_.not_delivered.begin());
         std::partial_sum(cfd_.rework.begin(), cfd_.rework.end(), cfd_.rework.begin());
     }
 
-private:
-    void choose_columns() {
+  private:
+    // Asked only for removed columns, so a board without one is not searched.
+    std::vector<bool> visited_columns() const {
         std::vector<bool> visited(static_cast<std::size_t>(workflow_.size()));
+        const auto& stages = workflow_.stages();
+        if (std::none_of(stages.begin(), stages.end(), [](const Stage& s) { return s.removed; })) {
+            return visited;
+        }
         slice_.each([&](CardIndex i, const Journey&) {
             for (const Visit& visit : slice_.flow().visits(i)) {
                 visited[static_cast<std::size_t>(visit.column)] = true;
             }
         });
+        return visited;
+    }
+
+    void choose_columns() {
+        const std::vector<bool> visited = visited_columns();
         for (Position p = workflow_.first_in_process(); p < workflow_.first_done(); ++p) {
             if (!workflow_.at(p).removed || visited[static_cast<std::size_t>(p)]) {
                 cfd_.columns.push_back(p);
@@ -56,7 +68,8 @@ private:
         lines_up_to_.resize(static_cast<std::size_t>(workflow_.size()));
         for (Position p = 0; p < workflow_.size(); ++p) {
             lines_up_to_[static_cast<std::size_t>(p)] = static_cast<std::size_t>(
-                std::upper_bound(cfd_.columns.begin(), cfd_.columns.end(), p) - cfd_.columns.begin());
+                std::upper_bound(cfd_.columns.begin(), cfd_.columns.end(), p) -
+                cfd_.columns.begin());
         }
     }
 
@@ -85,7 +98,8 @@ private:
         for (std::size_t k = 0; k < visits.size(); ++k) {
             const Day begin{visits[k].begin_day};
             if (visits[k].column < furthest) {
-                add_rework(card, begin, k + 1 < visits.size() ? Day{visits[k + 1].begin_day} : end_of(stay));
+                add_rework(card, begin,
+                           k + 1 < visits.size() ? Day{visits[k + 1].begin_day} : end_of(stay));
             }
             furthest = std::max(furthest, visits[k].column);
             reach(reached, lines_up_to_[static_cast<std::size_t>(furthest)], begin);
@@ -98,7 +112,9 @@ private:
         }
     }
 
-    Day end_of(const Stay& stay) const { return stay.departed() ? stay.end_day : slice_.flow().today() + 1; }
+    Day end_of(const Stay& stay) const {
+        return stay.departed() ? stay.end_day : slice_.flow().today() + 1;
+    }
 
     // Left of its furthest column from `begin` on, no longer at the end of `end`.
     void add_rework(CardIndex card, Day begin, Day end) {
@@ -113,7 +129,8 @@ private:
     const Workflow& workflow_;
     Cfd& cfd_;
     int days_ = 0;
-    std::vector<std::size_t> lines_up_to_;  // per position: how many lines a card standing there has reached
+    std::vector<std::size_t>
+        lines_up_to_;  // per position: how many lines a card standing there has reached
 };
 
 }  // namespace
@@ -172,8 +189,10 @@ std::vector<std::optional<double>> flow_debt_by_day(const Slice& slice, const Cf
     std::partial_sum(count.begin(), count.end(), count.begin());
     std::vector<std::optional<double>> debt;
     for (std::size_t d = 0; d < sum.size(); ++d) {
-        const auto mean = count[d] == 0 ? std::nullopt
-                                        : std::optional(static_cast<double>(sum[d]) / static_cast<double>(count[d]));
+        const auto mean =
+            count[d] == 0
+                ? std::nullopt
+                : std::optional(static_cast<double>(sum[d]) / static_cast<double>(count[d]));
         debt.push_back(flow_debt(cfd, static_cast<int>(d), mean));
     }
     return debt;

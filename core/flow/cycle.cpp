@@ -21,9 +21,10 @@ std::vector<CycleTime> cycle_times(const Slice& slice) {
                           .end_at = journey.end,
                           .days = slice.days(journey.start_day, journey.end_day),
                           .elapsed = elapsed,
-                          .gap_share = elapsed.us == 0 ? 0
-                                                       : static_cast<double>((elapsed - inside).us) /
-                                                             static_cast<double>(elapsed.us),
+                          .gap_share = elapsed.us == 0
+                                           ? 0
+                                           : static_cast<double>((elapsed - inside).us) /
+                                                 static_cast<double>(elapsed.us),
                           .day_precision = journey.day_precision});
     });
     std::sort(result.begin(), result.end(), [&slice](const CycleTime& a, const CycleTime& b) {
@@ -35,7 +36,18 @@ std::vector<CycleTime> cycle_times(const Slice& slice) {
 
 std::vector<int> days_of(const std::vector<CycleTime>& times) {
     std::vector<int> days(times.size());
-    std::transform(times.begin(), times.end(), days.begin(), [](const CycleTime& time) { return time.days; });
+    std::transform(times.begin(), times.end(), days.begin(),
+                   [](const CycleTime& time) { return time.days; });
+    return days;
+}
+
+std::vector<int> cycle_days(const Slice& slice) {
+    std::vector<int> days;
+    slice.each([&](CardIndex, const Journey& journey) {
+        if (journey.has_cycle_time() && slice.in_period(journey.end_day)) {
+            days.push_back(slice.days(journey.start_day, journey.end_day));
+        }
+    });
     return days;
 }
 
@@ -69,8 +81,10 @@ std::vector<Abandoned> abandoned(const Slice& slice) {
         for (const Stay& stay : stays) {
             inside += stay.end - stay.begin;
         }
-        result.push_back(
-            {.card = i, .how = stays.back().how, .day = stays.back().end_day, .in_process = inside});
+        result.push_back({.card = i,
+                          .how = stays.back().how,
+                          .day = stays.back().end_day,
+                          .in_process = inside});
     });
     return result;
 }

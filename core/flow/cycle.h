@@ -1,10 +1,10 @@
 // Cycle times and lead times.
 //
-// metrics, section 2: cycle time = day(end) - day(start) + 1 over local dates, both ends counted, so a
-// same-day card is 1 and age on the last day equals cycle time (prokanban.org, "Metric spotlight: cycle
-// time"). Lead time is the same from the day of the request, or of creation without one.
-// Example: started Stockholm 2026-03-28 23:30, finished 2026-03-30 00:15 local, clocks forward between:
-// cycle time 3 days, elapsed 23 h 45 min.
+// metrics, section 2: cycle time = day(end) - day(start) + 1 over local dates, both ends counted,
+// so a same-day card is 1 and age on the last day equals cycle time (prokanban.org, "Metric
+// spotlight: cycle time"). Lead time is the same from the day of the request, or of creation
+// without one. Example: started Stockholm 2026-03-28 23:30, finished 2026-03-30 00:15 local, clocks
+// forward between: cycle time 3 days, elapsed 23 h 45 min.
 #pragma once
 
 #include "core/flow/percentile.h"
@@ -29,6 +29,8 @@ struct CycleTime {
 // Cards that finished in the period and were seen in process, by (finish instant, card id).
 std::vector<CycleTime> cycle_times(const Slice& slice);
 std::vector<int> days_of(const std::vector<CycleTime>& times);
+// The same days in no order: for percentiles, without the sort by finish.
+std::vector<int> cycle_days(const Slice& slice);
 
 struct LeadTime {
     CardIndex card = 0;
@@ -40,8 +42,8 @@ struct LeadTime {
 // Every card that finished in the period, with or without a start.
 std::vector<LeadTime> lead_times(const Slice& slice);
 
-// Started, then given up in the period (discarded, returned, moved, traded out and not back): time in
-// process, shown apart and never mixed into cycle times.
+// Started, then given up in the period (discarded, returned, moved, traded out and not back): time
+// in process, shown apart and never mixed into cycle times.
 struct Abandoned {
     CardIndex card = 0;
     Departure how = Departure::Discarded;

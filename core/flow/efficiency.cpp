@@ -9,7 +9,10 @@ namespace {
 
 // The union of blocks (in order of begin) within [from, to), of one cause or of all.
 constexpr std::int32_t kAllCauses = -1;
-Duration union_within(std::span<const BlockSpan> blocks, Instant from, Instant to, std::int32_t cause) {
+Duration union_within(std::span<const BlockSpan> blocks,
+                      Instant from,
+                      Instant to,
+                      std::int32_t cause) {
     Duration total;
     Instant covered = from;
     for (const BlockSpan& block : blocks) {
@@ -26,7 +29,8 @@ Duration union_within(std::span<const BlockSpan> blocks, Instant from, Instant t
     return total;
 }
 
-Duration blocked_in_stays(const Flow& flow, CardIndex card, Instant from, Instant to, std::int32_t cause) {
+Duration blocked_in_stays(
+    const Flow& flow, CardIndex card, Instant from, Instant to, std::int32_t cause) {
     const auto blocks = flow.blocks(card);
     Duration total;
     if (blocks.empty()) {
@@ -49,7 +53,8 @@ Duration active_time(const Flow& flow, CardIndex card, Instant from, Instant to)
     for (const Visit& visit : flow.visits(card)) {
         const Instant begin = std::max(visit.begin, from);
         const Instant end = std::min(visit.end, to);
-        if (begin < end && workflow.in_process(visit.column) && workflow.at(visit.column).is_active()) {
+        if (begin < end && workflow.in_process(visit.column) &&
+            workflow.at(visit.column).is_active()) {
             total += (end - begin) - union_within(blocks, begin, end, kAllCauses);
         }
     }
@@ -75,7 +80,9 @@ NoFigure reason(const Flow& flow, Duration total) {
     return total.us <= 0 ? NoFigure::NoData : NoFigure::None;
 }
 
-Instant begin_of(const Slice& slice) { return slice.flow().zone().start_of(slice.from()); }
+Instant begin_of(const Slice& slice) {
+    return slice.flow().zone().start_of(slice.from());
+}
 
 }  // namespace
 
@@ -129,7 +136,8 @@ Duration blocked_time(const Slice& slice) {
     }
     const Instant from = begin_of(slice);
     const Instant to = slice.end_of(slice.to());
-    slice.each([&](CardIndex i, const Journey&) { total += blocked_time(slice.flow(), i, from, to); });
+    slice.each(
+        [&](CardIndex i, const Journey&) { total += blocked_time(slice.flow(), i, from, to); });
     return total;
 }
 
@@ -146,11 +154,12 @@ std::vector<BlockerCluster> blocker_clusters(const Slice& slice) {
         for (std::size_t k = 0; k < blocks.size(); ++k) {
             const std::int32_t cause = blocks[k].cause;
             BlockerCluster& cluster = clusters[static_cast<std::size_t>(cause)];
-            const Duration alone = blocked_in_stays(
-                flow, i, std::max(from, blocks[k].begin), std::min(to, blocks[k].end), cause);
+            const Duration alone = blocked_in_stays(flow, i, std::max(from, blocks[k].begin),
+                                                    std::min(to, blocks[k].end), cause);
             cluster.count += alone.us > 0 ? 1 : 0;
-            const bool first_of_cause = std::none_of(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(k),
-                                                     [cause](const BlockSpan& b) { return b.cause == cause; });
+            const bool first_of_cause =
+                std::none_of(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(k),
+                             [cause](const BlockSpan& b) { return b.cause == cause; });
             if (first_of_cause) {
                 cluster.lost += blocked_in_stays(flow, i, from, to, cause);
             }
@@ -165,9 +174,10 @@ std::vector<BlockerCluster> blocker_clusters(const Slice& slice) {
         }
     }
     std::erase_if(clusters, [](const BlockerCluster& cluster) { return cluster.count == 0; });
-    std::sort(clusters.begin(), clusters.end(), [](const BlockerCluster& a, const BlockerCluster& b) {
-        return a.lost != b.lost ? a.lost > b.lost : a.cause < b.cause;
-    });
+    std::sort(clusters.begin(), clusters.end(),
+              [](const BlockerCluster& a, const BlockerCluster& b) {
+                  return a.lost != b.lost ? a.lost > b.lost : a.cause < b.cause;
+              });
     return clusters;
 }
 

@@ -22,8 +22,8 @@ std::vector<ClassFigures> by_class(const Slice& slice) {
         if (!any) {
             continue;
         }
-        const Slice mine =
-            slice.narrowed([=](const CardInfo& card) { return card.service_class == service_class; });
+        const Slice mine = slice.narrowed(
+            [=](const CardInfo& card) { return card.service_class == service_class; });
         const FlowCounts counts = flow_counts(mine);
         result.push_back({.service_class = service_class,
                           .cycle = summary_of(mine),

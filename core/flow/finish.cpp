@@ -44,14 +44,16 @@ std::optional<FinishRange> finish_range(const Slice& slice, CardIndex card) {
         return std::nullopt;
     }
     const auto service_class = flow.card(card).service_class;
-    const Slice mine = slice.narrowed([=](const CardInfo& other) { return other.service_class == service_class; });
-    const std::vector<int> past = days_of(cycle_times(mine));
+    const Slice mine =
+        slice.narrowed([=](const CardInfo& other) { return other.service_class == service_class; });
+    const std::vector<int> past = cycle_days(mine);
     FinishRange range{.age_days = slice.days(journey.start_day, flow.today())};
-    range.n = static_cast<std::size_t>(
-        std::count_if(past.begin(), past.end(), [&range](int days) { return days >= range.age_days; }));
+    range.n = static_cast<std::size_t>(std::count_if(
+        past.begin(), past.end(), [&range](int days) { return days >= range.age_days; }));
     const std::vector<int> levels = cycle_times_from_age(past, range.age_days);
     for (std::size_t i = 0; i < levels.size(); ++i) {
-        range.levels.push_back({kLevels[i], levels[i], finish_day(slice, journey.start_day, levels[i])});
+        range.levels.push_back(
+            {kLevels[i], levels[i], finish_day(slice, journey.start_day, levels[i])});
     }
     return range;
 }

@@ -7,9 +7,14 @@
 namespace throughline::flow {
 namespace {
 
+// Room for rows that come later, so that advancing does not copy whole lists.
+std::size_t with_slack(std::size_t count) { return count + count / 8 + 4096; }
+
 // Puts items into one list, owner after owner, keeping their order within an owner.
 template <class T>
-void place_by_owner(const std::vector<CardIndex>& owners, std::vector<Extent>& extents, std::vector<T>& list) {
+void place_by_owner(const std::vector<CardIndex>& owners,
+                    std::vector<Extent>& extents,
+                    std::vector<T>& list) {
     for (const CardIndex owner : owners) {
         ++extents[static_cast<std::size_t>(owner)].count;
     }
@@ -17,6 +22,7 @@ void place_by_owner(const std::vector<CardIndex>& owners, std::vector<Extent>& e
     for (Extent& extent : extents) {
         extent.begin = std::exchange(begin, begin + extent.count);
     }
+    list.reserve(with_slack(owners.size()));
     list.resize(owners.size());
 }
 
@@ -119,9 +125,11 @@ void Flow::read_moves() {
     }
     move_extents_.assign(cards_.size(), {});
     place_by_owner(owners, move_extents_, moves_);
+    move_numbers_.reserve(with_slack(moves_.size()));
     move_numbers_.resize(moves_.size());
     std::vector<std::uint32_t> next(cards_.size());
-    std::transform(move_extents_.begin(), move_extents_.end(), next.begin(), [](Extent e) { return e.begin; });
+    std::transform(move_extents_.begin(), move_extents_.end(), next.begin(),
+                   [](Extent e) { return e.begin; });
     std::size_t row_index = 0;
     for (const model::Transition& row : rows_.transitions) {
         const std::uint32_t place = next[at(owners[row_index++])]++;
@@ -170,8 +178,10 @@ std::optional<BlockSpan> span_of(const model::Block& row, Instant t) {
     if (row.known_at > t || row.since > t) {
         return std::nullopt;
     }
-    const bool ended = row.ended_at && *row.ended_at <= t && row.ended_known_at.value_or(*row.ended_at) <= t;
-    return BlockSpan{.begin = row.since, .end = ended ? *row.ended_at : kOpen, .number = row.id.value};
+    const bool ended =
+        row.ended_at && *row.ended_at <= t && row.ended_known_at.value_or(*row.ended_at) <= t;
+    return BlockSpan{
+        .begin = row.since, .end = ended ? *row.ended_at : kOpen, .number = row.id.value};
 }
 
 }  // namespace
@@ -191,7 +201,8 @@ void Flow::read_blocks() {
     block_extents_.assign(cards_.size(), {});
     place_by_owner(owners, block_extents_, blocks_);
     std::vector<std::uint32_t> next(cards_.size());
-    std::transform(block_extents_.begin(), block_extents_.end(), next.begin(), [](Extent e) { return e.begin; });
+    std::transform(block_extents_.begin(), block_extents_.end(), next.begin(),
+                   [](Extent e) { return e.begin; });
     for (std::size_t i = 0; i < spans.size(); ++i) {
         blocks_[next[at(owners[i])]++] = spans[i];
     }
@@ -204,9 +215,9 @@ void Flow::read_blocks() {
 void Flow::walk_card(CardIndex i) {
     auto rows = moves(i);
     // A voided card whose rows were not voided with it vanishes all the same.
-    const bool gone = cards_[at(i)].is_void && std::any_of(rows.begin(), rows.end(), [](const Move& move) {
-                          return move.voided_at == kOpen;
-                      });
+    const bool gone = cards_[at(i)].is_void &&
+                      std::any_of(rows.begin(), rows.end(),
+                                  [](const Move& move) { return move.voided_at == kOpen; });
     journeys_[at(i)] = walk(gone ? rows.first(0) : rows, workflow_, as_of_, visits_, stays_);
     CardInfo& info = cards_[at(i)];
     if (info.row < 0 && journeys_[at(i)].known) {
@@ -217,11 +228,12 @@ void Flow::walk_card(CardIndex i) {
 void Flow::walk_all() {
     visits_.clear();
     stays_.clear();
-    visits_.reserve(moves_.size());
+    visits_.reserve(with_slack(moves_.size()));
     journeys_.assign(cards_.size(), {});
     for (CardIndex i = 0; i < card_count(); ++i) {
         walk_card(i);
     }
+    stays_.reserve(with_slack(stays_.size()));
 }
 
 }  // namespace throughline::flow

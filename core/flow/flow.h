@@ -43,12 +43,12 @@ struct BlockSpan {
 };
 
 class Flow {
-public:
+  public:
     // `boards`: empty means all; a scope of two boards sees a card moved between them as unbroken.
     Flow(FlowRows rows, Instant as_of, std::vector<model::BoardId> boards = {});
 
-    // As if built anew from `rows` as of `as_of`, in the time of what differs from the rows held now
-    // (a change of the workflow, zone or boards, or an as_of among the rows, rebuilds).
+    // As if built anew from `rows` as of `as_of`, in the time of what differs from the rows held
+    // now (a change of the workflow, zone or boards, or an as_of among the rows, rebuilds).
     void advance(FlowRows rows, Instant as_of);
 
     const FlowRows& rows() const { return rows_; }
@@ -62,15 +62,19 @@ public:
     const Journey& journey(CardIndex i) const { return journeys_[at(i)]; }
     std::optional<CardIndex> index_of(model::CardId card) const;
 
-    std::span<const Visit> visits(CardIndex i) const { return part(visits_, journeys_[at(i)].visits); }
+    std::span<const Visit> visits(CardIndex i) const {
+        return part(visits_, journeys_[at(i)].visits);
+    }
     std::span<const Stay> stays(CardIndex i) const { return part(stays_, journeys_[at(i)].stays); }
     // In order of begin; may overlap.
-    std::span<const BlockSpan> blocks(CardIndex i) const { return part(blocks_, block_extents_[at(i)]); }
+    std::span<const BlockSpan> blocks(CardIndex i) const {
+        return part(blocks_, block_extents_[at(i)]);
+    }
     std::span<const Move> moves(CardIndex i) const { return part(moves_, move_extents_[at(i)]); }
     // The words for BlockSpan::cause; "" is unknown.
     const std::vector<std::string>& causes() const { return causes_; }
 
-private:
+  private:
     static std::size_t at(CardIndex i) { return static_cast<std::size_t>(i); }
     template <class T>
     static std::span<const T> part(const std::vector<T>& list, Extent extent) {

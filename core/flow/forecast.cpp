@@ -16,7 +16,8 @@ std::vector<double> distribution(const std::vector<int>& pool) {
     if (pool.empty()) {
         return {1.0};
     }
-    std::vector<double> chance(static_cast<std::size_t>(*std::max_element(pool.begin(), pool.end())) + 1);
+    std::vector<double> chance(
+        static_cast<std::size_t>(*std::max_element(pool.begin(), pool.end())) + 1);
     for (const int count : pool) {
         chance[static_cast<std::size_t>(count)] += 1.0 / static_cast<double>(pool.size());
     }
@@ -43,7 +44,9 @@ std::optional<Forecast> begin(const ForecastInput& input, int asked, Method meth
 
 }  // namespace
 
-std::string_view to_text(Method method) { return method == Method::Exact ? "exact" : "monte-carlo"; }
+std::string_view to_text(Method method) {
+    return method == Method::Exact ? "exact" : "monte-carlo";
+}
 
 std::optional<int> Forecast::at(int percent) const {
     for (const Level& level : levels) {
@@ -72,12 +75,13 @@ std::optional<Forecast> when_exact(const ForecastInput& input, int cards) {
         }
     }
     for (const int percent : kLevels) {
-        const auto first = std::find_if(result->reached.begin(), result->reached.end(), [percent](double p) {
-            return p + kLastBits >= percent / 100.0;
-        });
+        const auto first =
+            std::find_if(result->reached.begin(), result->reached.end(),
+                         [percent](double p) { return p + kLastBits >= percent / 100.0; });
         const bool found = first != result->reached.end();
         result->levels.push_back(
-            {percent, found ? static_cast<int>(first - result->reached.begin()) + 1 : kMostDays + 1});
+            {percent,
+             found ? static_cast<int>(first - result->reached.begin()) + 1 : kMostDays + 1});
     }
     return result;
 }

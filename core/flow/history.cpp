@@ -50,7 +50,8 @@ History history_of(const Slice& slice, int weeks, const std::vector<Day>& unusua
     while (weeks > 1 && flow.today() - 7 * (weeks - 1) <= begin) {
         --weeks;
     }
-    History history{.from = flow.today() - 7 * weeks, .by_day = std::vector<int>(static_cast<std::size_t>(7 * weeks))};
+    History history{.from = flow.today() - 7 * weeks,
+                    .by_day = std::vector<int>(static_cast<std::size_t>(7 * weeks))};
     slice.each([&](CardIndex, const Journey& journey) {
         const int at = journey.end_day - history.from;
         if (journey.finished && at >= 0 && at < 7 * weeks) {
@@ -83,7 +84,8 @@ Pools pools_of(const History& history, const WorkingCalendar& calendar) {
 }
 
 bool is_thin(const History& history, const WorkingCalendar& calendar) {
-    return pools_of(history, calendar).working.size() < kFewDays || history.deliveries() < kFewDeliveries;
+    return pools_of(history, calendar).working.size() < kFewDays ||
+           history.deliveries() < kFewDeliveries;
 }
 
 bool is_dispersed(const History& history, const WorkingCalendar& calendar) {

@@ -1,9 +1,9 @@
 // The deliveries that forecasts draw from.
 //
 // metrics, section 8: deliveries per local day of the last 12 whole weeks, zeros included, today
-// excluded (it is not over), days marked unusual excluded. Working and non-working days are separate
-// pools by the calendar; one pool gives wrong Fridays. Without deliveries a forecast is refused; fewer
-// than 20 working days or 10 deliveries is "thin history".
+// excluded (it is not over), days marked unusual excluded. Working and non-working days are
+// separate pools by the calendar; one pool gives wrong Fridays. Without deliveries a forecast is
+// refused; fewer than 20 working days or 10 deliveries is "thin history".
 #pragma once
 
 #include "core/flow/scope.h"
@@ -23,8 +23,8 @@ struct History {
     friend bool operator==(const History&, const History&) = default;
 };
 
-// The whole weeks that end yesterday, for the slice's cards, as known at its as_of. Weeks that were over
-// before the first row of any chosen card are left out: the team was not there yet.
+// The whole weeks that end yesterday, for the slice's cards, as known at its as_of. Weeks that were
+// over before the first row of any chosen card are left out: the team was not there yet.
 History history_of(const Slice& slice, int weeks = 12, const std::vector<Day>& unusual = {});
 // The day of the first row of any chosen card; absent without a row.
 std::optional<Day> first_day(const Slice& slice);
@@ -39,12 +39,13 @@ Pools pools_of(const History& history, const WorkingCalendar& calendar);
 
 bool is_thin(const History& history, const WorkingCalendar& calendar);
 
-// The variance of weekly sums is over 1.5 times that of independent days: draw whole weeks as blocks.
-// False with fewer than 3 whole weeks.
+// The variance of weekly sums is over 1.5 times that of independent days: draw whole weeks as
+// blocks. False with fewer than 3 whole weeks.
 inline constexpr double kDispersion = 1.5;
 bool is_dispersed(const History& history, const WorkingCalendar& calendar);
 
-// Cards added per card delivered in the period: first rows over finishes. Absent without deliveries.
+// Cards added per card delivered in the period: first rows over finishes. Absent without
+// deliveries.
 std::optional<double> scope_growth(const Slice& slice);
 
 }  // namespace throughline::flow

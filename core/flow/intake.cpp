@@ -7,7 +7,8 @@ namespace {
 
 // A request as it stood at as_of: what was decided later is still pending.
 model::RequestState state_at(const model::Request& request, Instant as_of) {
-    const bool decided = !request.is_open() && (!request.decided_at || *request.decided_at <= as_of);
+    const bool decided =
+        !request.is_open() && (!request.decided_at || *request.decided_at <= as_of);
     return decided ? request.state : model::RequestState::Submitted;
 }
 
@@ -55,7 +56,8 @@ Discards discards(const Slice& slice) {
         result.upstream.whole += cohort.accepted + cohort.declined + cohort.merged;
     }
     const DepartureCounts departures = flow_counts(slice).departures;
-    result.downstream = {departures.discarded + departures.returned + departures.traded_out, departures.total()};
+    result.downstream = {departures.discarded + departures.returned + departures.traded_out,
+                         departures.total()};
     return result;
 }
 

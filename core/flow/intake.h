@@ -1,12 +1,12 @@
 // From submission to the commitment point, and how options are replenished.
 //
-// metrics, section 6. Stage conversion by cohort of submission week: submitted, accepted, committed,
-// delivered; the undecided are pending, not lost. Discard rate upstream: (declined + merged) / decided;
-// zero is a warning, nothing is being chosen. After commitment: (discarded + returned) / departures, traded-out
-// cards counted with the returned. Replenishment: commitments per week, cards per sitting (a local
-// day with commitments), options waiting and their age.
-// Example: 4 submitted in a week, 2 accepted, 1 declined, 1 open; one of the accepted committed: 4, 2, 1, 0 and
-// 1 pending; discard rate 1/3.
+// metrics, section 6. Stage conversion by cohort of submission week: submitted, accepted,
+// committed, delivered; the undecided are pending, not lost. Discard rate upstream: (declined +
+// merged) / decided; zero is a warning, nothing is being chosen. After commitment: (discarded +
+// returned) / departures, traded-out cards counted with the returned. Replenishment: commitments
+// per week, cards per sitting (a local day with commitments), options waiting and their age.
+// Example: 4 submitted in a week, 2 accepted, 1 declined, 1 open; one of the accepted committed: 4,
+// 2, 1, 0 and 1 pending; discard rate 1/3.
 #pragma once
 
 #include "core/flow/sle.h"
@@ -43,8 +43,8 @@ struct Replenishment {
     std::vector<WeekCount> per_week;  // commitments: stays begun
     int sittings = 0;
     std::optional<double> cards_per_sitting;
-    int options_waiting = 0;        // cards left of the commitment point now
-    std::vector<int> option_ages;   // days since they came on the board, oldest first
+    int options_waiting = 0;       // cards left of the commitment point now
+    std::vector<int> option_ages;  // days since they came on the board, oldest first
 };
 Replenishment replenishment(const Slice& slice);
 

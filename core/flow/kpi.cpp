@@ -34,9 +34,9 @@ Variance variance(double actual, double target, Better better, double amber_perc
     }
     result.percent = 100 * result.absolute / std::abs(target);
     result.favourable = 100 * good / std::abs(target);
-    result.colour = *result.favourable >= 0                              ? Colour::Green
+    result.colour = *result.favourable >= 0                            ? Colour::Green
                     : *result.favourable >= -amber_percent - kRounding ? Colour::Amber
-                                                                         : Colour::Red;
+                                                                       : Colour::Red;
     return result;
 }
 
@@ -68,7 +68,8 @@ Trend trend(std::span<const double> values, Better better, std::size_t baseline)
     if (values.size() < kFewestForBaseline) {
         return Trend::TooFew;
     }
-    const auto limits = xmr_limits(values.first(std::min(values.size(), std::max<std::size_t>(baseline, 2))), Sign::Any);
+    const auto limits = xmr_limits(
+        values.first(std::min(values.size(), std::max<std::size_t>(baseline, 2))), Sign::Any);
     const auto signals = xmr_signals(values, *limits);
     if (signals.empty() || signals.back().index + kRecent < values.size()) {
         return Trend::Steady;
@@ -83,8 +84,7 @@ std::optional<Progress> kr_progress(double baseline, double target, double curre
     const double raw = (current - baseline) / (target - baseline);
     return Progress{.raw = raw,
                     .shown = std::clamp(raw, 0.0, 1.0),
-                    .below_baseline = raw < 0,
-                    .above_target = raw > 1};
+                    .below_baseline = raw<0, .above_target = raw> 1};
 }
 
 Maintained maintain(double low, double high, double current) {
@@ -146,7 +146,8 @@ Completion completion(std::span<const ClosedObjective> closed) {
             continue;
         }
         ++result.counted;
-        result.complete += objective.score && *objective.score >= objective.complete_at - kRounding ? 1 : 0;
+        result.complete +=
+            objective.score && *objective.score >= objective.complete_at - kRounding ? 1 : 0;
     }
     return result;
 }

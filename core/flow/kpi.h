@@ -1,10 +1,11 @@
 // KPI and objective arithmetic: plain functions over plain numbers.
 //
-// metrics, section 10. Variance = actual - target, in percent of |target|; favourable f = that percent,
-// sign turned for lower-is-better: green f >= 0, amber f >= -10%, red below. KR progress = (current -
-// baseline) / (target - baseline), one formula for up and down, stored raw, shown between 0 and 100%.
-// Examples: actual 46, target 50, higher better: -8%, amber. Actual 5.5, target 6, lower better: +8.3%,
-// green. Baseline 12, target 3, current 6: 0.667. Progress 0.5 on day 30 of 90: pace 1.5.
+// metrics, section 10. Variance = actual - target, in percent of |target|; favourable f = that
+// percent, sign turned for lower-is-better: green f >= 0, amber f >= -10%, red below. KR progress =
+// (current - baseline) / (target - baseline), one formula for up and down, stored raw, shown
+// between 0 and 100%. Examples: actual 46, target 50, higher better: -8%, amber. Actual 5.5, target
+// 6, lower better: +8.3%, green. Baseline 12, target 3, current 6: 0.667. Progress 0.5 on day 30 of
+// 90: pace 1.5.
 #pragma once
 
 #include "core/base/time.h"
@@ -22,9 +23,9 @@ enum class Colour { None, Green, Amber, Red, Overdue };
 std::string_view to_text(Colour colour);
 
 struct Variance {
-    double absolute = 0;                // actual - target
-    std::optional<double> percent;      // of |target|; absent for a target of 0
-    std::optional<double> favourable;   // percent, positive is good
+    double absolute = 0;               // actual - target
+    std::optional<double> percent;     // of |target|; absent for a target of 0
+    std::optional<double> favourable;  // percent, positive is good
     Colour colour = Colour::None;
 };
 // `amber_percent`: how far below target is still amber. With a target of 0 only the sign decides:
@@ -65,7 +66,8 @@ struct PaceResult {
     Pace pace = Pace::TooEarly;
     double ratio = 0;  // progress / share of the days gone
 };
-// On track from 0.9, at risk from 0.6; before 10% of the quarter too early. day_of_quarter counts from 1.
+// On track from 0.9, at risk from 0.6; before 10% of the quarter too early. day_of_quarter counts
+// from 1.
 PaceResult pace(double progress, int day_of_quarter, int days_in_quarter);
 
 struct WeightedKr {

@@ -41,7 +41,8 @@ Standing standing(const Flow& flow) {
 // The column to the left that is not removed and outside the same group.
 Position upstream_of(const Workflow& workflow, Position column) {
     for (Position p = static_cast<Position>(column - 1); p >= 0; --p) {
-        const bool same_group = workflow.at(column).group && workflow.at(p).group == workflow.at(column).group;
+        const bool same_group =
+            workflow.at(column).group && workflow.at(p).group == workflow.at(column).group;
         if (!workflow.at(p).removed && !same_group) {
             return p;
         }
@@ -56,13 +57,19 @@ PlaceState state_of(std::optional<int> limit, int count, std::optional<int> read
     if (count >= *limit) {
         return PlaceState::Full;
     }
-    return !ready_upstream ? PlaceState::Room : *ready_upstream > 0 ? PlaceState::Pull : PlaceState::Starved;
+    return !ready_upstream       ? PlaceState::Room
+           : *ready_upstream > 0 ? PlaceState::Pull
+                                 : PlaceState::Starved;
 }
 
-void add(std::vector<Place>& places, std::string subject, std::optional<int> limit, int count,
+void add(std::vector<Place>& places,
+         std::string subject,
+         std::optional<int> limit,
+         int count,
          std::optional<int> ready_upstream = std::nullopt) {
     if (limit) {
-        places.push_back({std::move(subject), limit, count, state_of(limit, count, ready_upstream)});
+        places.push_back(
+            {std::move(subject), limit, count, state_of(limit, count, ready_upstream)});
     }
 }
 
@@ -70,7 +77,8 @@ void add_columns(const Flow& flow, const Standing& now, std::vector<Place>& plac
     const Workflow& workflow = flow.workflow();
     const auto ready_left_of = [&](Position p) -> std::optional<int> {
         const Position upstream = upstream_of(workflow, p);
-        return upstream == kNoColumn ? std::nullopt : std::optional(now.ready[static_cast<std::size_t>(upstream)]);
+        return upstream == kNoColumn ? std::nullopt
+                                     : std::optional(now.ready[static_cast<std::size_t>(upstream)]);
     };
     for (Position p = 0; p < workflow.size(); ++p) {
         if (!workflow.at(p).removed) {
@@ -100,13 +108,14 @@ void add_persons(const Flow& flow, std::vector<Place>& places) {
         int count = 0;
         for (CardIndex i = 0; i < flow.card_count(); ++i) {
             const Position column = flow.journey(i).column;
-            count += flow.card(i).dri == person.id && column != kNoColumn && !is_expedite(flow, i) &&
-                             flow.workflow().at(column).is_active()
+            count += flow.card(i).dri == person.id && column != kNoColumn &&
+                             !is_expedite(flow, i) && flow.workflow().at(column).is_active()
                          ? 1
                          : 0;
         }
         const model::Board* board = flow.rows().board();
-        const auto limit = person.wip_limit || board == nullptr ? person.wip_limit : board->person_limit;
+        const auto limit =
+            person.wip_limit || board == nullptr ? person.wip_limit : board->person_limit;
         if (person.active) {
             add(places, "person:" + person.handle, limit, count);
         }
@@ -150,7 +159,7 @@ namespace {
 
 // A column's limit over time, from its present one and the dated changes.
 class LimitHistory {
-public:
+  public:
     LimitHistory(const Flow& flow, const Stage& stage) : now_(stage.limit) {
         for (const model::WorkflowChange& change : flow.rows().workflow_changes) {
             if (change.what == "wip-limit" && change.subject == "column:" + stage.handle) {
@@ -173,7 +182,7 @@ public:
         return now_;
     }
 
-private:
+  private:
     static std::optional<int> number(const std::string& text) {
         int value = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -217,7 +226,11 @@ std::vector<Step> steps_of(const Flow& flow, Position column, Position upstream)
     return steps;
 }
 
-void sweep(std::vector<Step>& steps, const LimitHistory& limits, Instant from, Instant to, bool has_upstream,
+void sweep(std::vector<Step>& steps,
+           const LimitHistory& limits,
+           Instant from,
+           Instant to,
+           bool has_upstream,
            ColumnPressure& result) {
     for (const model::WorkflowChange* change : limits.changes()) {
         steps.push_back({change->at, 0, 0});
@@ -232,7 +245,8 @@ void sweep(std::vector<Step>& steps, const LimitHistory& limits, Instant from, I
         if (const auto limit = limits.at(at); at < until && limit) {
             result.full += count >= *limit ? until - at : Duration{};
             result.over += count > *limit ? until - at : Duration{};
-            result.starved += has_upstream && count < *limit && upstream == 0 ? until - at : Duration{};
+            result.starved +=
+                has_upstream && count < *limit && upstream == 0 ? until - at : Duration{};
         }
         at = std::max(at, until);
         count += step.count;
@@ -257,13 +271,14 @@ std::vector<ColumnPressure> column_pressure(const Slice& slice) {
         ColumnPressure pressure{.column = p};
         const Position upstream = upstream_of(flow.workflow(), p);
         std::vector<Step> steps = steps_of(flow, p, upstream);
-        sweep(steps, limits, flow.zone().start_of(slice.from()), slice.end_of(slice.to()), upstream != kNoColumn,
-              pressure);
+        sweep(steps, limits, flow.zone().start_of(slice.from()), slice.end_of(slice.to()),
+              upstream != kNoColumn, pressure);
         for (const model::RefusedTry& refusal : flow.rows().refusals) {
-            pressure.refusals += refusal.rule == "wip_limit" && refusal.subject == "column:" + stage.handle &&
-                                         refusal.at <= flow.as_of() && slice.in_period(flow.zone().day(refusal.at))
-                                     ? 1
-                                     : 0;
+            pressure.refusals +=
+                refusal.rule == "wip_limit" && refusal.subject == "column:" + stage.handle &&
+                        refusal.at <= flow.as_of() && slice.in_period(flow.zone().day(refusal.at))
+                    ? 1
+                    : 0;
         }
         result.push_back(pressure);
     }
@@ -277,7 +292,8 @@ OverrideFigures override_figures(const Slice& slice) {
     for (const model::Override& row : flow.rows().overrides) {
         const Day day = flow.zone().day(row.at);
         const auto card = flow.index_of(row.card);
-        if (row.rule == "wip_limit" && row.at <= flow.as_of() && slice.in_period(day) && card && slice.has(*card)) {
+        if (row.rule == "wip_limit" && row.at <= flow.as_of() && slice.in_period(day) && card &&
+            slice.has(*card)) {
             ++by_day[static_cast<std::size_t>(day - slice.from())];
             ++result.pulls_by_override.part;
         }
@@ -286,7 +302,8 @@ OverrideFigures override_figures(const Slice& slice) {
     slice.each([&](CardIndex i, const Journey&) {
         for (const Visit& visit : flow.visits(i)) {
             result.pulls_by_override.whole +=
-                flow.workflow().in_process(visit.column) && slice.in_period({visit.begin_day}) ? 1 : 0;
+                flow.workflow().in_process(visit.column) && slice.in_period({visit.begin_day}) ? 1
+                                                                                               : 0;
         }
     });
     return result;
@@ -297,7 +314,8 @@ ExpediteShare expedite_share(const Slice& slice) {
         [](const CardInfo& card) { return card.service_class == model::ServiceClass::Expedite; });
     const FlowCounts all = flow_counts(slice);
     const FlowCounts expedites = flow_counts(lane);
-    return {.starts = {expedites.arrivals, all.arrivals}, .deliveries = {expedites.throughput, all.throughput}};
+    return {.starts = {expedites.arrivals, all.arrivals},
+            .deliveries = {expedites.throughput, all.throughput}};
 }
 
 }  // namespace throughline::flow

@@ -1,10 +1,11 @@
 // WIP limits as figures: room, pull signals, starving, hours over the limit, overrides.
 //
-// metrics, section 9. Room = limit - count. Pull signal: room and a ready card upstream. Starved: room, none
-// upstream. Full: no room. Cards count as the rules count them: column and group (both halves together), board
-// (CONWIP: cards in process), person (active columns, as DRI), each without expedites; the expedite lane holds the
-// expedites left of the delivery point. Blocked cards count. Whether a move is allowed is not decided here.
-// Example: Create limited to 2 holds 1 card and Ready a card that is not blocked: room 1, pull signal.
+// metrics, section 9. Room = limit - count. Pull signal: room and a ready card upstream. Starved:
+// room, none upstream. Full: no room. Cards count as the rules count them: column and group (both
+// halves together), board (CONWIP: cards in process), person (active columns, as DRI), each without
+// expedites; the expedite lane holds the expedites left of the delivery point. Blocked cards count.
+// Whether a move is allowed is not decided here. Example: Create limited to 2 holds 1 card and
+// Ready a card that is not blocked: room 1, pull signal.
 #pragma once
 
 #include "core/flow/sle.h"
@@ -33,11 +34,13 @@ struct Place {
 
     std::optional<int> room() const { return limit ? std::optional(*limit - count) : std::nullopt; }
 };
-// Every limit that is set, as of the flow's instant, all cards counted whatever the filter. Columns first.
+// Every limit that is set, as of the flow's instant, all cards counted whatever the filter. Columns
+// first.
 std::vector<Place> places(const Slice& slice);
 
-// How long a column was full, over its limit, starved in the period, judged by the limit of the time. `upstream`
-// is the column to its left that is not removed; a blocked card there counts as none.
+// How long a column was full, over its limit, starved in the period, judged by the limit of the
+// time. `upstream` is the column to its left that is not removed; a blocked card there counts as
+// none.
 struct ColumnPressure {
     Position column = kNoColumn;
     Duration full;     // count >= limit
@@ -45,7 +48,8 @@ struct ColumnPressure {
     Duration starved;  // room, none upstream; zero for the first column
     int refusals = 0;  // tries that the limit turned down
 };
-std::vector<ColumnPressure> column_pressure(const Slice& slice);  // columns with a limit at some time
+std::vector<ColumnPressure> column_pressure(
+    const Slice& slice);  // columns with a limit at some time
 
 struct OverrideFigures {
     std::vector<WeekCount> per_week;

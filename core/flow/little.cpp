@@ -13,7 +13,9 @@ constexpr double kLow = 0.8;
 constexpr double kHigh = 1.25;
 constexpr double kMostDiscarded = 0.2;
 
-bool alike(double a, double b) { return a >= kLow * b && b >= kLow * a; }
+bool alike(double a, double b) {
+    return a >= kLow * b && b >= kLow * a;
+}
 
 struct Window {
     Instant begin;
@@ -35,7 +37,8 @@ std::optional<double> mean_age(const Slice& slice, Instant t) {
     int count = 0;
     slice.each([&](CardIndex i, const Journey& journey) {
         const auto stays = slice.flow().stays(i);
-        if (std::any_of(stays.begin(), stays.end(), [t](const Stay& stay) { return stay.covers(t); })) {
+        if (std::any_of(stays.begin(), stays.end(),
+                        [t](const Stay& stay) { return stay.covers(t); })) {
             sum += (t - journey.start).days();
             ++count;
         }
@@ -68,7 +71,8 @@ void find_failing(Stability& result) {
         }
     };
     fails(alike(result.arrivals_per_day, result.departures_per_day), Unsteady::Rates);
-    fails(std::abs(result.wip_at_begin - result.wip_at_end) <= 1 || alike(result.wip_at_begin, result.wip_at_end),
+    fails(std::abs(result.wip_at_begin - result.wip_at_end) <= 1 ||
+              alike(result.wip_at_begin, result.wip_at_end),
           Unsteady::WipAtEnds);
     fails(!result.mean_age_at_begin || !result.mean_age_at_end ||
               alike(*result.mean_age_at_begin, *result.mean_age_at_end),
@@ -122,7 +126,8 @@ Stability stability(const Slice& slice) {
     result.arrivals_per_day = counts.arrivals / window->days();
     result.departures_per_day = departed / window->days();
     if (departed > 0) {
-        result.discarded_share = static_cast<double>(departed - counts.departures.delivered) / departed;
+        result.discarded_share =
+            static_cast<double>(departed - counts.departures.delivered) / departed;
     }
     result.wip_at_begin = wip_at(slice, window->begin);
     result.wip_at_end = wip_at(slice, window->end);
@@ -130,7 +135,8 @@ Stability stability(const Slice& slice) {
     result.mean_age_at_end = mean_age(slice, window->end);
     const Finished finished = finished_in(slice);
     if (finished.count > 0 && finished.mean_days > 0) {
-        const double average_wip = presence(slice, window->begin, window->end).days() / window->days();
+        const double average_wip =
+            presence(slice, window->begin, window->end).days() / window->days();
         result.ratio = average_wip / (finished.count / window->days() * finished.mean_days);
         result.steady = *result.ratio >= kLow && *result.ratio <= kHigh;
         if (!result.steady) {

@@ -1,11 +1,11 @@
 // Little's law over a window, and whether the process is steady enough to read averages.
 //
-// metrics, section 5 (J. Little, Oper. Res. 59(3), 2011). Exact for every window [0, T): H = elapsed
-// presence of all cards inside, L = H / T, Lambda = (WIP at 0 + arrivals) / T, w = H / (WIP at 0 +
-// arrivals), so L = Lambda * w. Stability: r = average WIP / (throughput * mean elapsed cycle time),
-// steady for 0.8 <= r <= 1.25. The law describes the past; it forecasts nothing.
-// Example: stays 0-4, 1-3, 2-7, 5-open, T = 8: H 14, L 1.75, Lambda 0.5, w 3.5; finished: mean 11/3,
-// throughput 3/8, r = 1.27: the open card's 3 days are the whole difference.
+// metrics, section 5 (J. Little, Oper. Res. 59(3), 2011). Exact for every window [0, T): H =
+// elapsed presence of all cards inside, L = H / T, Lambda = (WIP at 0 + arrivals) / T, w = H / (WIP
+// at 0 + arrivals), so L = Lambda * w. Stability: r = average WIP / (throughput * mean elapsed
+// cycle time), steady for 0.8 <= r <= 1.25. The law describes the past; it forecasts nothing.
+// Example: stays 0-4, 1-3, 2-7, 5-open, T = 8: H 14, L 1.75, Lambda 0.5, w 3.5; finished: mean
+// 11/3, throughput 3/8, r = 1.27: the open card's 3 days are the whole difference.
 #pragma once
 
 #include "core/flow/scope.h"
@@ -20,7 +20,7 @@ struct Little {
     double window_days = 0;    // T, exact elapsed days from the period's begin to its end or as_of
     double presence_days = 0;  // H
     int wip_at_begin = 0;
-    int arrivals = 0;  // in the window
+    int arrivals = 0;                      // in the window
     std::optional<double> average_wip;     // L
     std::optional<double> lambda_per_day;  // absent when nothing was there
     std::optional<double> time_days;       // w

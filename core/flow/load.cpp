@@ -16,7 +16,8 @@ Instants ends_of_work(const Slice& slice) {
     Instants result;
     for (Day day = slice.from(); day <= slice.to(); ++day) {
         if (calendar.is_working(day)) {
-            result.at.push_back(std::min(flow.zone().at(day, calendar.end) - Duration{1}, flow.as_of()));
+            result.at.push_back(
+                std::min(flow.zone().at(day, calendar.end) - Duration{1}, flow.as_of()));
         }
     }
     return result;
@@ -26,14 +27,15 @@ Instants ends_of_work(const Slice& slice) {
 void add_card(const Flow& flow, CardIndex card, const Instants& days, std::vector<int>& counts) {
     const auto blocks = flow.blocks(card);
     for (const Visit& visit : flow.visits(card)) {
-        if (!flow.workflow().in_process(visit.column) || !flow.workflow().at(visit.column).is_active()) {
+        if (!flow.workflow().in_process(visit.column) ||
+            !flow.workflow().at(visit.column).is_active()) {
             continue;
         }
         auto at = std::lower_bound(days.at.begin(), days.at.end(), visit.begin);
         for (; at != days.at.end() && *at < visit.end; ++at) {
-            const bool blocked = std::any_of(blocks.begin(), blocks.end(), [&](const BlockSpan& block) {
-                return block.begin <= *at && *at < block.end;
-            });
+            const bool blocked = std::any_of(
+                blocks.begin(), blocks.end(),
+                [&](const BlockSpan& block) { return block.begin <= *at && *at < block.end; });
             counts[static_cast<std::size_t>(at - days.at.begin())] += blocked ? 0 : 1;
         }
     }
@@ -64,7 +66,8 @@ Load load(const Slice& slice) {
             one.limit = board->person_limit;
         }
         if (one.limit) {
-            one.slot_days.whole = static_cast<std::int64_t>(*one.limit) * static_cast<std::int64_t>(days.at.size());
+            one.slot_days.whole =
+                static_cast<std::int64_t>(*one.limit) * static_cast<std::int64_t>(days.at.size());
             for (const int used : counts[person.id]) {
                 one.slot_days.part += std::min(used, *one.limit);
             }

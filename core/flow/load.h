@@ -1,12 +1,12 @@
 // Load per person, takt.
 //
-// metrics, section 6. Load counts places, not working time: used / offered slot-days. Offered: personal WIP
-// limit x working days. Used: per working day the person's unblocked cards in active columns as DRI, at most the
-// limit, as it stands when the working hours end (now, for today). Expedites count in their lane only.
-// Team: sum / sum. Healthy 75-85%, for waiting grows like rho / (1 - rho): 0.5: 1; 0.8: 4; 0.9: 9; 0.95: 19
-// service times (Kingman). No limit set: "not set up".
-// Takt = available working time / deliveries demanded; its partner is the delivery interval. Example: 20 days,
-// 25 demanded, 20 delivered: takt 0.8, interval 1.0, the queue grows by 5.
+// metrics, section 6. Load counts places, not working time: used / offered slot-days. Offered:
+// personal WIP limit x working days. Used: per working day the person's unblocked cards in active
+// columns as DRI, at most the limit, as it stands when the working hours end (now, for today).
+// Expedites count in their lane only. Team: sum / sum. Healthy 75-85%, for waiting grows like rho /
+// (1 - rho): 0.5: 1; 0.8: 4; 0.9: 9; 0.95: 19 service times (Kingman). No limit set: "not set up".
+// Takt = available working time / deliveries demanded; its partner is the delivery interval.
+// Example: 20 days, 25 demanded, 20 delivered: takt 0.8, interval 1.0, the queue grows by 5.
 #pragma once
 
 #include "core/flow/sle.h"

@@ -11,9 +11,11 @@ namespace {
 
 // Draws the deliveries of one day after another, trial after trial.
 class DayDrawer {
-public:
+  public:
     DayDrawer(const ForecastInput& input, const MonteCarlo& options, int most_days)
-        : options_(options), pools_(pools_of(input.history, input.calendar)), random_(options.seed) {
+        : options_(options),
+          pools_(pools_of(input.history, input.calendar)),
+          random_(options.seed) {
         working_.reserve(static_cast<std::size_t>(most_days));
         weekday_.reserve(static_cast<std::size_t>(most_days));
         for (int k = 1; k <= most_days; ++k) {
@@ -65,7 +67,7 @@ public:
         return pool.empty() ? 0 : pool[random_.index(static_cast<std::uint32_t>(pool.size()))];
     }
 
-private:
+  private:
     static constexpr int kAttempts = 1000;
     struct WeekDay {
         int count = History::kUnusual;
@@ -98,9 +100,11 @@ private:
         const auto positive = [](int count) { return count > 0; };
         const bool days = std::any_of(trial_.working.begin(), trial_.working.end(), positive) ||
                           std::any_of(trial_.idle.begin(), trial_.idle.end(), positive);
-        const bool weeks = std::any_of(trial_weeks_.begin(), trial_weeks_.end(), [](const Week& week) {
-            return std::any_of(week.begin(), week.end(), [](const WeekDay& day) { return day.count > 0; });
-        });
+        const bool weeks =
+            std::any_of(trial_weeks_.begin(), trial_weeks_.end(), [](const Week& week) {
+                return std::any_of(week.begin(), week.end(),
+                                   [](const WeekDay& day) { return day.count > 0; });
+            });
         return blocks_ ? weeks : days;
     }
 

@@ -7,21 +7,30 @@
 namespace throughline::flow {
 namespace {
 
+// The four ranks are picked one after the other, each to the right of the one before: no full sort.
 template <class T>
 Percentiles four(std::vector<T>& values) {
-    std::sort(values.begin(), values.end());
-    const auto at = [&values](int percent) -> std::optional<double> {
-        const auto value = percentile(values, percent);
-        return value ? std::optional(static_cast<double>(*value)) : std::nullopt;
-    };
     const std::size_t n = values.size();
-    return {.n = n,
-            .p50 = at(50),
-            .p70 = at(70),
-            .p85 = at(85),
-            .p95 = at(95),
-            .few_p85 = is_few(85, n),
-            .few_p95 = is_few(95, n)};
+    Percentiles result{.n = n, .few_p85 = is_few(85, n), .few_p95 = is_few(95, n)};
+    std::size_t settled = 0;  // values before this index are in their place
+    const auto pick = [&](int percent, std::optional<double>& into) {
+        if (n == 0) {
+            return;
+        }
+        const std::size_t at = nearest_rank(percent, n) - 1;
+        if (at >= settled) {
+            const auto begin = values.begin();
+            std::nth_element(begin + static_cast<std::ptrdiff_t>(settled),
+                             begin + static_cast<std::ptrdiff_t>(at), values.end());
+            settled = at + 1;
+        }
+        into = static_cast<double>(values[at]);
+    };
+    pick(50, result.p50);
+    pick(70, result.p70);
+    pick(85, result.p85);
+    pick(95, result.p95);
+    return result;
 }
 
 // log of binomial(n, k) p^k (1 - p)^(n - k), 0 < p < 1.
@@ -39,7 +48,9 @@ std::size_t nearest_rank(int percent, std::size_t n) {
     return std::max<std::size_t>(1, (static_cast<std::size_t>(percent) * n + 99) / 100);
 }
 
-bool is_few(int percent, std::size_t n) { return n > 0 && percent < 100 && nearest_rank(percent, n) == n; }
+bool is_few(int percent, std::size_t n) {
+    return n > 0 && percent < 100 && nearest_rank(percent, n) == n;
+}
 
 RankRange rank_range(int percent, std::size_t n) {
     assert(n > 0);
@@ -63,7 +74,11 @@ RankRange rank_range(int percent, std::size_t n) {
     return range;
 }
 
-Percentiles percentiles_of(std::vector<int> values) { return four(values); }
-Percentiles percentiles_of(std::vector<double> values) { return four(values); }
+Percentiles percentiles_of(std::vector<int> values) {
+    return four(values);
+}
+Percentiles percentiles_of(std::vector<double> values) {
+    return four(values);
+}
 
 }  // namespace throughline::flow

@@ -1,10 +1,11 @@
 // Percentiles: one rule for every chart, the median included.
 //
 // metrics, section 3: nearest rank. Sort ascending, take number k = (p * n + 99) / 100 in integers
-// (p in whole percent), at least 1. The value has happened, and "p percent took this long or less" is
-// literally true; interpolation promises values that nobody took. Never in floating point:
+// (p in whole percent), at least 1. The value has happened, and "p percent took this long or less"
+// is literally true; interpolation promises values that nobody took. Never in floating point:
 // ceil(0.55 * 200) is 111.
-// Example: 1 2 2 3 5 8 13 has p50 3, p70 5, p85 8, p95 13; 1..200 has p55 110. p = 0 is the minimum.
+// Example: 1 2 2 3 5 8 13 has p50 3, p70 5, p85 8, p95 13; 1..200 has p55 110. p = 0 is the
+// minimum.
 #pragma once
 
 #include <cstddef>

@@ -12,7 +12,7 @@ using model::RequestStep;
 
 // The SLA clock of one request: runs, stands still, starts anew.
 class Clock {
-public:
+  public:
     Clock(const Zone& zone, const WorkingCalendar& calendar, Response& response)
         : zone_(zone), calendar_(calendar), response_(response) {}
 
@@ -65,7 +65,7 @@ public:
         }
     }
 
-private:
+  private:
     const Zone& zone_;
     const WorkingCalendar& calendar_;
     Response& response_;
@@ -116,8 +116,8 @@ std::optional<Response> response_of(const model::Workspace& workspace,
     if (row == nullptr || board == nullptr) {
         return std::nullopt;
     }
-    return response_of(*row, workspace.of<model::RequestEvent>(request), promise_of(workspace.find(row->version)),
-                       zone, calendar_of(*board), as_of);
+    return response_of(*row, workspace.of<model::RequestEvent>(request),
+                       promise_of(workspace.find(row->version)), zone, calendar_of(*board), as_of);
 }
 
 ResponseFigures response_figures(const Slice& slice) {
@@ -135,10 +135,11 @@ ResponseFigures response_figures(const Slice& slice) {
     std::vector<double> touch_hours;
     for (const model::Request& request : rows.requests) {
         const auto promise = promises.find(request.version);
-        const auto response =
-            response_of(request, events[request.id], promise == promises.end() ? Duration{} : promise->second,
-                        rows.zone, rows.calendar, slice.flow().as_of());
-        if (!response || (response->decided_at && !slice.in_period(rows.zone.day(*response->decided_at)))) {
+        const auto response = response_of(request, events[request.id],
+                                          promise == promises.end() ? Duration{} : promise->second,
+                                          rows.zone, rows.calendar, slice.flow().as_of());
+        if (!response ||
+            (response->decided_at && !slice.in_period(rows.zone.day(*response->decided_at)))) {
             continue;
         }
         if (response->decided_at) {

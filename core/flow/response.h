@@ -2,10 +2,10 @@
 //
 // metrics, section 6: the SLA clock runs from submitted to accepted, declined or merged, in working
 // hours, and stands still while the request waits for the requester: a question pauses it and never
-// ends it, so asking cannot game it. A traded-out card starts it anew. Beside it: time to first touch,
-// questions included. Undecided requests past the SLA are breaches already.
-// Example, hours 9-17: submitted Mon 10:00, asked Mon 12:00, answered Tue 12:00, accepted Tue 15:00:
-// 2 h + 3 h = 5 working hours; first touch 2 h.
+// ends it, so asking cannot game it. A traded-out card starts it anew. Beside it: time to first
+// touch, questions included. Undecided requests past the SLA are breaches already. Example, hours
+// 9-17: submitted Mon 10:00, asked Mon 12:00, answered Tue 12:00, accepted Tue 15:00: 2 h + 3 h = 5
+// working hours; first touch 2 h.
 #pragma once
 
 #include "core/flow/percentile.h"
@@ -20,11 +20,11 @@ namespace throughline::flow {
 struct Response {
     model::RequestId request;
     Instant clock_from;
-    Duration worked;            // on the clock, to the decision or as_of
+    Duration worked;  // on the clock, to the decision or as_of
     std::optional<Duration> first_touch;
-    Duration promised;          // the SLA of its template version; 0: none
+    Duration promised;  // the SLA of its template version; 0: none
     std::optional<Instant> decided_at;
-    bool waiting = false;       // for the requester: the clock stands still
+    bool waiting = false;  // for the requester: the clock stands still
     bool breached = false;
     std::optional<Instant> due;  // undecided and not waiting: when the promise would be broken
 };

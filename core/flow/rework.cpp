@@ -7,8 +7,9 @@ namespace {
 
 // One card's visits, told as moves forward and back.
 class CardRework {
-public:
-    CardRework(const Slice& slice, CardIndex card) : slice_(slice), workflow_(slice.flow().workflow()) {
+  public:
+    CardRework(const Slice& slice, CardIndex card)
+        : slice_(slice), workflow_(slice.flow().workflow()) {
         const auto visits = slice.flow().visits(card);
         bool was_done = false;
         for (const Stay& stay : slice.flow().stays(card)) {
@@ -57,7 +58,7 @@ public:
         }
     }
 
-private:
+  private:
     const Slice& slice_;
     const Workflow& workflow_;
     int backward_ = 0;
@@ -79,7 +80,8 @@ Rework rework(const Slice& slice) {
     std::unordered_set<CardIndex> failed;
     for (const model::GateMark& mark : flow.rows().gate_marks) {
         const auto card = flow.index_of(mark.card);
-        if (mark.verdict == model::Verdict::Rejected && mark.at <= flow.as_of() && card && slice.has(*card)) {
+        if (mark.verdict == model::Verdict::Rejected && mark.at <= flow.as_of() && card &&
+            slice.has(*card)) {
             failed.insert(*card);
             result.failed_gates += slice.in_period(flow.zone().day(mark.at)) ? 1 : 0;
         }

@@ -23,8 +23,9 @@ class Workspace;
 
 namespace throughline::flow {
 
-// An attribute of a card that was different before. The model keeps only present values; whoever has
-// the journal may add these rows, so that WIP by person, class or objective uses the value at the time.
+// An attribute of a card that was different before. The model keeps only present values; whoever
+// has the journal may add these rows, so that WIP by person, class or objective uses the value at
+// the time.
 enum class Attribute { Dri, ServiceClass, Objective };
 struct AttributeChange {
     model::CardId card;

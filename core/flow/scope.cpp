@@ -18,7 +18,9 @@ Scope last_weeks(const Zone& zone, Instant as_of, int weeks) {
     return {.from = today - (7 * weeks - 1), .to = today, .as_of = as_of};
 }
 
-Day week_of(Day day) { return day - weekday(day); }
+Day week_of(Day day) {
+    return day - weekday(day);
+}
 
 Slice::Slice(const Flow& flow, Scope scope) : flow_(&flow), scope_(std::move(scope)) {
     assert(flow.as_of() == scope_.as_of);
@@ -29,7 +31,8 @@ Slice::Slice(const Flow& flow, Scope scope) : flow_(&flow), scope_(std::move(sco
     chosen_.resize(static_cast<std::size_t>(flow.card_count()));
     for (CardIndex i = 0; i < flow.card_count(); ++i) {
         const std::int64_t row = flow.card(i).row;
-        const model::Card& card = row < 0 ? unknown : flow.rows().cards[static_cast<std::size_t>(row)];
+        const model::Card& card =
+            row < 0 ? unknown : flow.rows().cards[static_cast<std::size_t>(row)];
         chosen_[static_cast<std::size_t>(i)] = scope_.filter(card) ? 1 : 0;
     }
 }

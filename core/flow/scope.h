@@ -9,9 +9,9 @@
 namespace throughline::flow {
 
 // metrics, section 1: calendar days by default, because the requester waits through weekends too.
-// The working-day view counts working days in the same closed range, at least 1, for cycle time, age
-// and SLE alike, never for one of them alone.
-// Example: Friday to Monday is 4 calendar days, 2 working; with Monday a holiday 1 working.
+// The working-day view counts working days in the same closed range, at least 1, for cycle time,
+// age and SLE alike, never for one of them alone. Example: Friday to Monday is 4 calendar days, 2
+// working; with Monday a holiday 1 working.
 enum class DayCount { Calendar, Working };
 int count_days(const WorkingCalendar& calendar, DayCount days, Day first, Day last);
 
@@ -29,10 +29,10 @@ Scope last_weeks(const Zone& zone, Instant as_of, int weeks = 12);
 // The Monday of a day's week.
 Day week_of(Day day);
 
-// A Flow seen through a scope: the filter is asked once per card, then every figure uses the answer.
-// Refers to the flow, which must outlive it and must not change meanwhile.
+// A Flow seen through a scope: the filter is asked once per card, then every figure uses the
+// answer. Refers to the flow, which must outlive it and must not change meanwhile.
 class Slice {
-public:
+  public:
     // flow.as_of() must be scope.as_of.
     Slice(const Flow& flow, Scope scope);
 
@@ -47,7 +47,9 @@ public:
         return count_days(flow_->rows().calendar, scope_.days, first, last);
     }
 
-    bool has(CardIndex i) const { return chosen_.empty() || chosen_[static_cast<std::size_t>(i)] != 0; }
+    bool has(CardIndex i) const {
+        return chosen_.empty() || chosen_[static_cast<std::size_t>(i)] != 0;
+    }
     // The same slice for the cards that pass a further condition.
     Slice narrowed(const std::function<bool(const CardInfo&)>& keep) const;
 
@@ -66,7 +68,7 @@ public:
     // end of the day" are taken. Rows at that very instant belong to the next day.
     Instant end_of(Day day) const;
 
-private:
+  private:
     const Flow* flow_;
     Scope scope_;
     std::vector<std::uint8_t> chosen_;  // per card; empty: all

@@ -14,9 +14,9 @@ double draw(const TimeLaw& law, Random& random) {
     switch (law.kind) {
         case TimeLaw::Kind::Zero: return 0;
         case TimeLaw::Kind::Observed:
-            return law.observed.empty()
-                       ? 0
-                       : law.observed[random.index(static_cast<std::uint32_t>(law.observed.size()))];
+            return law.observed.empty() ? 0
+                                        : law.observed[random.index(
+                                              static_cast<std::uint32_t>(law.observed.size()))];
         case TimeLaw::Kind::Exponential: return random.exponential(law.mean);
         case TimeLaw::Kind::Constant: return law.mean;
     }
@@ -39,7 +39,9 @@ struct Event {
     std::uint64_t order = 0;  // ties in the order in which they were made
     int card = 0;
     bool is_arrival = false;
-    bool operator>(const Event& other) const { return at != other.at ? at > other.at : order > other.order; }
+    bool operator>(const Event& other) const {
+        return at != other.at ? at > other.at : order > other.order;
+    }
 };
 
 struct StageState {
@@ -50,7 +52,7 @@ struct StageState {
 };
 
 class Simulation {
-public:
+  public:
     Simulation(const SimModel& model, const SimOptions& options, int run)
         : model_(model),
           stages_(model.stages.size()),
@@ -79,7 +81,7 @@ public:
         return result();
     }
 
-private:
+  private:
     int last() const { return static_cast<int>(model_.stages.size()) - 1; }
     const SimStage& stage(int s) const { return model_.stages[static_cast<std::size_t>(s)]; }
     StageState& state(int s) { return stages_[static_cast<std::size_t>(s)]; }
@@ -87,7 +89,8 @@ private:
 
     // The same numbers for the same card and visit in every scenario.
     Random numbers(int card, int visit) const {
-        return Random(run_seed_ ^ mix_bits(static_cast<std::uint64_t>(card) * 1024 + static_cast<std::uint64_t>(visit)));
+        return Random(run_seed_ ^ mix_bits(static_cast<std::uint64_t>(card) * 1024 +
+                                           static_cast<std::uint64_t>(visit)));
     }
 
     int new_card(double at) {
@@ -95,7 +98,9 @@ private:
         return static_cast<int>(cards_.size()) - 1;
     }
 
-    void push(double at, int who, bool is_arrival) { events_.push({at, ++order_, who, is_arrival}); }
+    void push(double at, int who, bool is_arrival) {
+        events_.push({at, ++order_, who, is_arrival});
+    }
 
     void fill_board() {
         for (std::size_t s = 0; s < model_.cards_at_start.size() && s < stages_.size(); ++s) {
@@ -125,9 +130,7 @@ private:
         }
     }
 
-    bool has_room(int s) {
-        return !stage(s).limit || state(s).standing < *stage(s).limit;
-    }
+    bool has_room(int s) { return !stage(s).limit || state(s).standing < *stage(s).limit; }
 
     void enter(int c, int s) {
         card(c).stage = s;
@@ -273,13 +276,15 @@ private:
 
 Bounds bounds_of(std::vector<double> values) {
     std::sort(values.begin(), values.end());
-    return {percentile(values, 5).value_or(0), percentile(values, 50).value_or(0), percentile(values, 95).value_or(0)};
+    return {percentile(values, 5).value_or(0), percentile(values, 50).value_or(0),
+            percentile(values, 95).value_or(0)};
 }
 
 SimFigures figures_of(const std::vector<SimResult>& runs) {
     const auto over = [&runs](double SimResult::*member) {
         std::vector<double> values(runs.size());
-        std::transform(runs.begin(), runs.end(), values.begin(), [member](const SimResult& r) { return r.*member; });
+        std::transform(runs.begin(), runs.end(), values.begin(),
+                       [member](const SimResult& r) { return r.*member; });
         return bounds_of(std::move(values));
     };
     return {.throughput_per_day = over(&SimResult::throughput_per_day),

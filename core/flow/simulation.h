@@ -1,13 +1,14 @@
 // What-if: the flow under other WIP limits, by discrete-event simulation.
 //
-// metrics, section 9. Cards arrive, wait in the options, are pulled when every limit that counts them has room, are
-// served stage after stage (parallel up to the stage's places), may be blocked or sent back, and wait in place
-// until there is room ahead. Both scenarios use the same random numbers (drawn per run, card and visit), so
-// differences are paired; bounds are the 5% and 95% points over the runs. First the present limits must
-// reproduce the observed throughput and p85 within their bounds; else advice is refused with the reason.
-// Oracles: one stage, one server, Poisson arrivals, rho 0.8: time in system 5 service times if exponential, 3 if
-// constant (Pollaczek, Khinchine). Three equal exponential stages at 1 a day under CONWIP 3: throughput 3 / (3 +
-// 3 - 1) = 0.6 a day, cycle time 5 days (Hopp and Spearman, Factory Physics).
+// metrics, section 9. Cards arrive, wait in the options, are pulled when every limit that counts
+// them has room, are served stage after stage (parallel up to the stage's places), may be blocked
+// or sent back, and wait in place until there is room ahead. Both scenarios use the same random
+// numbers (drawn per run, card and visit), so differences are paired; bounds are the 5% and 95%
+// points over the runs. First the present limits must reproduce the observed throughput and p85
+// within their bounds; else advice is refused with the reason. Oracles: one stage, one server,
+// Poisson arrivals, rho 0.8: time in system 5 service times if exponential, 3 if constant
+// (Pollaczek, Khinchine). Three equal exponential stages at 1 a day under CONWIP 3: throughput 3 /
+// (3 + 3 - 1) = 0.6 a day, cycle time 5 days (Hopp and Spearman, Factory Physics).
 #pragma once
 
 #include "core/flow/scope.h"
@@ -39,12 +40,12 @@ struct SimStage {
 };
 
 struct SimModel {
-    std::vector<SimStage> stages;       // in process, from left to right
-    std::optional<int> conwip;          // cards in process
-    bool endless_supply = false;        // an option is always ready
-    TimeLaw arrival_gap;                // between options, days; unless the supply is endless
+    std::vector<SimStage> stages;  // in process, from left to right
+    std::optional<int> conwip;     // cards in process
+    bool endless_supply = false;   // an option is always ready
+    TimeLaw arrival_gap;           // between options, days; unless the supply is endless
     int options_at_start = 0;
-    std::vector<int> cards_at_start;    // standing in each stage
+    std::vector<int> cards_at_start;  // standing in each stage
 };
 
 struct SimOptions {
@@ -57,12 +58,12 @@ struct SimOptions {
 // One run.
 struct SimResult {
     double throughput_per_day = 0;
-    double cycle_p50 = 0;   // days from entering the first stage to the finish; 0 without a finish
+    double cycle_p50 = 0;  // days from entering the first stage to the finish; 0 without a finish
     double cycle_p85 = 0;
     double cycle_mean = 0;
-    double system_mean = 0;  // days from arriving as an option to the finish
-    double wip = 0;          // average
-    double waiting_days = 0; // per finished card, for room ahead
+    double system_mean = 0;   // days from arriving as an option to the finish
+    double wip = 0;           // average
+    double waiting_days = 0;  // per finished card, for room ahead
     int finished = 0;
 };
 SimResult simulate_once(const SimModel& model, const SimOptions& options, int run);
@@ -85,14 +86,14 @@ SimFigures simulate(const SimModel& model, const SimOptions& options);
 // `changed` less `base`, run by run with the same random numbers.
 SimFigures compare(const SimModel& base, const SimModel& changed, const SimOptions& options);
 
-// The model of this team: stages from the workflow, times and rates from the slice's period, today's board as the
-// start. Absent without deliveries or arrivals in the period.
+// The model of this team: stages from the workflow, times and rates from the slice's period,
+// today's board as the start. Absent without deliveries or arrivals in the period.
 std::optional<SimModel> model_of(const Slice& slice);
 
 struct WhatIf {
     bool trusted = false;
-    std::string why_not;     // in words, when not trusted; then there is no advice
-    SimFigures present;      // of the present limits
+    std::string why_not;  // in words, when not trusted; then there is no advice
+    SimFigures present;   // of the present limits
     double observed_throughput = 0;
     double observed_p85 = 0;
     std::optional<SimFigures> difference;

@@ -17,7 +17,8 @@ std::optional<int> propose_sle(std::span<const int> cycle_times, int probability
 }
 
 Ratio attainment(std::span<const int> cycle_times, int sle_days) {
-    return {std::count_if(cycle_times.begin(), cycle_times.end(), [=](int days) { return days <= sle_days; }),
+    return {std::count_if(cycle_times.begin(), cycle_times.end(),
+                          [=](int days) { return days <= sle_days; }),
             static_cast<std::int64_t>(cycle_times.size())};
 }
 
@@ -42,7 +43,8 @@ std::vector<SurvivalStep> survival(std::span<const int> finished, std::span<cons
     double share = 1;
     for (auto at = done.begin(); at != done.end();) {
         const auto next = std::upper_bound(at, done.end(), *at);
-        const auto at_risk = (done.end() - at) + (open.end() - std::lower_bound(open.begin(), open.end(), *at));
+        const auto at_risk =
+            (done.end() - at) + (open.end() - std::lower_bound(open.begin(), open.end(), *at));
         share *= static_cast<double>(at_risk - (next - at)) / static_cast<double>(at_risk);
         steps.push_back({*at, share});
         at = next;
@@ -84,10 +86,12 @@ SleFigures sle_figures(const Slice& slice, std::optional<model::ServiceClass> se
     const Slice mine = slice.narrowed(of_class);
     Scope lately = last_weeks(slice.flow().zone(), slice.flow().as_of());
     lately.days = slice.scope().days;
-    const std::vector<int> past = days_of(cycle_times(Slice(slice.flow(), lately).narrowed(of_class)));
+    const std::vector<int> past =
+        cycle_days(Slice(slice.flow(), lately).narrowed(of_class));
 
     SleFigures result;
-    const model::ServiceLevel* level = service_class ? adopted_level(slice.flow(), *service_class) : nullptr;
+    const model::ServiceLevel* level =
+        service_class ? adopted_level(slice.flow(), *service_class) : nullptr;
     if (level != nullptr) {
         result.probability = level->probability;
     }
@@ -98,7 +102,8 @@ SleFigures sle_figures(const Slice& slice, std::optional<model::ServiceClass> se
         result.adopted = true;
     }
 
-    std::vector<int> finished = days_of(cycle_times(mine));
+    std::vector<int> finished = cycle_days(mine);
+    std::sort(finished.begin(), finished.end());
     result.n = finished.size();
     if (result.days) {
         result.attained = attainment(finished, *result.days);
@@ -109,7 +114,6 @@ SleFigures sle_figures(const Slice& slice, std::optional<model::ServiceClass> se
             open.push_back(mine.days(journey.start_day, mine.flow().today()));
         }
     });
-    std::sort(finished.begin(), finished.end());
     result.with_open_cards = survival_percentile(survival(finished, open), result.probability);
     if (const auto finished_only = percentile(finished, result.probability)) {
         result.open_cards_matter = differs_by_a_fifth(*finished_only, result.with_open_cards);

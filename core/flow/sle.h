@@ -1,10 +1,10 @@
 // Service level expectation, risk of one card, and the check against cards that are still open.
 //
-// metrics, section 3. SLE = (probability, days): by default 85% and that percentile of the cycle times
-// of the last 12 weeks; set by hand while there are fewer than 10 (The Kanban Guide). Attainment =
-// share of finished cards with cycle time <= days.
-// Risk of one card: among past cards with cycle time >= its age, the share above the SLE. Cycle times
-// 2 3 3 4 5 5 6 8 9 14, SLE 9: age 5 gives 1/6, age 8 1/3, age 9 1/2, age 10: beyond already.
+// metrics, section 3. SLE = (probability, days): by default 85% and that percentile of the cycle
+// times of the last 12 weeks; set by hand while there are fewer than 10 (The Kanban Guide).
+// Attainment = share of finished cards with cycle time <= days. Risk of one card: among past cards
+// with cycle time >= its age, the share above the SLE. Cycle times 2 3 3 4 5 5 6 8 9 14, SLE 9: age
+// 5 gives 1/6, age 8 1/3, age 9 1/2, age 10: beyond already.
 #pragma once
 
 #include "core/flow/cycle.h"
@@ -39,10 +39,10 @@ struct Risk {
 };
 Risk risk_of(std::span<const int> cycle_times, int sle_days, int age_days);
 
-// Kaplan and Meier (1958): open cards count as not finished up to their age. At each cycle time t the
-// share still open S is multiplied by (1 - finished at t / still at risk at t).
-// Example: finished 2 3 3 5 8, open 6 6 10: S(2) 7/8, S(3) 5/8, S(5) 1/2, S(8) 1/4. Finished only: p50
-// 3, p85 8; with open cards p50 5, p85 not reached.
+// Kaplan and Meier (1958): open cards count as not finished up to their age. At each cycle time t
+// the share still open S is multiplied by (1 - finished at t / still at risk at t). Example:
+// finished 2 3 3 5 8, open 6 6 10: S(2) 7/8, S(3) 5/8, S(5) 1/2, S(8) 1/4. Finished only: p50 3,
+// p85 8; with open cards p50 5, p85 not reached.
 struct SurvivalStep {
     int days = 0;
     double open_share = 1;
@@ -53,8 +53,8 @@ std::optional<int> survival_percentile(std::span<const SurvivalStep> steps, int 
 // They differ by more than a fifth, or the second is not reached: to be said beside the SLE.
 bool differs_by_a_fifth(int finished_only, std::optional<int> with_open_cards);
 
-// An adopted level was adopted in calendar days: the working-day view shows the proposed one instead.
-// Proposals come from all cards of the 12 weeks up to as_of; attainment from the slice.
+// An adopted level was adopted in calendar days: the working-day view shows the proposed one
+// instead. Proposals come from all cards of the 12 weeks up to as_of; attainment from the slice.
 struct SleFigures {
     int probability = 85;
     std::optional<int> days;  // adopted, else proposed

@@ -2,13 +2,14 @@
 // and last finish. Everything else in this room is counted from these.
 //
 // metrics, section 1. A stay is the longest unbroken time a card is in process; it begins with an
-// arrival and ends with a departure, so at every instant WIP = arrivals - departures. Cycle start is
-// the begin of the first stay; cycle end is the last crossing of the delivery point, if the card is
-// still beyond it. Going back and forth never resets the clock (D. Vacanti, Actionable Agile Metrics).
+// arrival and ends with a departure, so at every instant WIP = arrivals - departures. Cycle start
+// is the begin of the first stay; cycle end is the last crossing of the delivery point, if the card
+// is still beyond it. Going back and forth never resets the clock (D. Vacanti, Actionable Agile
+// Metrics).
 //
-// Example (Ready = commitment point, Create, Done = delivery point): Ready on day 3, straight to Done
-// on day 4, reopened to Create on day 5, Done on day 6. As of day 4: start 3, end 4. As of day 5: in
-// process since day 3, no end. As of day 6: start 3, end 6; two stays, 3..4 and 5..6.
+// Example (Ready = commitment point, Create, Done = delivery point): Ready on day 3, straight to
+// Done on day 4, reopened to Create on day 5, Done on day 6. As of day 4: start 3, end 4. As of day
+// 5: in process since day 3, no end. As of day 6: start 3, end 6; two stays, 3..4 and 5..6.
 #pragma once
 
 #include "core/flow/workflow.h"
@@ -95,16 +96,16 @@ struct Journey {
     bool started = false;         // observed in process at some time
     bool finished = false;        // beyond the delivery point now, archived or not
     bool in_process = false;
-    bool reopened = false;        // was done, then in process again
-    bool day_precision = false;   // some row has only a date: show whole days, no hours
+    bool reopened = false;       // was done, then in process again
+    bool day_precision = false;  // some row has only a date: show whole days, no hours
 
     // Finished without having been seen in process: counts in throughput, has no cycle time.
     bool without_start() const { return finished && !started; }
     bool has_cycle_time() const { return finished && started; }
 };
 
-// Walks the rows of one card that count as of `as_of`; appends its visits and stays to the two lists
-// (the extents point there). `moves` must be in order.
+// Walks the rows of one card that count as of `as_of`; appends its visits and stays to the two
+// lists (the extents point there). `moves` must be in order.
 Journey walk(std::span<const Move> moves,
              const Workflow& workflow,
              Instant as_of,

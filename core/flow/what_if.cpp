@@ -38,14 +38,17 @@ void observe_card(const Slice& slice, CardIndex card, std::vector<Observed>& col
             seen.block_days.push_back(blocked.days());
         }
         const bool goes_on = k + 1 < visits.size() && visits[k + 1].begin == visit.end;
-        if (goes_on && visits[k + 1].column < visit.column && flow.workflow().in_process(visits[k + 1].column)) {
+        if (goes_on && visits[k + 1].column < visit.column &&
+            flow.workflow().in_process(visits[k + 1].column)) {
             ++seen.backward;
             ++seen.back_to[visits[k + 1].column];
         }
     }
 }
 
-double share(std::size_t part, int whole) { return whole == 0 ? 0 : static_cast<double>(part) / whole; }
+double share(std::size_t part, int whole) {
+    return whole == 0 ? 0 : static_cast<double>(part) / whole;
+}
 
 TimeLaw observed_law(std::vector<double> days) {
     if (days.empty()) {
@@ -73,7 +76,8 @@ TimeLaw arrival_gaps(const Slice& slice) {
 
 std::string in_words(const char* what, double observed, const Bounds& bounds) {
     std::array<char, 160> text{};
-    std::snprintf(text.data(), text.size(), "%s was %.2f, the simulation of the present limits gives %.2f to %.2f", what,
+    std::snprintf(text.data(), text.size(),
+                  "%s was %.2f, the simulation of the present limits gives %.2f to %.2f", what,
                   observed, bounds.low, bounds.high);
     return text.data();
 }
@@ -83,7 +87,8 @@ std::string in_words(const char* what, double observed, const Bounds& bounds) {
 std::optional<SimModel> model_of(const Slice& slice) {
     const Workflow& workflow = slice.flow().workflow();
     SimModel model{.arrival_gap = arrival_gaps(slice)};
-    if (!workflow.is_set_up() || flow_counts(slice).throughput == 0 || model.arrival_gap.kind == TimeLaw::Kind::Zero) {
+    if (!workflow.is_set_up() || flow_counts(slice).throughput == 0 ||
+        model.arrival_gap.kind == TimeLaw::Kind::Zero) {
         return std::nullopt;
     }
     std::vector<Observed> columns(static_cast<std::size_t>(workflow.size()));
@@ -103,16 +108,19 @@ std::optional<SimModel> model_of(const Slice& slice) {
         stage_of[at] = static_cast<int>(model.stages.size());
         const Observed& seen = columns[at];
         SimStage stage{.handle = workflow.at(p).handle, .limit = workflow.at(p).limit};
-        // A queue before a limited column is emptied by room; before an unlimited one its wait has other causes.
-        const bool limited_ahead = p + 1 < workflow.first_done() && workflow.at(static_cast<Position>(p + 1)).limit;
+        // A queue before a limited column is emptied by room; before an unlimited one its wait has
+        // other causes.
+        const bool limited_ahead =
+            p + 1 < workflow.first_done() && workflow.at(static_cast<Position>(p + 1)).limit;
         if (workflow.at(p).is_active() || !limited_ahead) {
             stage.service = observed_law(seen.service_days);
         }
         stage.block_chance = share(seen.block_days.size(), seen.visits);
         stage.block = observed_law(seen.block_days);
         if (!seen.back_to.empty()) {
-            const auto most = std::max_element(seen.back_to.begin(), seen.back_to.end(),
-                                               [](const auto& a, const auto& b) { return a.second < b.second; });
+            const auto most =
+                std::max_element(seen.back_to.begin(), seen.back_to.end(),
+                                 [](const auto& a, const auto& b) { return a.second < b.second; });
             stage.back_to = stage_of[static_cast<std::size_t>(most->first)];
             stage.back_chance = share(static_cast<std::size_t>(seen.backward), seen.visits);
         }
@@ -144,13 +152,16 @@ WhatIf what_if(const Slice& slice, const SimModel& changed, const SimOptions& op
         result.why_not = "no card was seen from start to finish";
         return result;
     }
-    result.observed_throughput = static_cast<double>(flow_counts(slice).throughput) / slice.day_count();
+    result.observed_throughput =
+        static_cast<double>(flow_counts(slice).throughput) / slice.day_count();
     result.observed_p85 = *percentile(elapsed, 85);
     result.present = simulate(*present, options);
     if (!result.present.throughput_per_day.holds(result.observed_throughput)) {
-        result.why_not = in_words("throughput per day", result.observed_throughput, result.present.throughput_per_day);
+        result.why_not = in_words("throughput per day", result.observed_throughput,
+                                  result.present.throughput_per_day);
     } else if (!result.present.cycle_p85.holds(result.observed_p85)) {
-        result.why_not = in_words("the 85% cycle time in days", result.observed_p85, result.present.cycle_p85);
+        result.why_not =
+            in_words("the 85% cycle time in days", result.observed_p85, result.present.cycle_p85);
     } else {
         result.trusted = true;
         result.difference = compare(*present, changed, options);

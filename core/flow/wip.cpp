@@ -8,9 +8,10 @@
 namespace throughline::flow {
 namespace {
 
-// Counts that change on given days, kept as differences; days before the first count from the start.
+// Counts that change on given days, kept as differences; days before the first count from the
+// start.
 class DayCounter {
-public:
+  public:
     explicit DayCounter(const Slice& slice)
         : from_(slice.from()), change_(static_cast<std::size_t>(slice.day_count()) + 1) {}
 
@@ -27,7 +28,7 @@ public:
         return std::move(change_);
     }
 
-private:
+  private:
     Day from_;
     std::vector<int> change_;
 };
@@ -84,7 +85,8 @@ std::vector<int> cards_by_column(const Slice& slice, Instant t) {
 std::int64_t attribute_at(const Flow& flow, CardIndex card, Attribute attribute, Instant t) {
     const auto changes = changes_after(flow, attribute, t);
     const auto found = changes.find(flow.card(card).id);
-    return found == changes.end() ? attribute_now(flow.card(card), attribute) : found->second->before;
+    return found == changes.end() ? attribute_now(flow.card(card), attribute)
+                                  : found->second->before;
 }
 
 std::vector<WipShare> wip_by(const Slice& slice, Attribute attribute, Instant t) {
@@ -92,10 +94,12 @@ std::vector<WipShare> wip_by(const Slice& slice, Attribute attribute, Instant t)
     std::map<std::int64_t, int> counts;
     slice.each([&](CardIndex i, const Journey&) {
         const auto stays = slice.flow().stays(i);
-        if (std::any_of(stays.begin(), stays.end(), [t](const Stay& stay) { return stay.covers(t); })) {
+        if (std::any_of(stays.begin(), stays.end(),
+                        [t](const Stay& stay) { return stay.covers(t); })) {
             const CardInfo& card = slice.flow().card(i);
             const auto found = changes.find(card.id);
-            ++counts[found == changes.end() ? attribute_now(card, attribute) : found->second->before];
+            ++counts[found == changes.end() ? attribute_now(card, attribute)
+                                            : found->second->before];
         }
     });
     std::vector<WipShare> result;
@@ -121,7 +125,8 @@ std::vector<int> wip_by_day(const Slice& slice) {
 std::vector<int> wip_any_time_by_day(const Slice& slice) {
     DayCounter counter(slice);
     slice.each([&](CardIndex i, const Journey&) {
-        Day counted_to{std::numeric_limits<std::int32_t>::min()};  // a day with two stays counts once
+        Day counted_to{
+            std::numeric_limits<std::int32_t>::min()};  // a day with two stays counts once
         for (const Stay& stay : slice.flow().stays(i)) {
             if (!stay.observed) {
                 continue;
@@ -148,7 +153,9 @@ std::vector<std::vector<int>> columns_by_day(const Slice& slice) {
             counter.add({visits[k].begin_day}, 1);
             if (visits[k].end != kOpen) {
                 const bool next = k + 1 < visits.size() && visits[k + 1].begin == visits[k].end;
-                counter.add(next ? Day{visits[k + 1].begin_day} : slice.flow().zone().day(visits[k].end), -1);
+                counter.add(
+                    next ? Day{visits[k + 1].begin_day} : slice.flow().zone().day(visits[k].end),
+                    -1);
             }
         }
     });

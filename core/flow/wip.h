@@ -1,10 +1,10 @@
 // Work in process.
 //
-// metrics, section 2: WIP(t) = cards in process at t; the same per column, person, class, objective,
-// each by the attribute's value at t. The daily chart shows the value at the end of the local day.
-// Inclusive days add up with "in process at any time of that day", elapsed time with WIP at an instant.
-// Example, in process on days 1-1, 1-3, 2-5: any-time WIP 2 2 2 1 1 = 8 = cycle times 1 + 3 + 4;
-// end of day 1 2 1 1 0 = 5 = 8 - 3 cards.
+// metrics, section 2: WIP(t) = cards in process at t; the same per column, person, class,
+// objective, each by the attribute's value at t. The daily chart shows the value at the end of the
+// local day. Inclusive days add up with "in process at any time of that day", elapsed time with WIP
+// at an instant. Example, in process on days 1-1, 1-3, 2-5: any-time WIP 2 2 2 1 1 = 8 = cycle
+// times 1 + 3 + 4; end of day 1 2 1 1 0 = 5 = 8 - 3 cards.
 #pragma once
 
 #include "core/flow/scope.h"

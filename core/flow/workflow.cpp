@@ -19,7 +19,9 @@ auto find_row(const List& list, Id id) -> decltype(&*list.begin()) {
 
 // On which side of its board's points a column lies: equal ranks are told apart by id, as in the
 // order of the stages.
-Region region_of(const model::Column& column, const model::Column& commitment, const model::Column& delivery) {
+Region region_of(const model::Column& column,
+                 const model::Column& commitment,
+                 const model::Column& delivery) {
     const auto left_of = [&column](const model::Column& point) {
         return column.rank != point.rank ? column.rank < point.rank : column.id < point.id;
     };
@@ -45,7 +47,9 @@ Stage stage_of(const model::Column& column, Region region) {
 }  // namespace
 
 template <class Columns, class Boards>
-void Workflow::compile(const Columns& columns, const Boards& boards, const std::vector<model::BoardId>& asked) {
+void Workflow::compile(const Columns& columns,
+                       const Boards& boards,
+                       const std::vector<model::BoardId>& asked) {
     const auto is_asked = [&asked](model::BoardId board) {
         return asked.empty() || std::find(asked.begin(), asked.end(), board) != asked.end();
     };
@@ -59,8 +63,8 @@ void Workflow::compile(const Columns& columns, const Boards& boards, const std::
         set_up_ = both && (set_up_ || stages_.empty());
         for (const model::Column& column : columns) {
             if (column.board == board.id) {
-                stages_.push_back(
-                    stage_of(column, both ? region_of(column, *commitment, *delivery) : Region::Options));
+                stages_.push_back(stage_of(
+                    column, both ? region_of(column, *commitment, *delivery) : Region::Options));
             }
         }
     }
@@ -71,8 +75,9 @@ void Workflow::compile(const Columns& columns, const Boards& boards, const std::
         return a.rank != b.rank ? a.rank < b.rank : a.column < b.column;
     });
     const auto count = [this](Region region) {
-        return static_cast<Position>(std::count_if(stages_.begin(), stages_.end(),
-                                                   [region](const Stage& s) { return s.region == region; }));
+        return static_cast<Position>(
+            std::count_if(stages_.begin(), stages_.end(),
+                          [region](const Stage& s) { return s.region == region; }));
     };
     first_in_process_ = count(Region::Options);
     first_done_ = static_cast<Position>(first_in_process_ + count(Region::InProcess));

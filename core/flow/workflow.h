@@ -40,7 +40,7 @@ struct Stage {
 };
 
 class Workflow {
-public:
+  public:
     Workflow() = default;
     // `boards`: those asked for; empty means all. Columns of other boards are outside.
     Workflow(const FlowRows& rows, const std::vector<model::BoardId>& boards);
@@ -63,10 +63,10 @@ public:
         return column && found ? static_cast<Position>(*found) : kNoColumn;
     }
     Region region(Position position) const {
-        return position == kNoColumn           ? Region::Outside
-               : position < first_in_process_  ? Region::Options
-               : position < first_done_        ? Region::InProcess
-                                               : Region::Done;
+        return position == kNoColumn          ? Region::Outside
+               : position < first_in_process_ ? Region::Options
+               : position < first_done_       ? Region::InProcess
+                                              : Region::Done;
     }
     bool in_process(Position position) const {
         return position >= first_in_process_ && position < first_done_;
@@ -78,9 +78,11 @@ public:
         return a.stages_ == b.stages_ && a.set_up_ == b.set_up_;
     }
 
-private:
+  private:
     template <class Columns, class Boards>
-    void compile(const Columns& columns, const Boards& boards, const std::vector<model::BoardId>& asked);
+    void compile(const Columns& columns,
+                 const Boards& boards,
+                 const std::vector<model::BoardId>& asked);
 
     std::vector<Stage> stages_;
     model::IdMap positions_;
@@ -89,8 +91,8 @@ private:
     bool set_up_ = false;
 };
 
-// Days on which the commitment or the delivery point was changed up to as_of: figures are computed with
-// today's points, and charts mark these days. Ascending, each once.
+// Days on which the commitment or the delivery point was changed up to as_of: figures are computed
+// with today's points, and charts mark these days. Ascending, each once.
 std::vector<Day> point_changes(const FlowRows& rows, Instant as_of);
 
 }  // namespace throughline::flow

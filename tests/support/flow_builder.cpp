@@ -8,7 +8,9 @@
 namespace throughline::test {
 namespace {
 
-Day day_one() { return day_from_civil(2026, 3, 2); }
+Day day_one() {
+    return day_from_civil(2026, 3, 2);
+}
 
 // "12:30" or "24:00" as a time since midnight.
 Duration time_of(std::string_view text) {
@@ -74,21 +76,27 @@ FlowBuilder& FlowBuilder::holiday(Day day) {
     return *this;
 }
 
-Day FlowBuilder::day(int number) { return day_one() + (number - 1); }
+Day FlowBuilder::day(int number) {
+    return day_one() + (number - 1);
+}
 
-Instant FlowBuilder::end_of(int day_number) const { return zone_.start_of(day(day_number + 1)) - Duration{1}; }
+Instant FlowBuilder::end_of(int day_number) const {
+    return zone_.start_of(day(day_number + 1)) - Duration{1};
+}
 
 Instant FlowBuilder::at(std::string_view moment) const {
     moment = trim(moment);
     if (moment.front() == 'd') {
         const auto clock = moment.find('@');
         const int number = std::atoi(std::string(moment.substr(1, clock - 1)).c_str());
-        const Duration time = clock == std::string_view::npos ? hours(12) : time_of(moment.substr(clock + 1));
+        const Duration time =
+            clock == std::string_view::npos ? hours(12) : time_of(moment.substr(clock + 1));
         return zone_.at(day(number), time);
     }
     if (moment.front() == 'h') {
         const double count = std::atof(std::string(moment.substr(1)).c_str());
-        return zone_.at(day_one(), hours(12)) + Duration{static_cast<std::int64_t>(count * kMicrosPerHour)};
+        return zone_.at(day_one(), hours(12)) +
+               Duration{static_cast<std::int64_t>(count * kMicrosPerHour)};
     }
     return parse_instant(moment).value();
 }
@@ -107,7 +115,10 @@ model::ColumnId FlowBuilder::column(std::string_view name) const {
     return {};
 }
 
-void FlowBuilder::add_row(model::CardId card, std::string_view word, std::string_view moment, std::string_view known) {
+void FlowBuilder::add_row(model::CardId card,
+                          std::string_view word,
+                          std::string_view moment,
+                          std::string_view known) {
     const auto rows = workspace_.of<model::Transition>(card);
     const model::ColumnId from = rows.empty() ? model::ColumnId{} : rows.back()->to;
     if (word == "void") {
@@ -132,7 +143,7 @@ void FlowBuilder::add_row(model::CardId card, std::string_view word, std::string
     model::Card row = *workspace_.find(card);
     row.column = to;
     row.entered_at = at(moment);
-    row.state = to                                         ? model::CardState::OnBoard
+    row.state = to                                   ? model::CardState::OnBoard
                 : kind == model::MoveKind::TradedOut ? model::CardState::TradedOut
                 : kind == model::MoveKind::Archived  ? model::CardState::Archived
                                                      : model::CardState::Discarded;
@@ -178,7 +189,9 @@ FlowBuilder& FlowBuilder::block(std::string_view card,
     return *this;
 }
 
-model::Card FlowBuilder::edit(std::string_view card) const { return *workspace_.find(id(card)); }
+model::Card FlowBuilder::edit(std::string_view card) const {
+    return *workspace_.find(id(card));
+}
 
 FlowBuilder& FlowBuilder::service_class(std::string_view card, model::ServiceClass service_class) {
     model::Card row = edit(card);
@@ -196,15 +209,20 @@ FlowBuilder& FlowBuilder::dri(std::string_view card, std::int64_t person) {
 
 FlowBuilder& FlowBuilder::request(std::string_view card, std::string_view submitted) {
     const model::RequestId request{next_request_++};
-    workspace_.put(model::Request{
-        .id = request, .number = request.value, .submitted_at = at(submitted), .clock_from = at(submitted), .card = id(card)});
+    workspace_.put(model::Request{.id = request,
+                                  .number = request.value,
+                                  .submitted_at = at(submitted),
+                                  .clock_from = at(submitted),
+                                  .card = id(card)});
     model::Card row = edit(card);
     row.request = request;
     workspace_.put(row);
     return *this;
 }
 
-FlowBuilder& FlowBuilder::service_level(model::ServiceClass service_class, int probability, int days) {
+FlowBuilder& FlowBuilder::service_level(model::ServiceClass service_class,
+                                        int probability,
+                                        int days) {
     workspace_.put(model::ServiceLevel{.id = {static_cast<std::int64_t>(service_class) + 1},
                                        .service_class = service_class,
                                        .probability = probability,
@@ -227,10 +245,11 @@ model::RequestId FlowBuilder::request_events(std::string_view history, int sla_h
                                           .submitted_at = when,
                                           .clock_from = when});
         }
-        workspace_.put(model::RequestEvent{.id = {next_event_++},
-                                           .request = request,
-                                           .step = named<model::RequestStep>(step.substr(0, space)).value(),
-                                           .at = when});
+        workspace_.put(
+            model::RequestEvent{.id = {next_event_++},
+                                .request = request,
+                                .step = named<model::RequestStep>(step.substr(0, space)).value(),
+                                .at = when});
     }
     return request;
 }

@@ -5,10 +5,10 @@
 //     board.card("R", "Ready d2, discarded d5");
 //     const flow::Flow flow = board.flow(board.at("d6@24:00"));
 //
-// Moments: "d3" is noon of day 3 (day 1 is Monday 2026-03-02), "d3@15:30" a local time of it, "h24" 24
-// hours after noon of day 1, and an ISO instant is itself. Words in place of a column: discarded, archived,
-// returned, traded-out, transferred (off the board), void (the row before is undone at that moment). "= d9"
-// behind a moment says when the row became known.
+// Moments: "d3" is noon of day 3 (day 1 is Monday 2026-03-02), "d3@15:30" a local time of it, "h24"
+// 24 hours after noon of day 1, and an ISO instant is itself. Words in place of a column:
+// discarded, archived, returned, traded-out, transferred (off the board), void (the row before is
+// undone at that moment). "= d9" behind a moment says when the row became known.
 #pragma once
 
 #include "core/flow/scope.h"
@@ -27,16 +27,21 @@ struct ColumnSpec {
 };
 
 class FlowBuilder {
-public:
+  public:
     // Ideas (queue), Ready (queue, commitment point), Create (active), Done (delivery point); UTC.
     FlowBuilder();
-    FlowBuilder(const std::vector<ColumnSpec>& columns, std::string_view commitment, std::string_view delivery);
+    FlowBuilder(const std::vector<ColumnSpec>& columns,
+                std::string_view commitment,
+                std::string_view delivery);
 
     FlowBuilder& zone(std::string_view name);
     FlowBuilder& holiday(Day day);
     // Adds to the card's history; the first call makes the card.
     FlowBuilder& card(std::string_view name, std::string_view history = "");
-    FlowBuilder& block(std::string_view card, std::string_view from, std::string_view to, std::string_view cause = "");
+    FlowBuilder& block(std::string_view card,
+                       std::string_view from,
+                       std::string_view to,
+                       std::string_view cause = "");
     FlowBuilder& service_class(std::string_view card, model::ServiceClass service_class);
     FlowBuilder& dri(std::string_view card, std::int64_t person);
     FlowBuilder& request(std::string_view card, std::string_view submitted);
@@ -58,8 +63,11 @@ public:
     // Days `from` to `to`, as of the flow's instant.
     static flow::Scope scope(const flow::Flow& flow, int from, int to);
 
-private:
-    void add_row(model::CardId card, std::string_view word, std::string_view moment, std::string_view known);
+  private:
+    void add_row(model::CardId card,
+                 std::string_view word,
+                 std::string_view moment,
+                 std::string_view known);
     model::Card edit(std::string_view card) const;
 
     model::Workspace workspace_;

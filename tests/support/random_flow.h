@@ -9,19 +9,24 @@
 
 namespace throughline::test {
 
-// Columns Ideas | Brief (queue), Make, Review (queue), Fix (active) | Done, Kept. Cards are created anywhere, moved
-// forward and back, returned, discarded, archived, restored, traded out, undone; blocked; learnt late.
+// Columns Ideas | Brief (queue), Make, Review (queue), Fix (active) | Done, Kept. Cards are created
+// anywhere, moved forward and back, returned, discarded, archived, restored, traded out, undone;
+// blocked; learnt late.
 class RandomFlow {
-public:
+  public:
     explicit RandomFlow(std::uint64_t seed, int cards = 12, std::string_view zone = "UTC")
         : random_(seed), zone_(Zone::load(zone).value()), cards_(cards) {
-        constexpr std::array kKinds{model::ColumnKind::Queue,  model::ColumnKind::Queue, model::ColumnKind::Active,
-                                    model::ColumnKind::Queue,  model::ColumnKind::Active, model::ColumnKind::Done,
+        constexpr std::array kKinds{model::ColumnKind::Queue,  model::ColumnKind::Queue,
+                                    model::ColumnKind::Active, model::ColumnKind::Queue,
+                                    model::ColumnKind::Active, model::ColumnKind::Done,
                                     model::ColumnKind::Done};
         for (std::size_t i = 0; i < kKinds.size(); ++i) {
             const auto id = static_cast<std::int64_t>(i) + 1;
-            workspace_.put(model::Column{
-                .id = {id}, .board = {1}, .handle = "c" + std::to_string(id), .kind = kKinds[i], .rank = double(id)});
+            workspace_.put(model::Column{.id = {id},
+                                         .board = {1},
+                                         .handle = "c" + std::to_string(id),
+                                         .kind = kKinds[i],
+                                         .rank = double(id)});
         }
         workspace_.put(model::Board{.id = {1}, .commitment = {2}, .delivery = {6}});
         now_ = zone_.start_of(day_from_civil(2026, 3, 2));
@@ -30,7 +35,8 @@ public:
     // One more act, some hours later.
     void step() {
         now_ = now_ + minutes(1 + random_.index(20 * 60));
-        const auto number = static_cast<std::int64_t>(random_.index(static_cast<std::uint32_t>(cards_))) + 1;
+        const auto number =
+            static_cast<std::int64_t>(random_.index(static_cast<std::uint32_t>(cards_))) + 1;
         const model::Card* card = workspace_.find(model::CardId{number});
         const std::uint32_t draw = random_.index(100);
         if (card == nullptr) {
@@ -60,13 +66,16 @@ public:
     const Zone& zone() const { return zone_; }
     flow::Random& random() { return random_; }
 
-private:
+  private:
     void create(model::CardId id, std::uint32_t draw) {
         model::Card card{.id = id, .number = id.value, .created_at = now_};
         card.dri = {1 + static_cast<std::int64_t>(random_.index(3))};
-        card.service_class = random_.index(6) == 0 ? model::ServiceClass::Expedite : model::ServiceClass::Standard;
+        card.service_class =
+            random_.index(6) == 0 ? model::ServiceClass::Expedite : model::ServiceClass::Standard;
         workspace_.put(card);
-        const std::int64_t column = draw < 60 ? 1 : draw < 90 ? 2 : 1 + static_cast<std::int64_t>(random_.index(7));
+        const std::int64_t column = draw < 60   ? 1
+                                    : draw < 90 ? 2
+                                                : 1 + static_cast<std::int64_t>(random_.index(7));
         add(id, {column}, model::MoveKind::Created);
     }
 
@@ -83,7 +92,8 @@ private:
         } else if (draw < 30) {
             add(card.id, {}, MoveKind::TradedOut);
         } else if (draw < 80) {
-            add(card.id, {std::min<std::int64_t>(7, card.column.value + 1 + random_.index(2))}, MoveKind::Moved);
+            add(card.id, {std::min<std::int64_t>(7, card.column.value + 1 + random_.index(2))},
+                MoveKind::Moved);
         } else {
             add(card.id, {1 + static_cast<std::int64_t>(random_.index(7))}, MoveKind::Moved);
         }
@@ -92,13 +102,14 @@ private:
     void add(model::CardId id, model::ColumnId to, model::MoveKind kind) {
         const bool late = random_.index(10) == 0;
         const model::Card before = *workspace_.find(id);
-        workspace_.put(model::Transition{.id = {next_row_++},
-                                         .card = id,
-                                         .from = before.column,
-                                         .to = to,
-                                         .kind = kind,
-                                         .at = now_,
-                                         .known_at = late ? now_ + hours(random_.index(72)) : now_});
+        workspace_.put(
+            model::Transition{.id = {next_row_++},
+                              .card = id,
+                              .from = before.column,
+                              .to = to,
+                              .kind = kind,
+                              .at = now_,
+                              .known_at = late ? now_ + hours(random_.index(72)) : now_});
         set_column(id, to);
     }
 

@@ -8,7 +8,8 @@ using namespace throughline;
 
 TEST_CASE("malformed UTF-8 is found and replaced byte by byte") {
     CHECK(is_valid_utf8("Größe, 目, 😀"));
-    for (const char* bad : {"\xC0\xAF", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\x80", "a\xE2\x82", "\xF4\x90\x80\x80"}) {
+    for (const char* bad : {"\xC0\xAF", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\x80", "a\xE2\x82",
+                            "\xF4\x90\x80\x80"}) {
         CHECK_FALSE(is_valid_utf8(bad));
         CHECK(is_valid_utf8(to_valid_utf8(bad)));
     }

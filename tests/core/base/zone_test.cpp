@@ -8,7 +8,9 @@ using namespace throughline;
 
 namespace {
 
-Instant utc(std::string_view text) { return parse_instant(text).value(); }
+Instant utc(std::string_view text) {
+    return parse_instant(text).value();
+}
 
 }  // namespace
 
@@ -40,8 +42,9 @@ TEST_CASE("in the gap of spring a wall time is the jump, in the doubled hour of 
 }
 
 TEST_CASE("wall times and instants agree in many zones and years") {
-    for (const char* name : {"Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata",
-                             "Pacific/Apia", "Africa/Casablanca", "America/Sao_Paulo", "UTC"}) {
+    for (const char* name :
+         {"Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata",
+          "Pacific/Apia", "Africa/Casablanca", "America/Sao_Paulo", "UTC"}) {
         const auto zone = Zone::load(name);
         REQUIRE(zone.ok());
         CAPTURE(name);

@@ -16,7 +16,8 @@ FlowBuilder steady_team(int weeks) {
         const int weekday_number = (day - 1) % 7;
         for (int i = 0; i < (weekday_number == 2 ? 2 : weekday_number < 5 ? 1 : 0); ++i) {
             board.card(std::to_string(day) + "-" + std::to_string(i),
-                       "Ready d" + std::to_string(day) + "@09:00, Done d" + std::to_string(day) + "@17:00");
+                       "Ready d" + std::to_string(day) + "@09:00, Done d" + std::to_string(day) +
+                           "@17:00");
         }
     }
     return board;
@@ -51,8 +52,8 @@ TEST_CASE("section 8: the backtest of a steady team keeps its promises, separate
     CHECK(week.levels[0].n == 20);
     CHECK(week.levels[2].hits == 20);  // every week delivers six
     const HorizonScore& month = result.horizons[2];
-    CHECK(month.origins == 17);      // the last three are not over
-    CHECK(month.levels[0].n == 5);   // every fourth is separate
+    CHECK(month.origins == 17);     // the last three are not over
+    CHECK(month.levels[0].n == 5);  // every fourth is separate
     CHECK(month.levels[0].calibration == Calibration::NotEnough);
     CHECK(result.horizons[4].question == Question::When);
     CHECK(week.levels[2].in_practice() == 1.0);

@@ -1,7 +1,7 @@
 // Fixture A: five cards whose cycle times, throughput, ages and cumulative flow are known by hand.
-//   P: Ready d1, Create d2, Done d4.   Q: Ready d1, Create d3, back to Ready d4, Create d5, Done d6.
-//   R: Ready d2, discarded d5.         S: created in Done d3.
-//   T: Ready d3, straight to Done d4, reopened to Create d5, Done d6.
+//   P: Ready d1, Create d2, Done d4.   Q: Ready d1, Create d3, back to Ready d4, Create d5, Done
+//   d6. R: Ready d2, discarded d5.         S: created in Done d3. T: Ready d3, straight to Done d4,
+//   reopened to Create d5, Done d6.
 #include "core/flow/age.h"
 #include "core/flow/cfd.h"
 #include "core/flow/cycle.h"
@@ -59,11 +59,14 @@ TEST_CASE("section 2: fixture A cycle times as of day 6 and day 4") {
 TEST_CASE("section 2: fixture A throughput as of day 6 and day 4") {
     const FlowBuilder board = fixture_a();
     const Flow day6 = board.flow(board.end_of(6));
-    CHECK(throughput_by_day(Slice(day6, FlowBuilder::scope(day6, 1, 6))) == std::vector{0, 0, 1, 1, 0, 2});
+    CHECK(throughput_by_day(Slice(day6, FlowBuilder::scope(day6, 1, 6))) ==
+          std::vector{0, 0, 1, 1, 0, 2});
     const Flow day4 = board.flow(board.end_of(4));
-    CHECK(throughput_by_day(Slice(day4, FlowBuilder::scope(day4, 1, 4))) == std::vector{0, 0, 1, 2});
+    CHECK(throughput_by_day(Slice(day4, FlowBuilder::scope(day4, 1, 4))) ==
+          std::vector{0, 0, 1, 2});
     // The range goes on after today: there is nothing to count there yet.
-    CHECK(throughput_by_day(Slice(day4, FlowBuilder::scope(day4, 1, 9))) == std::vector{0, 0, 1, 2});
+    CHECK(throughput_by_day(Slice(day4, FlowBuilder::scope(day4, 1, 9))) ==
+          std::vector{0, 0, 1, 2});
 }
 
 TEST_CASE("section 2: fixture A ages at the end of days 3 and 4") {

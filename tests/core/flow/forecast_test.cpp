@@ -1,6 +1,6 @@
+#include "core/flow/forecast.h"
 #include "core/flow/drift.h"
 #include "core/flow/finish.h"
-#include "core/flow/forecast.h"
 #include "core/flow/random.h"
 #include "tests/support/flow_builder.h"
 
@@ -24,7 +24,9 @@ WorkingCalendar every_day() {
 }
 
 ForecastInput plain(std::vector<int> history) {
-    return {.history = history_from(std::move(history), kToday), .calendar = every_day(), .today = kToday};
+    return {.history = history_from(std::move(history), kToday),
+            .calendar = every_day(),
+            .today = kToday};
 }
 
 MonteCarlo simple(std::uint64_t seed) {
@@ -93,7 +95,9 @@ TEST_CASE("section 8: without deliveries a forecast is refused, little history i
 
 TEST_CASE("section 8: the history is the whole weeks that end yesterday, unusual days left out") {
     FlowBuilder board;
-    board.card("A", "Ready d80, Done d90").card("B", "Ready d80, Done d91").card("C", "Ready d1, Done d6");
+    board.card("A", "Ready d80, Done d90")
+        .card("B", "Ready d80, Done d91")
+        .card("C", "Ready d1, Done d6");
     const Flow flow = board.flow(board.at("d91@18:00"));
     const Slice slice(flow, FlowBuilder::scope(flow, 1, 91));
     const History history = history_of(slice, 12, {FlowBuilder::day(89)});
@@ -119,7 +123,8 @@ TEST_CASE("section 8: the simulator agrees with the convolution within three sta
         const auto drawn_sum = how_many(input, 10, simple(seed));
         for (std::size_t x = 0; x < drawn_sum->reached.size(); ++x) {
             const double p = exact_sum->reached[x];
-            CHECK(std::abs(drawn_sum->reached[x] - p) <= 3.5 * std::sqrt(p * (1 - p) / 10'000) + 1e-4);
+            CHECK(std::abs(drawn_sum->reached[x] - p) <=
+                  3.5 * std::sqrt(p * (1 - p) / 10'000) + 1e-4);
         }
     }
 }
@@ -157,7 +162,8 @@ TEST_CASE("section 8: dispersed weeks are drawn as blocks") {
     CHECK(how_many(plain(bursts), 28, {})->weeks_as_blocks);
     CHECK_FALSE(how_many(plain(even), 28, {})->weeks_as_blocks);
     const MonteCarlo blocks{.seed = 3, .resampling = Resampling::No};
-    CHECK(*how_many(plain(bursts), 28, blocks)->at(95) < *how_many(plain(bursts), 28, simple(3))->at(95));
+    CHECK(*how_many(plain(bursts), 28, blocks)->at(95) <
+          *how_many(plain(bursts), 28, simple(3))->at(95));
 }
 
 TEST_CASE("section 8: one card finishes by its age-conditional cycle time") {

@@ -1,7 +1,7 @@
+#include "core/flow/percentile.h"
 #include "core/flow/age.h"
 #include "core/flow/bands.h"
 #include "core/flow/cycle.h"
-#include "core/flow/percentile.h"
 #include "core/flow/sle.h"
 #include "tests/support/flow_builder.h"
 
@@ -85,7 +85,8 @@ TEST_CASE("section 3: open cards count too, by Kaplan and Meier") {
     CHECK(survival_percentile(survival(finished, {}), 85) == 8);
 }
 
-TEST_CASE("section 3: bands are ages when first leaving a column forward, never falling to the right") {
+TEST_CASE(
+    "section 3: bands are ages when first leaving a column forward, never falling to the right") {
     FlowBuilder board;
     board.card("A", "Ready d1, Create d2, Done d4");
     board.card("B", "Ready d1, Create d3, Ready d4, Create d5, Done d6");
@@ -139,7 +140,9 @@ TEST_CASE("section 3: the SLE is proposed from twelve weeks and kept when adopte
     const Flow limited = board.flow(board.end_of(20));
     CHECK(total_age_reference(Slice(limited, FlowBuilder::scope(limited, 1, 20))) == 20);
     CHECK_FALSE(total_age_reference(Slice(flow, FlowBuilder::scope(flow, 1, 20))));
-    CHECK_FALSE(sle_figures(Slice(flow, FlowBuilder::scope(flow, 1, 20)), model::ServiceClass::Expedite).days);
+    CHECK_FALSE(
+        sle_figures(Slice(flow, FlowBuilder::scope(flow, 1, 20)), model::ServiceClass::Expedite)
+            .days);
     // Long after, nothing has finished in the last twelve weeks.
     flow = board.flow(board.end_of(200));
     CHECK_FALSE(sle_figures(Slice(flow, FlowBuilder::scope(flow, 1, 200)), std::nullopt).days);

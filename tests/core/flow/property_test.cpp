@@ -25,23 +25,28 @@ namespace {
 constexpr std::uint64_t kSeeds = 40;
 const Day kFirst = day_from_civil(2026, 3, 2);
 
-Scope whole(const Flow& flow) { return {.from = kFirst - 1, .to = flow.today(), .as_of = flow.as_of()}; }
+Scope whole(const Flow& flow) {
+    return {.from = kFirst - 1, .to = flow.today(), .as_of = flow.as_of()};
+}
 
 // What figures see of two digests is the same; where the parts lie may differ.
 bool same(const Flow& a, const Flow& b) {
     if (a.card_count() != b.card_count()) {
         return false;
     }
-    const auto equal = [](const auto& x, const auto& y) { return std::equal(x.begin(), x.end(), y.begin(), y.end()); };
+    const auto equal = [](const auto& x, const auto& y) {
+        return std::equal(x.begin(), x.end(), y.begin(), y.end());
+    };
     const auto cause = [](const Flow& flow, const BlockSpan& block) {
-        return std::tuple(block.begin, block.end, flow.causes()[static_cast<std::size_t>(block.cause)]);
+        return std::tuple(block.begin, block.end,
+                          flow.causes()[static_cast<std::size_t>(block.cause)]);
     };
     for (CardIndex i = 0; i < a.card_count(); ++i) {
         const Journey& x = a.journey(i);
         const Journey& y = b.journey(i);
         const auto facts = [](const Journey& j) {
-            return std::tuple(j.start, j.end, j.first, j.start_day, j.end_day, j.column, j.known, j.started, j.finished,
-                              j.in_process, j.reopened);
+            return std::tuple(j.start, j.end, j.first, j.start_day, j.end_day, j.column, j.known,
+                              j.started, j.finished, j.in_process, j.reopened);
         };
         if (!(a.card(i) == b.card(i)) || facts(x) != facts(y) || !equal(a.visits(i), b.visits(i)) ||
             !equal(a.stays(i), b.stays(i)) || a.blocks(i).size() != b.blocks(i).size()) {
@@ -76,7 +81,8 @@ TEST_CASE("section 11.1: WIP is arrivals less departures after every row") {
             int balance = 0;
             for (CardIndex i = 0; i < flow.card_count(); ++i) {
                 for (const Stay& stay : flow.stays(i)) {
-                    balance += (stay.begin <= row.at ? 1 : 0) - (stay.departed() && stay.end <= row.at ? 1 : 0);
+                    balance += (stay.begin <= row.at ? 1 : 0) -
+                               (stay.departed() && stay.end <= row.at ? 1 : 0);
                 }
             }
             CHECK(balance == wip_at(slice, row.at));
@@ -84,7 +90,9 @@ TEST_CASE("section 11.1: WIP is arrivals less departures after every row") {
     });
 }
 
-TEST_CASE("section 11.1: lines of the cumulative flow never fall or cross, top less bottom is WIP, bands add up") {
+TEST_CASE(
+    "section 11.1: lines of the cumulative flow never fall or cross, top less bottom is WIP, bands "
+    "add up") {
     for_seeds(200, [](RandomFlow& board) {
         const Flow flow(board.rows(), board.after_all());
         const Slice slice(flow, whole(flow));
@@ -107,7 +115,8 @@ TEST_CASE("section 11.1: lines of the cumulative flow never fall or cross, top l
         later.from = kFirst + 20;
         const Cfd tail = cfd(Slice(flow, later));
         for (std::size_t k = 0; k < tail.lines.size(); ++k) {
-            CHECK(std::equal(tail.lines[k].begin(), tail.lines[k].end(), chart.lines[k].begin() + 21));
+            CHECK(std::equal(tail.lines[k].begin(), tail.lines[k].end(),
+                             chart.lines[k].begin() + 21));
         }
     });
 }
@@ -122,21 +131,23 @@ TEST_CASE("section 11.1: without backward moves every band equals that column's 
         Slice slice(flow, whole(flow));
         slice = slice.narrowed([&flow](const CardInfo& card) {
             const auto visits = flow.visits(*flow.index_of(card.id));
-            return std::is_sorted(visits.begin(), visits.end(),
-                                  [](const Visit& a, const Visit& b) { return a.column < b.column; });
+            return std::is_sorted(visits.begin(), visits.end(), [](const Visit& a, const Visit& b) {
+                return a.column < b.column;
+            });
         });
         const Cfd chart = cfd(slice);
         const auto columns = columns_by_day(slice);
         for (std::size_t k = 0; k + 1 < chart.columns.size(); ++k) {
             for (int d = 0; d < chart.day_count(); ++d) {
-                CHECK(chart.band(k, d) ==
-                      columns[static_cast<std::size_t>(chart.columns[k])][static_cast<std::size_t>(d)]);
+                CHECK(chart.band(k, d) == columns[static_cast<std::size_t>(chart.columns[k])]
+                                                 [static_cast<std::size_t>(d)]);
             }
         }
     }
 }
 
-TEST_CASE("section 11.1: L = Lambda * w, presence two ways, time in process columns sums to presence") {
+TEST_CASE(
+    "section 11.1: L = Lambda * w, presence two ways, time in process columns sums to presence") {
     for_seeds(200, [](RandomFlow& board) {
         const Flow flow(board.rows(), board.after_all());
         Scope scope = whole(flow);
@@ -148,11 +159,13 @@ TEST_CASE("section 11.1: L = Lambda * w, presence two ways, time in process colu
             CHECK(*law.average_wip == doctest::Approx(*law.lambda_per_day * *law.time_days));
         }
         const Instant from = flow.zone().start_of(scope.from);
-        CHECK(wip_integral(slice, from, slice.end_of(slice.to())) == presence(slice, from, slice.end_of(slice.to())));
+        CHECK(wip_integral(slice, from, slice.end_of(slice.to())) ==
+              presence(slice, from, slice.end_of(slice.to())));
         Duration in_columns;
         for (CardIndex i = 0; i < flow.card_count(); ++i) {
             const auto times = time_in_columns(slice, i);
-            for (Position p = flow.workflow().first_in_process(); p < flow.workflow().first_done(); ++p) {
+            for (Position p = flow.workflow().first_in_process(); p < flow.workflow().first_done();
+                 ++p) {
                 in_columns += times[static_cast<std::size_t>(p)];
             }
         }
@@ -209,7 +222,8 @@ TEST_CASE("section 11.2: figures as of T ignore rows known later") {
 TEST_CASE("section 11.2: the order of rows in memory is irrelevant") {
     for_seeds(150, [](RandomFlow& board) {
         FlowRows shuffled = board.rows();
-        std::vector<model::Transition> rows(shuffled.transitions.begin(), shuffled.transitions.end());
+        std::vector<model::Transition> rows(shuffled.transitions.begin(),
+                                            shuffled.transitions.end());
         for (std::size_t i = rows.size(); i > 1; --i) {
             std::swap(rows[i - 1], rows[board.random().index(static_cast<std::uint32_t>(i))]);
         }
@@ -245,13 +259,16 @@ TEST_CASE("section 11.3: the age asked just before the finish is the cycle time"
             const Flow before(rows, time.end_at - Duration{1});
             const Journey& journey = before.journey(time.card);
             if (journey.in_process && before.today() == time.end) {
-                CHECK(count_days({}, DayCount::Calendar, journey.start_day, before.today()) == time.days);
+                CHECK(count_days({}, DayCount::Calendar, journey.start_day, before.today()) ==
+                      time.days);
             }
         }
     });
 }
 
-TEST_CASE("section 11.3: total age tomorrow = today + stayed + started tomorrow - ages of those that left") {
+TEST_CASE(
+    "section 11.3: total age tomorrow = today + stayed + started tomorrow - ages of those that "
+    "left") {
     for_seeds(150, [](RandomFlow& board) {
         FlowRows rows = board.rows();
         for (std::size_t i = 0; i < rows.transitions.size(); ++i) {
@@ -287,7 +304,9 @@ TEST_CASE("section 11.3: total age tomorrow = today + stayed + started tomorrow 
     });
 }
 
-TEST_CASE("section 11.4: at least p% of the values are at most percentile p, fewer than p% are below it") {
+TEST_CASE(
+    "section 11.4: at least p% of the values are at most percentile p, fewer than p% are below "
+    "it") {
     Random random(4);
     for (int round = 0; round < 300; ++round) {
         std::vector<int> values;
@@ -298,8 +317,10 @@ TEST_CASE("section 11.4: at least p% of the values are at most percentile p, few
         const auto n = static_cast<std::int64_t>(values.size());
         for (int p = 1; p <= 100; ++p) {
             const int value = *percentile(values, p);
-            const auto at_most = std::upper_bound(values.begin(), values.end(), value) - values.begin();
-            const auto below = std::lower_bound(values.begin(), values.end(), value) - values.begin();
+            const auto at_most =
+                std::upper_bound(values.begin(), values.end(), value) - values.begin();
+            const auto below =
+                std::lower_bound(values.begin(), values.end(), value) - values.begin();
             CHECK(100 * at_most >= p * n);
             CHECK(100 * below < p * n);
         }
@@ -355,7 +376,8 @@ TEST_CASE("section 11.5: adding a constant shifts the XmR limits, scaling scales
     }
 }
 
-TEST_CASE("section 11.6: in a zone without clock changes shifting by whole weeks changes dates only") {
+TEST_CASE(
+    "section 11.6: in a zone without clock changes shifting by whole weeks changes dates only") {
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
         CAPTURE(seed);
         RandomFlow board(seed);
@@ -414,9 +436,11 @@ TEST_CASE("section 11.6: one card asked by itself says what the digest says") {
         const Workflow workflow(board.workspace());
         const Slice slice(flow, whole(flow));
         for (CardIndex i = 0; i < flow.card_count(); ++i) {
-            const auto one = card_figures(board.workspace(), workflow, board.zone(), flow.card(i).id, now);
+            const auto one =
+                card_figures(board.workspace(), workflow, board.zone(), flow.card(i).id, now);
             REQUIRE(one);
-            CHECK(std::equal(one->stays.begin(), one->stays.end(), flow.stays(i).begin(), flow.stays(i).end()));
+            CHECK(std::equal(one->stays.begin(), one->stays.end(), flow.stays(i).begin(),
+                             flow.stays(i).end()));
             CHECK(one->time_in_columns == time_in_columns(slice, i));
             CHECK(one->blocked == blocked_time(flow, i, Instant{0}, now));
             CHECK(one->age_days.has_value() == flow.journey(i).in_process);

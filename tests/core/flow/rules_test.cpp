@@ -98,8 +98,10 @@ TEST_CASE("section 1: archiving after done has no effect, nor has restoring to d
 TEST_CASE("section 1: moved to another board departs here; both boards see one unbroken card") {
     FlowBuilder board;
     model::Workspace& workspace = board.workspace();
-    workspace.put(model::Column{.id = {11}, .board = {2}, .handle = "make", .name = "Make", .rank = 1});
-    workspace.put(model::Column{.id = {12}, .board = {2}, .handle = "out", .name = "Out", .rank = 2});
+    workspace.put(
+        model::Column{.id = {11}, .board = {2}, .handle = "make", .name = "Make", .rank = 1});
+    workspace.put(
+        model::Column{.id = {12}, .board = {2}, .handle = "out", .name = "Out", .rank = 2});
     workspace.put(model::Board{.id = {2}, .commitment = {11}, .delivery = {12}});
     board.card("A", "Ready d1, Make d3, Out d6");
     const Instant now = board.end_of(6);
@@ -181,8 +183,10 @@ TEST_CASE("section 1: moving a point recomputes everything with today's points")
     row.commitment = board.column("Create");
     board.workspace().put(row);
     CHECK(Asked(board, 5).cycles() == std::vector{3});
-    board.workspace().put(model::WorkflowChange{.id = {1}, .at = board.at("d4"), .what = "commitment"});
-    board.workspace().put(model::WorkflowChange{.id = {2}, .at = board.at("d4@13:00"), .what = "delivery"});
+    board.workspace().put(
+        model::WorkflowChange{.id = {1}, .at = board.at("d4"), .what = "commitment"});
+    board.workspace().put(
+        model::WorkflowChange{.id = {2}, .at = board.at("d4@13:00"), .what = "delivery"});
     board.workspace().put(model::WorkflowChange{.id = {3}, .at = board.at("d3"), .what = "policy"});
     CHECK(point_changes(board.rows(), board.end_of(5)) == std::vector{FlowBuilder::day(4)});
     CHECK(point_changes(board.rows(), board.end_of(3)).empty());
@@ -239,7 +243,8 @@ TEST_CASE("section 2: the zone decides in which month a card was finished") {
     const Instant now = parse_instant("2026-07-10T00:00Z").value();
     const auto in_july = [&] {
         const Flow flow = board.flow(now);
-        const Scope july{.from = day_from_civil(2026, 7, 1), .to = day_from_civil(2026, 7, 31), .as_of = now};
+        const Scope july{
+            .from = day_from_civil(2026, 7, 1), .to = day_from_civil(2026, 7, 31), .as_of = now};
         return flow_counts(Slice(flow, july)).throughput;
     };
     CHECK(in_july() == 0);
@@ -250,8 +255,8 @@ TEST_CASE("section 2: the zone decides in which month a card was finished") {
 TEST_CASE("section 2: started at 23:50 and asked at 00:10 is age 2 after 20 minutes") {
     FlowBuilder board;
     board.card("A", "Ready d1@23:50");
-    const auto figures = card_figures(board.workspace(), Workflow(board.workspace()), board.zone(), board.id("A"),
-                                      board.at("d2@00:10"));
+    const auto figures = card_figures(board.workspace(), Workflow(board.workspace()), board.zone(),
+                                      board.id("A"), board.at("d2@00:10"));
     REQUIRE(figures);
     CHECK(figures->age_days == 2);
     CHECK(figures->in_column == minutes(20));
@@ -268,12 +273,16 @@ TEST_CASE("section 2: age while in process, then no age but a cycle time") {
     CHECK(as_of("2026-05-06").age_days == 6);
     CHECK_FALSE(as_of("2026-05-09").age_days);
     CHECK(as_of("2026-05-09").cycle_time_days == 9);
-    CHECK(card_age(board.workspace(), workflow, board.zone(), board.id("A"), board.at("2026-05-06T12:00Z")) == 6);
+    CHECK(card_age(board.workspace(), workflow, board.zone(), board.id("A"),
+                   board.at("2026-05-06T12:00Z")) == 6);
 }
 
-TEST_CASE("section 2: inclusive days add up with any-time WIP, end-of-day WIP is less by one per card") {
+TEST_CASE(
+    "section 2: inclusive days add up with any-time WIP, end-of-day WIP is less by one per card") {
     FlowBuilder board;
-    board.card("A", "Ready d1@09:00, Done d1@15:00").card("B", "Ready d1, Done d3").card("C", "Ready d2, Done d5");
+    board.card("A", "Ready d1@09:00, Done d1@15:00")
+        .card("B", "Ready d1, Done d3")
+        .card("C", "Ready d2, Done d5");
     const Asked asked(board, 5);
     CHECK(wip_any_time_by_day(asked.slice) == std::vector{2, 2, 2, 1, 1});
     CHECK(wip_by_day(asked.slice) == std::vector{1, 2, 1, 1, 0});
@@ -284,7 +293,9 @@ TEST_CASE("section 2: inclusive days add up with any-time WIP, end-of-day WIP is
 
 TEST_CASE("section 2: lead time counts from the request, imported work from creation") {
     FlowBuilder board;
-    board.card("A", "Ideas d3, Ready d4, Done d6").request("A", "d1").card("B", "Ideas d2, Ready d4, Done d6");
+    board.card("A", "Ideas d3, Ready d4, Done d6")
+        .request("A", "d1")
+        .card("B", "Ideas d2, Ready d4, Done d6");
     const auto times = lead_times(Asked(board, 6).slice);
     REQUIRE(times.size() == 2);
     CHECK(times[0].days == 6);
@@ -301,8 +312,8 @@ TEST_CASE("section 2: time in column sums all visits, the open one up to now") {
     const auto times = time_in_columns(Slice(flow, FlowBuilder::scope(flow, 1, 9)), 0);
     CHECK(times[1] == hours(28));
     CHECK(times[2] == hours(22));
-    const auto figures =
-        card_figures(board.workspace(), Workflow(board.workspace()), board.zone(), board.id("A"), now);
+    const auto figures = card_figures(board.workspace(), Workflow(board.workspace()), board.zone(),
+                                      board.id("A"), now);
     CHECK(figures->time_in_columns == times);
 }
 

@@ -9,7 +9,9 @@ using test::FlowBuilder;
 
 namespace {
 
-TimeLaw law(TimeLaw::Kind kind, double mean) { return {.kind = kind, .mean = mean}; }
+TimeLaw law(TimeLaw::Kind kind, double mean) {
+    return {.kind = kind, .mean = mean};
+}
 
 // One server with an endless queue before it, arrivals at rate 0.8 of its service rate.
 SimModel one_stage(TimeLaw::Kind service) {
@@ -32,7 +34,8 @@ TEST_CASE("section 9: three equal exponential stages under CONWIP 3 deliver 0.6 
     for (int s = 0; s < 3; ++s) {
         model.stages.push_back({.servers = 1, .service = law(TimeLaw::Kind::Exponential, 1)});
     }
-    const SimResult result = simulate_once(model, {.seed = 3, .warm_up_days = 500, .days = 50'000}, 0);
+    const SimResult result =
+        simulate_once(model, {.seed = 3, .warm_up_days = 500, .days = 50'000}, 0);
     CHECK(result.throughput_per_day == doctest::Approx(0.6).epsilon(0.02));
     CHECK(result.cycle_mean == doctest::Approx(5).epsilon(0.02));
     CHECK(result.wip == doctest::Approx(3).epsilon(0.001));
@@ -58,7 +61,8 @@ TEST_CASE("section 9: blocks and backward moves lengthen the way") {
                             .back_chance = 0.25,
                             .back_to = 0});
     // Each pass takes 1 + 1 + 0.5 * 2 = 3 days, and there are 1 / (1 - 0.25) passes.
-    CHECK(simulate_once(model, {.seed = 5, .days = 50'000}, 0).cycle_mean == doctest::Approx(4).epsilon(0.03));
+    CHECK(simulate_once(model, {.seed = 5, .days = 50'000}, 0).cycle_mean ==
+          doctest::Approx(4).epsilon(0.03));
 }
 
 TEST_CASE("section 9: the same scenario differs by nothing, the same seed gives the same result") {
@@ -80,8 +84,9 @@ TEST_CASE("section 9: advice is refused when the present limits do not reproduce
     for (int i = 0; i < 40; ++i) {
         const std::string begin = std::to_string(1 + i);
         const std::string end = std::to_string(3 + i + i % 3);
-        board.card("card " + std::to_string(i), "Ideas d" + begin + "@09:00, Ready d" + begin + "@10:00, Create d" + begin +
-                                                    "@11:00, Done d" + end + "@12:00");
+        board.card("card " + std::to_string(i), "Ideas d" + begin + "@09:00, Ready d" + begin +
+                                                    "@10:00, Create d" + begin + "@11:00, Done d" +
+                                                    end + "@12:00");
     }
     const Flow flow = board.flow(board.end_of(45));
     const Slice slice(flow, FlowBuilder::scope(flow, 1, 45));
@@ -99,7 +104,8 @@ TEST_CASE("section 9: advice is refused when the present limits do not reproduce
     column.wip_limit = 1;
     board.workspace().put(column);
     const Flow strict = board.flow(board.end_of(45));
-    const WhatIf refused = what_if(Slice(strict, FlowBuilder::scope(strict, 1, 45)), model, options);
+    const WhatIf refused =
+        what_if(Slice(strict, FlowBuilder::scope(strict, 1, 45)), model, options);
     CHECK_FALSE(refused.trusted);
     CHECK_FALSE(refused.difference);
     CHECK(refused.why_not.find("throughput") != std::string::npos);

@@ -41,7 +41,8 @@ TEST_CASE("section 6: flow efficiency of one card and of two") {
     CHECK(flow_efficiency(one, 0).value().value() == doctest::Approx(0.375));
     board.card("B", "Work h0, Done h24");
     const Flow two = board.flow(board.end_of(9));
-    CHECK(flow_efficiency(Slice(two, FlowBuilder::scope(two, 1, 9))).value().value() == doctest::Approx(0.5));
+    CHECK(flow_efficiency(Slice(two, FlowBuilder::scope(two, 1, 9))).value().value() ==
+          doctest::Approx(0.5));
 }
 
 TEST_CASE("section 6: a block inside a queue is waiting once, overlapping blocks count once") {
@@ -55,7 +56,8 @@ TEST_CASE("section 6: a block inside a queue is waiting once, overlapping blocks
 }
 
 TEST_CASE("section 6: without a queue column or a block the efficiency is not set up") {
-    FlowBuilder board({{"Work", model::ColumnKind::Active}, {"Done", model::ColumnKind::Done}}, "Work", "Done");
+    FlowBuilder board({{"Work", model::ColumnKind::Active}, {"Done", model::ColumnKind::Done}},
+                      "Work", "Done");
     board.card("A", "Work h0, Done h10");
     const Flow bare = board.flow(board.end_of(3));
     const Slice slice(bare, FlowBuilder::scope(bare, 1, 3));
@@ -65,26 +67,32 @@ TEST_CASE("section 6: without a queue column or a block the efficiency is not se
     const Flow blocked = board.flow(board.end_of(3));
     CHECK(flow_efficiency(blocked, 0).value().value() == doctest::Approx(0.8));
     const Flow empty = FlowBuilder().flow(board.end_of(3));
-    CHECK(flow_efficiency(Slice(empty, FlowBuilder::scope(empty, 1, 3))).why_not == NoFigure::NoData);
+    CHECK(flow_efficiency(Slice(empty, FlowBuilder::scope(empty, 1, 3))).why_not ==
+          NoFigure::NoData);
 }
 
 TEST_CASE("section 6: blocked time is cut to the stays, open blocks run to now") {
     FlowBuilder board;
-    board.card("A", "Ideas h0, Ready h10, Done h20").block("A", "h5", "h12").block("A", "h18", "h30");
+    board.card("A", "Ideas h0, Ready h10, Done h20")
+        .block("A", "h5", "h12")
+        .block("A", "h18", "h30");
     board.card("B", "Ready h0").block("B", "h40", "");
     const Flow flow = board.flow(board.at("h48"));
     const Slice slice(flow, FlowBuilder::scope(flow, 1, 9));
     CHECK(blocked_time(flow, 0, board.at("h0"), board.at("h48")) == hours(4));
     CHECK(blocked_time(flow, 1, board.at("h0"), board.at("h48")) == hours(8));
     CHECK(blocked_time(slice) == hours(12));
-    CHECK(card_figures(board.workspace(), Workflow(board.workspace()), board.zone(), board.id("A"), board.at("h48"))
+    CHECK(card_figures(board.workspace(), Workflow(board.workspace()), board.zone(), board.id("A"),
+                       board.at("h48"))
               ->blocked == hours(4));
 }
 
 TEST_CASE("section 6: blockers are ranked by days lost and an unknown cause is a cause") {
     FlowBuilder board;
     board.card("A", "Ready h0, Done h96");
-    board.block("A", "h0", "h24", "legal").block("A", "h12", "h36", "legal").block("A", "h40", "h44");
+    board.block("A", "h0", "h24", "legal")
+        .block("A", "h12", "h36", "legal")
+        .block("A", "h40", "h44");
     const Flow flow = board.flow(board.end_of(9));
     const auto clusters = blocker_clusters(Slice(flow, FlowBuilder::scope(flow, 1, 9)));
     REQUIRE(clusters.size() == 2);
@@ -98,7 +106,8 @@ TEST_CASE("section 6: blockers are ranked by days lost and an unknown cause is a
 
 TEST_CASE("section 6: the SLA clock stands still while the requester is asked") {
     FlowBuilder board;
-    const auto request = board.request_events("submitted d1@10:00, asked d1@12:00, answered d2@12:00, accepted d2@15:00");
+    const auto request = board.request_events(
+        "submitted d1@10:00, asked d1@12:00, answered d2@12:00, accepted d2@15:00");
     const auto at = [&](std::string_view moment) {
         return response_of(board.workspace(), board.zone(), request, board.at(moment)).value();
     };
@@ -114,17 +123,21 @@ TEST_CASE("section 6: the SLA clock stands still while the requester is asked") 
     CHECK_FALSE(response_of(board.workspace(), board.zone(), request, board.at("d1@09:00")));
 }
 
-TEST_CASE("section 6: an undecided request past the SLA is a breach already, a traded-out card starts anew") {
+TEST_CASE(
+    "section 6: an undecided request past the SLA is a breach already, a traded-out card starts "
+    "anew") {
     FlowBuilder board;
     board.request_events("submitted d1@09:00", 8);
     board.request_events("submitted d1@09:00, declined d1@11:00", 8);
-    const auto traded = board.request_events("submitted d1@09:00, accepted d1@10:00, traded-out d3@09:00", 8);
+    const auto traded =
+        board.request_events("submitted d1@09:00, accepted d1@10:00, traded-out d3@09:00", 8);
     const Flow flow = board.flow(board.at("d3@12:00"));
     const ResponseFigures figures = response_figures(Slice(flow, FlowBuilder::scope(flow, 1, 3)));
     CHECK(figures.breaches_open == 1);
     CHECK(figures.within_sla == Ratio{1, 2});
     CHECK(figures.hours.p50 == 2.0);
-    const Response again = response_of(board.workspace(), board.zone(), traded, board.at("d3@12:00")).value();
+    const Response again =
+        response_of(board.workspace(), board.zone(), traded, board.at("d3@12:00")).value();
     CHECK(again.worked == hours(3));
     CHECK_FALSE(again.decided_at);
     CHECK_FALSE(again.first_touch);

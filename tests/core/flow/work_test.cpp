@@ -43,8 +43,11 @@ TEST_CASE("section 6: rework, first-pass yield and rolled yield") {
     CHECK(result.delivered_with_rework == Ratio{1, 2});
     board.card("T", "Ready d3, Done d4, Create d5, Done d6");
     board.card("U", "Ready d3, Done d6");
-    board.workspace().put(model::GateMark{
-        .id = {1}, .card = board.id("U"), .item = {1}, .verdict = model::Verdict::Rejected, .at = board.at("d4")});
+    board.workspace().put(model::GateMark{.id = {1},
+                                          .card = board.id("U"),
+                                          .item = {1},
+                                          .verdict = model::Verdict::Rejected,
+                                          .at = board.at("d4")});
     flow = board.flow(board.end_of(6));
     result = rework(Slice(flow, FlowBuilder::scope(flow, 1, 6)));
     CHECK(result.reopens == 1);
@@ -55,7 +58,10 @@ TEST_CASE("section 6: rework, first-pass yield and rolled yield") {
 
 TEST_CASE("section 6: stage conversion by week, the undecided are pending") {
     FlowBuilder board;
-    board.card("A", "Ideas d3, Ready d5").request("A", "d2").card("B", "Ideas d3").request("B", "d2");
+    board.card("A", "Ideas d3, Ready d5")
+        .request("A", "d2")
+        .card("B", "Ideas d3")
+        .request("B", "d2");
     board.request_events("submitted d3").value;
     board.request_events("submitted d4").value;
     const auto decide = [&](std::int64_t number, model::RequestState state) {
@@ -87,7 +93,9 @@ TEST_CASE("section 6: stage conversion by week, the undecided are pending") {
 
 TEST_CASE("section 6: replenishment counts commitments, sittings and waiting options") {
     FlowBuilder board;
-    board.card("A", "Ideas d1, Ready d2").card("B", "Ideas d1, Ready d2").card("C", "Ideas d1, Ready d9");
+    board.card("A", "Ideas d1, Ready d2")
+        .card("B", "Ideas d1, Ready d2")
+        .card("C", "Ideas d1, Ready d9");
     board.card("D", "Ideas d4").card("E", "Ready d2, discarded d3");
     const Flow flow = board.flow(board.end_of(10));
     const Slice slice(flow, FlowBuilder::scope(flow, 1, 14));
@@ -113,7 +121,8 @@ TEST_CASE("section 6: load counts places that are used by unblocked cards in act
     const Flow flow = board.flow(board.end_of(7));
     const Load result = load(Slice(flow, FlowBuilder::scope(flow, 1, 7)));
     REQUIRE(result.persons.size() == 2);
-    // Monday 2 of 3 cards count; Tuesday and Wednesday one is not blocked; then none. Five days, two places.
+    // Monday 2 of 3 cards count; Tuesday and Wednesday one is not blocked; then none. Five days,
+    // two places.
     CHECK(result.persons[0].slot_days == Ratio{4, 10});
     CHECK_FALSE(result.persons[1].limit);
     CHECK_FALSE(result.persons[1].slot_days.value());
@@ -166,22 +175,27 @@ TEST_CASE("section 9: hours full, over the limit and starved are judged by the l
                                                 .subject = "column:create",
                                                 .before = "1",
                                                 .after = "2"});
-    board.card("A", "Create h0").card("B", "Ready h0, Create h24").card("C", "Ready h0, Create h96, Done h120");
+    board.card("A", "Create h0")
+        .card("B", "Ready h0, Create h24")
+        .card("C", "Ready h0, Create h96, Done h120");
     board.card("B", "Done h108");
     board.card("A", "Done h110");
     const Flow flow = board.flow(board.at("h132"));
     const auto pressure = column_pressure(Slice(flow, FlowBuilder::scope(flow, 1, 9)));
     REQUIRE(pressure.size() == 1);
-    CHECK(pressure[0].full == hours(110));         // until A leaves: one is full before the change, two after
-    CHECK(pressure[0].over == hours(48 + 12));     // 2 of 1 until h72, 3 of 2 from h96 to h108
-    CHECK(pressure[0].starved == hours(12 + 22));  // the morning of day 1; from h110 on nothing is left in Ready
+    CHECK(pressure[0].full ==
+          hours(110));  // until A leaves: one is full before the change, two after
+    CHECK(pressure[0].over == hours(48 + 12));  // 2 of 1 until h72, 3 of 2 from h96 to h108
+    CHECK(pressure[0].starved ==
+          hours(12 + 22));  // the morning of day 1; from h110 on nothing is left in Ready
 }
 
 TEST_CASE("section 9: overrides per week and as a share of pulls, the share of expedites") {
     FlowBuilder board;
     board.card("A", "Ready d1, Create d2, Done d3").card("B", "Ready d1, Create d8");
     board.service_class("A", model::ServiceClass::Expedite);
-    board.workspace().put(model::Override{.id = {1}, .at = board.at("d8"), .card = board.id("B"), .rule = "wip_limit"});
+    board.workspace().put(model::Override{
+        .id = {1}, .at = board.at("d8"), .card = board.id("B"), .rule = "wip_limit"});
     const Flow flow = board.flow(board.end_of(14));
     const Slice slice(flow, FlowBuilder::scope(flow, 1, 14));
     const OverrideFigures result = override_figures(slice);

@@ -110,8 +110,9 @@ TEST_CASE("section 10: progress of a key result, one formula up and down") {
     struct Row {
         double baseline, target, current, raw, shown;
     };
-    for (const Row& row : {Row{40, 70, 55, 0.5, 0.5}, Row{12, 3, 6, 0.667, 0.667}, Row{40, 70, 34, -0.2, 0},
-                           Row{12, 3, 1.2, 1.2, 1}, Row{-8, 8, -2, 0.375, 0.375}}) {
+    for (const Row& row :
+         {Row{40, 70, 55, 0.5, 0.5}, Row{12, 3, 6, 0.667, 0.667}, Row{40, 70, 34, -0.2, 0},
+          Row{12, 3, 1.2, 1.2, 1}, Row{-8, 8, -2, 0.375, 0.375}}) {
         const Progress progress = kr_progress(row.baseline, row.target, row.current).value();
         CHECK(progress.raw == doctest::Approx(row.raw).epsilon(0.001));
         CHECK(progress.shown == doctest::Approx(row.shown).epsilon(0.001));
@@ -143,8 +144,11 @@ TEST_CASE("section 10: an objective is the weighted mean of what is measured") {
 }
 
 TEST_CASE("section 10: completion counts objectives closed, cancelled ones apart") {
-    const std::vector<ClosedObjective> closed{
-        {.score = 1.0}, {.score = 0.9}, {.score = 0.7, .complete_at = 0.7}, {.cancelled = true}, {}};
+    const std::vector<ClosedObjective> closed{{.score = 1.0},
+                                              {.score = 0.9},
+                                              {.score = 0.7, .complete_at = 0.7},
+                                              {.cancelled = true},
+                                              {}};
     const Completion result = completion(closed);
     CHECK(result.complete == 2);
     CHECK(result.counted == 4);
