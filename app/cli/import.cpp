@@ -1,0 +1,146 @@
+#include "app/cli/brief_file.h"
+#include "app/cli/json.h"
+#include "app/cli/session.h"
+#include "app/cli/text_table.h"
+#include "app/cli/verbs.h"
+#include "core/base/text.h"
+#include "core/exchange/import.h"
+#include "core/exchange/throughline_import.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <ostream>
+
+namespace throughline::cli {
+
+namespace {
+
+struct ImportArgs {
+    std::string format;
+    std::string file;
+    bool dry_run = false;
+    std::optional<std::string> start;
+    std::vector<std::string> done;
+    std::optional<std::string> map;
+};
+
+std::string counts(const std::map<std::string, int>& counts) {
+    std::vector<std::string> parts;
+    for (const auto& [what, count] : counts) {
+        std::string words = what;
+        std::ranges::replace(words, '_', ' ');
+        parts.push_back(std::to_string(count) + " " + words);
+    }
+    return parts.empty() ? "nothing" : join(parts, ", ");
+}
+
+void print_report(Session& session, const exchange::ImportReport& report, bool dry_run) {
+    if (session.json()) {
+        Json document = Json::parse(exchange::to_json(report));
+        document["dry_run"] = dry_run;
+        session.print(document);
+        return;
+    }
+    std::ostream& out = session.out();
+    out << (dry_run ? "Would come in: " : report.is_empty() ? "Nothing new. Came in: " : "Came in: ")
+        << counts(report.created) << "\n";
+    if (!report.updated.empty()) {
+        out << (dry_run ? "Would change: " : "Changed: ") << counts(report.updated) << "\n";
+    }
+    if (!report.unchanged.empty()) {
+        out << "Already there: " << counts(report.unchanged) << "\n";
+    }
+    for (const std::string& note : report.notes) {
+        out << "Note: " << printable(note) << "\n";
+    }
+    if (!report.left_out.empty()) {
+        out << "Left out:\n";
+        TextTable table("  ");
+        for (const exchange::LeftOut& left : report.left_out) {
+            table.row({left.what, left.where, left.why});
+        }
+        table.print(out, session.terminal());
+    }
+}
+
+std::string known_formats() {
+    std::vector<std::string> names;
+    for (const exchange::ImportFormat& format : exchange::import_formats()) {
+        names.emplace_back(format.name);
+    }
+    return join(names, ", ");
+}
+
+// What a reader says about the file is the file's fault; what the store says is the store's.
+Failure import_failure(desk::Stop stop, const std::string& path) {
+    if (stop.error && stop.error->code != ErrorCode::Io && stop.error->code != ErrorCode::Conflict) {
+        Error error = std::move(*stop.error);
+        error.where = error.where.empty() ? path : path + ", " + error.where;
+        return {Exit::BadInput, std::move(error)};
+    }
+    return failure_of(std::move(stop));
+}
+
+// A whole export goes into a file of its own. It is read and replayed in memory first, so that a
+// damaged one makes no file.
+Ending import_whole(Session& session, const ImportArgs& args) {
+    const Environment& environment = session.environment();
+    TL_TRY(const std::string bytes, read_text_file(session, args.file));
+    const auto trial = desk::Desk::in_memory(environment.clock, environment.nonces);
+    auto report = exchange::restore_export(*trial, bytes, exchange::ImportMode::Preview);
+    if (report && !args.dry_run) {
+        TL_TRY(auto* desk, session.empty_or_new_desk());
+        report = exchange::restore_export(*desk, bytes, exchange::ImportMode::Run);
+    }
+    if (!report) {
+        return import_failure(std::move(report).error(), args.file);
+    }
+    print_report(session, *report, args.dry_run);
+    return Done{};
+}
+
+Ending import_file(Session& session, const ImportArgs& args) {
+    const exchange::ImportFormat* format = exchange::import_format(args.format);
+    if (format == nullptr) {
+        return bad_input("there is no import format \"" + args.format + "\"; there are: " + known_formats(), "FORMAT",
+                         ErrorCode::NotFound);
+    }
+    if (format->read == nullptr) {
+        return import_whole(session, args);
+    }
+    TL_TRY(auto* desk, session.acting_desk());
+    TL_TRY(const std::string bytes, read_text_file(session, args.file));
+    exchange::ImportOptions options;
+    options.start = args.start.value_or("");
+    options.done = args.done;
+    options.zone = session.zone();
+    options.file_name = std::filesystem::path(args.file).filename().string();
+    if (args.map) {
+        TL_TRY(options.mapping, read_text_file(session, *args.map));
+    }
+    auto report = exchange::import_file(*desk, *format, bytes, options,
+                                        args.dry_run ? exchange::ImportMode::Preview : exchange::ImportMode::Run,
+                                        session.environment().nonces());
+    if (!report) {
+        return import_failure(std::move(report).error(), args.file);
+    }
+    print_report(session, *report, args.dry_run);
+    return Done{};
+}
+
+}  // namespace
+
+void add_import(Verb& program) {
+    auto args = std::make_shared<ImportArgs>();
+    program.verb("import", "Take in a board or table of another tool, all or nothing; again takes only what is new")
+        .needs("FORMAT", args->format, known_formats())
+        .needs("FILE", args->file, "The file; - is standard input")
+        .flag("--dry-run", args->dry_run, "Say what would come in; change nothing")
+        .option("--start", "COLUMN", args->start, "Where work is committed: the commitment point")
+        .repeated("--done", "COLUMN", args->done, "Where it is delivered; may be given again")
+        .option("--map", "FILE", args->map, "A column mapping (CSV formats)")
+        .example("throughline import trello board.json --start Doing --done Done --dry-run")
+        .does(args, &import_file);
+}
+
+}  // namespace throughline::cli
