@@ -8,7 +8,7 @@
 namespace throughline::flow {
 namespace {
 
-constexpr int kClasses = static_cast<int>(model::Names<model::ServiceClass>::kAll.size());
+constexpr std::size_t kClasses = model::Names<model::ServiceClass>::kAll.size();
 
 std::optional<int> whole(const std::optional<double>& days) {
     return days ? std::optional(static_cast<int>(*days)) : std::nullopt;
@@ -48,22 +48,36 @@ AgeState age_state(int age_days, Position column, const AgeYardstick& yardstick)
 
 std::vector<AgeYardstick> yardsticks(const Slice& slice) {
     const Flow& flow = slice.flow();
+    const Workflow& workflow = flow.workflow();
     Scope lately = last_weeks(flow.zone(), flow.as_of());
     lately.days = slice.scope().days;
     const Slice all(flow, lately);
-    std::vector<AgeYardstick> result;
-    for (int c = 0; c < kClasses; ++c) {
-        const auto service_class = static_cast<model::ServiceClass>(c);
-        AgeYardstick yardstick;
-        const Slice mine =
-            all.narrowed([=](const CardInfo& card) { return card.service_class == service_class; });
-        yardstick.p50.resize(static_cast<std::size_t>(flow.workflow().size()));
-        yardstick.p85.resize(yardstick.p50.size());
-        for (const AgingBand& band : aging_bands(mine)) {
-            yardstick.p50[static_cast<std::size_t>(band.column)] = whole(band.days.p50);
-            yardstick.p85[static_cast<std::size_t>(band.column)] = whole(band.days.p85);
+    // One pass: leaving ages by class and column in process, as in bands.h.
+    const auto columns =
+        static_cast<std::size_t>(workflow.first_done() - workflow.first_in_process());
+    std::vector<std::vector<std::vector<int>>> ages(kClasses,
+                                                    std::vector<std::vector<int>>(columns));
+    all.each([&](CardIndex i, const Journey& journey) {
+        if (journey.has_cycle_time() && all.in_period(journey.end_day)) {
+            auto& mine = ages[static_cast<std::size_t>(flow.card(i).service_class)];
+            const std::vector<int> left = leaving_ages(all, i);
+            for (std::size_t k = 0; k < left.size(); ++k) {
+                mine[k].push_back(left[k]);
+            }
         }
-        yardstick.sle_days = sle_figures(mine, service_class).days;
+    });
+    std::vector<AgeYardstick> result;
+    for (std::size_t c = 0; c < kClasses; ++c) {
+        AgeYardstick yardstick;
+        yardstick.p50.resize(static_cast<std::size_t>(workflow.size()));
+        yardstick.p85.resize(yardstick.p50.size());
+        for (std::size_t k = 0; k < columns; ++k) {
+            const auto at = static_cast<std::size_t>(workflow.first_in_process()) + k;
+            const Percentiles band = percentiles_of(std::move(ages[c][k]));
+            yardstick.p50[at] = whole(band.p50);
+            yardstick.p85[at] = whole(band.p85);
+        }
+        yardstick.sle_days = sle_days(slice, static_cast<model::ServiceClass>(c));
         result.push_back(std::move(yardstick));
     }
     return result;
@@ -105,7 +119,7 @@ std::optional<std::int64_t> total_age(const std::vector<CardAge>& ages) {
 
 std::optional<std::int64_t> total_age_reference(const Slice& slice) {
     const model::Board* board = slice.flow().rows().board();
-    const auto days = sle_figures(slice, model::ServiceClass::Standard).days;
+    const auto days = sle_days(slice, model::ServiceClass::Standard);
     if (board == nullptr || !board->wip_limit || !days) {
         return std::nullopt;
     }

@@ -77,41 +77,70 @@ const model::ServiceLevel* adopted_level(const Flow& flow, model::ServiceClass s
     return nullptr;
 }
 
-}  // namespace
+using OfClass = std::optional<model::ServiceClass>;
 
-SleFigures sle_figures(const Slice& slice, std::optional<model::ServiceClass> service_class) {
-    const auto of_class = [service_class](const CardInfo& card) {
-        return !service_class || card.service_class == *service_class;
-    };
-    const Slice mine = slice.narrowed(of_class);
-    Scope lately = last_weeks(slice.flow().zone(), slice.flow().as_of());
-    lately.days = slice.scope().days;
-    const std::vector<int> past =
-        cycle_days(Slice(slice.flow(), lately).narrowed(of_class));
+bool is_of(const CardInfo& card, OfClass service_class) {
+    return !service_class || card.service_class == *service_class;
+}
 
+// Calls use(journey) for the slice's cards of one class.
+template <class Use>
+void each_of(const Slice& slice, OfClass service_class, Use&& use) {
+    slice.each([&](CardIndex i, const Journey& journey) {
+        if (is_of(slice.flow().card(i), service_class)) {
+            use(journey);
+        }
+    });
+}
+
+std::vector<int> cycle_days_of(const Slice& slice, OfClass service_class) {
+    std::vector<int> days;
+    each_of(slice, service_class, [&](const Journey& journey) {
+        if (journey.has_cycle_time() && slice.in_period(journey.end_day)) {
+            days.push_back(slice.days(journey.start_day, journey.end_day));
+        }
+    });
+    return days;
+}
+
+// What is adopted and proposed; attainment is left to the caller.
+SleFigures level_of(const Slice& slice, OfClass service_class) {
     SleFigures result;
     const model::ServiceLevel* level =
         service_class ? adopted_level(slice.flow(), *service_class) : nullptr;
     if (level != nullptr) {
         result.probability = level->probability;
     }
-    result.proposed = propose_sle(past, result.probability);
+    Scope lately = last_weeks(slice.flow().zone(), slice.flow().as_of());
+    lately.days = slice.scope().days;
+    result.proposed =
+        propose_sle(cycle_days_of(Slice(slice.flow(), lately), service_class), result.probability);
     result.days = result.proposed;
     if (level != nullptr && slice.scope().days == DayCount::Calendar) {
         result.days = level->days;
         result.adopted = true;
     }
+    return result;
+}
 
-    std::vector<int> finished = cycle_days(mine);
+}  // namespace
+
+std::optional<int> sle_days(const Slice& slice, model::ServiceClass service_class) {
+    return level_of(slice, service_class).days;
+}
+
+SleFigures sle_figures(const Slice& slice, std::optional<model::ServiceClass> service_class) {
+    SleFigures result = level_of(slice, service_class);
+    std::vector<int> finished = cycle_days_of(slice, service_class);
     std::sort(finished.begin(), finished.end());
     result.n = finished.size();
     if (result.days) {
         result.attained = attainment(finished, *result.days);
     }
     std::vector<int> open;
-    mine.each([&](CardIndex, const Journey& journey) {
+    each_of(slice, service_class, [&](const Journey& journey) {
         if (journey.in_process) {
-            open.push_back(mine.days(journey.start_day, mine.flow().today()));
+            open.push_back(slice.days(journey.start_day, slice.flow().today()));
         }
     });
     result.with_open_cards = survival_percentile(survival(finished, open), result.probability);

@@ -65,6 +65,8 @@ struct SleFigures {
     std::optional<int> with_open_cards;  // the survival percentile
     bool open_cards_matter = false;
 };
+// The adopted days, else the proposed ones; as SleFigures::days.
+std::optional<int> sle_days(const Slice& slice, model::ServiceClass service_class);
 // Of one class of service, or of all cards pooled (no adopted level then).
 SleFigures sle_figures(const Slice& slice, std::optional<model::ServiceClass> service_class);
 
