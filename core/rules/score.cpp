@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 #include <tuple>
+#include <utility>
 
 namespace throughline::rules {
 namespace {
@@ -99,6 +100,36 @@ std::vector<const model::Request*> triage_queue(const model::Workspace& workspac
     return queue;
 }
 
+namespace {
+
+// Smaller is pulled earlier.
+auto pull_key(const model::Workspace& workspace, const Card& card) {
+    const Day far{INT32_MAX};
+    const bool by_date = card.service_class == ServiceClass::FixedDate;
+    return std::tuple(class_rank(card.service_class), by_date ? card.due.value_or(far) : far,
+                      -score(workspace, card).value_or(-1), card.created_at, card.number);
+}
+
+// The first of pull_order without sorting: boards ask after every change, of columns of any length.
+const Card* first_to_pull(const model::Workspace& workspace, model::ColumnId column) {
+    using Key = decltype(pull_key(workspace, std::declval<const Card&>()));
+    const Card* best = nullptr;
+    std::optional<Key> best_key;
+    for (const model::CardId id : workspace.cards_in(column)) {
+        if (workspace.is_blocked(id)) {
+            continue;
+        }
+        const Card& card = *workspace.find(id);
+        if (Key key = pull_key(workspace, card); !best_key || key < *best_key) {
+            best = &card;
+            best_key = key;
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
 std::vector<const Card*> pull_order(const model::Workspace& workspace, model::ColumnId column) {
     std::vector<const Card*> cards;
     for (const model::CardId id : workspace.cards_in(column)) {
@@ -106,13 +137,8 @@ std::vector<const Card*> pull_order(const model::Workspace& workspace, model::Co
             cards.push_back(workspace.find(id));
         }
     }
-    const auto key = [&](const Card* card) {
-        const Day far{INT32_MAX};
-        const bool by_date = card->service_class == ServiceClass::FixedDate;
-        return std::tuple(class_rank(card->service_class), by_date ? card->due.value_or(far) : far,
-                          -score(workspace, *card).value_or(-1), card->created_at, card->number);
-    };
-    std::sort(cards.begin(), cards.end(), [&](const Card* a, const Card* b) { return key(a) < key(b); });
+    std::sort(cards.begin(), cards.end(),
+              [&](const Card* a, const Card* b) { return pull_key(workspace, *a) < pull_key(workspace, *b); });
     return cards;
 }
 
@@ -123,9 +149,8 @@ const Card* next_pull(const model::Workspace& workspace, model::ColumnId column)
         return nullptr;
     }
     for (std::size_t i = *at; i > 0; --i) {
-        const auto cards = pull_order(workspace, workspace.columns()[i - 1]);
-        if (!cards.empty()) {
-            return cards.front();
+        if (const Card* card = first_to_pull(workspace, workspace.columns()[i - 1])) {
+            return card;
         }
     }
     return nullptr;

@@ -14,14 +14,14 @@ using palette::CardAct;
 
 }  // namespace
 
-// The keys are the board's: it is on screen, nobody types, nothing is open over it, and the keyboard
-// is not visibly on a button.
+// The keys are the board's: it is on screen, nobody types, nothing is open over it, and Tab has not
+// gone to the buttons.
 bool BoardView::State::listens() const {
     const ImGuiContext& g = *ImGui::GetCurrentContext();
     if (ImGui::GetFrameCount() - drawn_frame > 1 || palette::is_typing() || palette::is_popup_open()) return false;
     if (g.NavWindow == nullptr) return true;
     if (g.NavWindow->RootWindow == nullptr || g.NavWindow->RootWindow->ID != root) return false;
-    return !(g.NavCursorVisible && g.NavId != 0);
+    return !on_controls;
 }
 
 void BoardView::State::move_cursor(Step step, bool extend) {

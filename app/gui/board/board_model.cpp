@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace throughline::gui::board {
 namespace {
@@ -32,7 +33,8 @@ bool BoardModel::refresh(const BoardInputs& inputs) {
     changed_.clear();
     touched_columns_.clear();
     collect_changes(inputs.workspace);
-    heads_ = make_heads(inputs.workspace);
+    const std::vector<ColumnHead> old_heads = std::exchange(heads_, make_heads(inputs.workspace));
+    touch_moved_lines(old_heads);
     const bool other_columns = structure_changed(inputs);
     if (asked_otherwise || aged || other_columns || !update(inputs)) rebuild(inputs);
     fresh_ = false;
@@ -63,6 +65,15 @@ void BoardModel::collect_changes(const model::Workspace& workspace) {
     changed_.erase(std::unique(changed_.begin(), changed_.end()), changed_.end());
     std::sort(touched_columns_.begin(), touched_columns_.end());
     touched_columns_.erase(std::unique(touched_columns_.begin(), touched_columns_.end()), touched_columns_.end());
+}
+
+// A changed limit moves the line of a column none of whose cards changed.
+void BoardModel::touch_moved_lines(const std::vector<ColumnHead>& before) {
+    for (const ColumnHead& head : heads_) {
+        const auto old = std::find_if(before.begin(), before.end(), [&](const ColumnHead& one) { return one.id == head.id; });
+        if (old == before.end() || (old->has_line == head.has_line && old->line_index == head.line_index)) continue;
+        if (std::find(touched_columns_.begin(), touched_columns_.end(), head.id) == touched_columns_.end()) touched_columns_.push_back(head.id);
+    }
 }
 
 // Rows that may change the lanes or the answer of the filter for many cards at once.

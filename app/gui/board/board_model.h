@@ -58,6 +58,7 @@ public:
 
 private:
     void collect_changes(const model::Workspace& workspace);
+    void touch_moved_lines(const std::vector<ColumnHead>& before);
     bool structure_changed(const BoardInputs& inputs);
     void rebuild(const BoardInputs& inputs);
     bool update(const BoardInputs& inputs);

@@ -67,6 +67,7 @@ struct BoardView::State {
     std::vector<model::CardId> selected;
     std::set<model::CardId> selected_set;
     model::CardId cursor;
+    std::optional<BoardModel::Place> cursor_at;  // where it was last, to stay near when it leaves
     model::CardId anchor;
     model::CardId reveal;    // scroll to it with the next frame
     int reveal_frames = 0;   // scrolling settles late
@@ -83,6 +84,8 @@ struct BoardView::State {
     // --- filter bar ---
     bool focus_filter = false;
     int suggestion = -1;
+    std::vector<model::QuerySuggestion> suggestions;
+    std::string suggested_for;
     std::string view_name;
     bool view_shared = false;
     std::vector<QuickChip> chips;
@@ -92,6 +95,7 @@ struct BoardView::State {
     // --- the frame ---
     int drawn_frame = -10;
     bool has_keyboard = false;
+    bool on_controls = false;  // Tab went to a button or field; arrows are theirs until Escape
     ImGuiID root = 0;
     std::vector<std::function<void(Context&)>> later;  // run when all is drawn
 
@@ -99,6 +103,7 @@ struct BoardView::State {
     void refresh(Context& context);
     void draw(Context& context, ImVec2 size);
     void draw_columns(Context& context, ImVec2 size);
+    void take_keyboard();
     void prune(const model::Workspace& workspace);
     const CardFace& face(Context& context, const model::Card& card);
     [[nodiscard]] float measure(const model::Workspace& workspace, model::CardId card, float width) const;

@@ -67,6 +67,7 @@ void BoardView::State::refresh(Context& context) {
     layout.forget(model.changed_cards(), model.rebuilt());
     drag.previews.clear();
     prune(workspace);
+    cursor_at = cursor ? model.find(cursor) : std::nullopt;
 }
 
 const CardFace& BoardView::State::face(Context& context, const model::Card& card) {
@@ -107,12 +108,8 @@ void BoardView::State::draw(Context& context, ImVec2 size) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     ImGui::BeginChild("board", size, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);
     root = ImGui::GetCurrentWindow()->RootWindow->ID;
-    has_keyboard = listens();
-    if (has_keyboard) {
-        for (const ImGuiKey key : {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_Enter, ImGuiKey_Space, ImGuiKey_Home, ImGuiKey_End}) {
-            palette::own_key(key, ImGui::GetID("board-keys"));
-        }
-    }
+    take_keyboard();
+    drag.spot.reset();
     draw_filter_bar(context);
     const float left = size.y - (ImGui::GetCursorScreenPos().y - start.y);
     if (model.total() == 0) {
@@ -139,10 +136,29 @@ void BoardView::State::draw(Context& context, ImVec2 size) {
     ImGui::PopStyleVar();
     acts.draw(context);
     ImGui::PopID();
-    if (const auto done = acts.take_done(); !done.empty()) go_to(done.front(), false);
+    if (const auto done = acts.take_done(); !done.empty()) {
+        const model::Card* card = context.workspace().find(done.front());
+        if (card != nullptr && card->on_board()) go_to(card->id, false);
+    }
     if (reveal_frames > 0 && --reveal_frames == 0) reveal = {};
     for (const auto& work : std::exchange(later, {})) work(context);
     if (yardsticks.is_waiting()) context.redraw_at(context.now() + Duration{200'000});
+}
+
+// Arrows belong to the cards until Tab goes to the buttons; Escape or a click gives them back.
+void BoardView::State::take_keyboard() {
+    const bool here = listens() || on_controls;
+    if (here && ImGui::IsKeyPressed(ImGuiKey_Tab, false)) on_controls = true;
+    const bool left = ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !palette::is_typing() && !palette::is_popup_open();
+    if (on_controls && (left || ImGui::IsMouseClicked(ImGuiMouseButton_Left))) {
+        on_controls = false;
+        ImGui::SetNavCursorVisible(false);
+    }
+    has_keyboard = listens();
+    if (!has_keyboard) return;
+    for (const ImGuiKey key : {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_Enter, ImGuiKey_Space, ImGuiKey_Home, ImGuiKey_End}) {
+        palette::own_key(key, ImGui::GetID("board-keys"));
+    }
 }
 
 void BoardView::State::draw_columns(Context& context, ImVec2 size) {

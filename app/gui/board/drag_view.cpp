@@ -125,11 +125,14 @@ void BoardView::State::draw_refused(Context& context) {
     std::vector<NoticeAction> buttons;
     const bool can_override = palette::may_override(context.desk(), no.refusal);
     if (can_override) buttons.push_back({.id = "override", .label = "Override…", .kind = ButtonKind::Secondary});
-    const model::Card* other = workspace.find(no.refusal.card);
-    const std::string show = other != nullptr ? "Show " + model::key_of(workspace, *other) : "";
+    // What would free a place is shown on the board; what the card itself lacks, in its panel.
+    const model::CardId named = card_named_in(workspace, no.refusal.remedy);
+    const model::Card* other = workspace.find(named ? named : no.refusal.card);
+    const bool itself = other != nullptr && std::find(no.move.cards.begin(), no.move.cards.end(), other->id) != no.move.cards.end();
+    const std::string show = other != nullptr ? (itself ? "Open " : "Show ") + model::key_of(workspace, *other) : "";
+    const bool brief = itself && !other->has_brief();
+    if (brief) buttons.push_back({.id = "brief", .label = "Add a brief", .kind = ButtonKind::Primary});
     if (other != nullptr) buttons.push_back({.id = "show", .label = show});
-    const bool brief = other != nullptr && !other->has_brief();
-    if (brief) buttons.push_back({.id = "brief", .label = "Add a brief"});
     ImVec2 min = no.min;
     ImVec2 max = no.max;
     if (no.column < frames.size() && frames[no.column].max.x > 0.0f) {
@@ -145,8 +148,9 @@ void BoardView::State::draw_refused(Context& context) {
         const RefusedMove kept = *refused;
         refused.reset();
         if (id == "override") acts.ask_override(kept.move, kept.refusal);
-        if (id == "show") later.emplace_back([kept](Context& c) { c.open_card(kept.refusal.card); });
-        if (id == "brief") later.emplace_back([kept](Context& c) { c.attach_brief(kept.refusal.card); });
+        if (id == "show" && !itself) go_to(other->id, false);
+        if (id == "show" && itself) later.emplace_back([card = other->id](Context& c) { c.open_card(card); });
+        if (id == "brief") later.emplace_back([card = other->id](Context& c) { c.attach_brief(card); });
     }
 }
 

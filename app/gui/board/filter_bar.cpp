@@ -102,8 +102,12 @@ void BoardView::State::draw_suggestions(Context& context, ImVec2 min, ImVec2 max
         suggestion = -1;
         return;
     }
-    const model::QueryContext asked{.workspace = context.workspace(), .zone = context.zone(), .now = context.now(), .me = context.desk().actor()};
-    const auto rows = model::suggest(filter.query, filter.query.size(), asked, 8);
+    if (suggested_for != filter.query) {
+        const model::QueryContext asked{.workspace = context.workspace(), .zone = context.zone(), .now = context.now(), .me = context.desk().actor()};
+        suggestions = model::suggest(filter.query, filter.query.size(), asked, 8);
+        suggested_for = filter.query;
+    }
+    const std::vector<model::QuerySuggestion> rows = suggestions;
     if (rows.empty()) return;
     const ImGuiID owner = ImGui::GetID("suggest-keys");
     for (const ImGuiKey key : {ImGuiKey_UpArrow, ImGuiKey_DownArrow}) ImGui::SetKeyOwner(key, owner);

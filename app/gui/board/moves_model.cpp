@@ -51,6 +51,18 @@ bool is_where_it_was(const BoardModel& model, std::span<const model::CardId> car
     return spot.index >= first && spot.index <= first + order.size();
 }
 
+model::CardId card_named_in(const model::Workspace& workspace, std::string_view words) {
+    const model::Board* board = workspace.board();
+    if (board == nullptr) return {};
+    const std::string prefix = board->key_prefix + "-";
+    const std::size_t at = words.find(prefix);
+    if (at == std::string_view::npos) return {};
+    std::int64_t number = 0;
+    for (std::size_t i = at + prefix.size(); i < words.size() && words[i] >= '0' && words[i] <= '9'; ++i) number = number * 10 + (words[i] - '0');
+    const model::Card* card = workspace.card_by_number(number);
+    return card != nullptr ? card->id : model::CardId{};
+}
+
 std::vector<model::CardId> range_between(const BoardModel& model, model::CardId from, model::CardId to) {
     const auto a = model.find(from);
     const auto b = model.find(to);

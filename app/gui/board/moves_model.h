@@ -24,6 +24,9 @@ rules::MoveCards move_to(const BoardModel& model, const model::Workspace& worksp
 // Nothing would change: the cards stand there already, side by side.
 bool is_where_it_was(const BoardModel& model, std::span<const model::CardId> cards, const Spot& spot);
 
+// The card whose key stands in a sentence ("Move on MKT-3 first"); 0 when there is none.
+model::CardId card_named_in(const model::Workspace& workspace, std::string_view words);
+
 enum class Step { Left, Right, Up, Down, Top, Bottom };
 
 // The card the keyboard goes to; 0 when there is none that way. `is_open(column)` says which columns

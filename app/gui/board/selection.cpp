@@ -9,6 +9,7 @@ void BoardView::State::select_only(model::CardId card) {
     selected_set = {card};
     cursor = card;
     anchor = card;
+    cursor_at = model.find(card);
 }
 
 void BoardView::State::select_also(model::CardId card) {
@@ -53,6 +54,7 @@ void BoardView::State::go_to(model::CardId card, bool extend) {
         select_only(card);
     }
     by_keyboard = true;
+    ImGui::SetNavCursorVisible(false);
     reveal = card;
     reveal_frames = 2;
 }
@@ -65,7 +67,13 @@ void BoardView::State::prune(const model::Workspace& workspace) {
     };
     std::erase_if(selected, gone);
     std::erase_if(selected_set, gone);
-    if (cursor && gone(cursor)) cursor = {};
+    if (cursor && gone(cursor)) {
+        cursor = {};
+        if (cursor_at && cursor_at->lane < model.lanes().size() && cursor_at->column < model.columns().size()) {
+            const auto& cards = model.cell(cursor_at->lane, cursor_at->column).cards;
+            if (!cards.empty()) cursor = cards[std::min(cursor_at->index, cards.size() - 1)];
+        }
+    }
     if (anchor && gone(anchor)) anchor = cursor;
 }
 

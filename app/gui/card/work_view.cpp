@@ -106,15 +106,14 @@ void CardPanel::State::draw_checklist(Context& context) {
         bool done = row.done;
         std::string help = row.who;
         if (!row.due.empty()) help = (row.late ? "Milestone, late: " : "Milestone: ") + row.due + (help.empty() ? "" : "  ·  " + help);
-        const std::string check_id = "item:" + row.title;
-        const float right = width_left() - s.control_small;
+        // The cross comes first: the checkbox reaches over the whole line.
         const ImVec2 at = ImGui::GetCursorPos();
-        if (checkbox(check_id.c_str(), row.title, done, help)) run("checklist", rules::TickChecklistItem{.item = row.id, .done = done});
-        const ImVec2 after = ImGui::GetCursorPos();
-        ImGui::SetCursorPos({at.x + right, at.y - s.xs});
+        ImGui::SetCursorPos({at.x + width_left() - s.control_small, at.y - s.xs});
         const std::string remove = "remove-item:" + row.title;
         if (icon_button(remove.c_str(), icons::kClose, "Remove " + row.title, {.kind = ButtonKind::Ghost, .size = ButtonSize::Small})) run("checklist", rules::RemoveChecklistItem{.item = row.id});
-        ImGui::SetCursorPos(after);
+        ImGui::SetCursorPos(at);
+        const std::string check_id = "item:" + row.title;
+        if (checkbox(check_id.c_str(), row.title, done, help)) run("checklist", rules::TickChecklistItem{.item = row.id, .done = done});
         ImGui::PopID();
     }
     const float date_width = 170.0f * s.scale;
