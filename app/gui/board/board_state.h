@@ -74,8 +74,10 @@ struct BoardView::State {
     bool by_keyboard = false;
     std::set<std::string> collapsed_columns;
     std::set<std::string> collapsed_lanes;
+    std::set<std::string> expanded_lanes;  // show every card, not only the first few
     Drag drag;
     std::optional<RefusedMove> refused;
+    float drop_y = 0.0f;  // of the drop being carried out; 0 for a move by keys
     palette::CardActs acts{"board"};
     model::CardId menu_card;
     bool wants_menu = false;
@@ -109,6 +111,7 @@ struct BoardView::State {
     [[nodiscard]] float measure(const model::Workspace& workspace, model::CardId card, float width) const;
     [[nodiscard]] bool is_collapsed(std::size_t column) const { return collapsed_columns.contains(model.columns()[column].handle); }
     [[nodiscard]] float column_width(float available) const;
+    [[nodiscard]] static float card_width(float column_width);
 
     // column_view.cpp
     void draw_column(Context& context, std::size_t column, ImVec2 pos, ImVec2 size);
@@ -119,13 +122,14 @@ struct BoardView::State {
     void draw_edges(std::size_t column, ImVec2 pos, float height) const;
 
     // cell_view.cpp
-    float draw_cell(Context& context, std::size_t lane, std::size_t column, ImVec2 origin, float width, ImVec2 view);
+    float draw_cell(Context& context, std::size_t lane, std::size_t column, ImVec2 origin, float width, ImVec2 view, std::size_t most = SIZE_MAX);
     void draw_card_item(Context& context, const model::Card& card, ImVec2 min, ImVec2 max, bool over);
     float draw_free_places(Context& context, std::size_t column, ImVec2 origin, float width, float y);
     void draw_empty_hint(std::size_t column, ImVec2 origin, float width) const;
 
     // lanes_view.cpp
     void draw_lanes(Context& context, ImVec2 size);
+    [[nodiscard]] std::size_t most_shown(const Lane& lane, std::size_t column) const;
 
     // drag_view.cpp
     void press_card(model::CardId card, ImVec2 min, ImVec2 size, bool double_click, Context& context);

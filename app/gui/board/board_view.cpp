@@ -99,6 +99,11 @@ float BoardView::State::column_width(float available) const {
     return std::clamp(even, kNarrowestColumn * s.scale, kWidestColumn * s.scale);
 }
 
+// Cards end before the scrollbar, whether there is one or not.
+float BoardView::State::card_width(float column_width) {
+    return column_width - sizes().sm - std::max(sizes().sm, ImGui::GetStyle().ScrollbarSize + sizes().xxs);
+}
+
 void BoardView::State::draw(Context& context, ImVec2 size) {
     refresh(context);
     drawn_frame = ImGui::GetFrameCount();
@@ -156,6 +161,7 @@ void BoardView::State::take_keyboard() {
     }
     has_keyboard = listens();
     if (!has_keyboard) return;
+    if (ImGui::GetCurrentContext()->NavCursorVisible) ImGui::SetNavCursorVisible(false);
     for (const ImGuiKey key : {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_Enter, ImGuiKey_Space, ImGuiKey_Home, ImGuiKey_End}) {
         palette::own_key(key, ImGui::GetID("board-keys"));
     }
@@ -166,7 +172,7 @@ void BoardView::State::draw_columns(Context& context, ImVec2 size) {
     ImGui::BeginChild("board-area", size, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     const float width = column_width(size.x);
-    layout.use(width - 2.0f * s.sm, s.scale, s.sm + s.xxs);
+    layout.use(card_width(width), s.scale, s.sm + s.xxs);
     const float height = ImGui::GetContentRegionAvail().y - s.md;
     const ImRect clip = ImGui::GetCurrentWindow()->ClipRect;
     float x = origin.x + s.lg;

@@ -55,7 +55,7 @@ void draw_insertion(ImDrawList& list, float left, float right, float y, bool all
 
 // Cards of one cell from `origin` down; `view` are the upper and lower edge of what can be seen.
 // Result: the height.
-float BoardView::State::draw_cell(Context& context, std::size_t lane, std::size_t column, ImVec2 origin, float width, ImVec2 view) {
+float BoardView::State::draw_cell(Context& context, std::size_t lane, std::size_t column, ImVec2 origin, float width, ImVec2 view, std::size_t most) {
     const model::Workspace& workspace = context.workspace();
     const Cell& cell = model.cell(lane, column);
     const Sizes& s = sizes();
@@ -70,14 +70,14 @@ float BoardView::State::draw_cell(Context& context, std::size_t lane, std::size_
         }
     }
     const auto [first, last] = tops.visible(view.x - origin.y, view.y - origin.y);
-    for (std::size_t i = first; i < last; ++i) {
+    for (std::size_t i = first; i < std::min(last, most); ++i) {
         const model::Card* card = workspace.find(cell.cards[i]);
         if (card == nullptr) continue;
         const ImVec2 min{origin.x, origin.y + tops.tops[i]};
         const ImVec2 max{origin.x + width, origin.y + tops.tops[i + 1] - between};
         draw_card_item(context, *card, min, max, cell.line_at && i >= *cell.line_at);
     }
-    float height = tops.height();
+    float height = tops.tops[std::min(cell.cards.size(), most)];
     const ColumnHead& head = model.columns()[column];
     if (cell.line_at) {
         const bool passed = *cell.line_at < cell.cards.size();

@@ -80,7 +80,7 @@ void BoardView::State::draw_column(Context& context, std::size_t column, ImVec2 
     ImGui::BeginChild("cards", {size.x, size.y - top - s.xs}, ImGuiChildFlags_None, ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground);
     const ImVec2 origin{pos.x + s.sm, ImGui::GetCursorScreenPos().y + s.sm + s.xxs};
     const ImRect clip = ImGui::GetCurrentWindow()->InnerRect;
-    const float height = draw_cell(context, 0, column, origin, size.x - 2.0f * s.sm, {clip.Min.y, clip.Max.y});
+    const float height = draw_cell(context, 0, column, origin, card_width(size.x), {clip.Min.y, clip.Max.y});
     if (drag.active && clip.Contains(ImGui::GetMousePos())) {
         const float mouse = ImGui::GetMousePos().y;
         if (mouse < clip.Min.y + s.xxl) ImGui::SetScrollY(ImGui::GetScrollY() - s.sm);

@@ -55,6 +55,8 @@ const Preview& BoardView::State::preview(Context& context, std::size_t column) {
     preview.allowed = verdict.ok();
     if (!verdict) {
         preview.words = verdict.error().reason;
+    } else if (std::all_of(drag.cards.begin(), drag.cards.end(), [&](model::CardId id) { return context.workspace().find(id)->column == head.id; })) {
+        preview.words = "another place in the same column";
     } else {
         const rules::Fill fill = rules::governing_fill(context.workspace(), head.id);
         preview.words = fill.limit ? "room for " + std::to_string(*fill.room()) : "no limit";
@@ -76,7 +78,11 @@ void BoardView::State::finish_drag(Context& context) {
         return;
     }
     if (!done.spot || is_where_it_was(model, done.cards, *done.spot)) return;
-    later.emplace_back([this, done](Context& c) { drop(c, *done.spot, done.cards); });
+    later.emplace_back([this, done, y = ImGui::GetMousePos().y](Context& c) {
+        drop_y = y;
+        drop(c, *done.spot, done.cards);
+        drop_y = 0.0f;
+    });
     (void)context;
 }
 
@@ -103,8 +109,11 @@ void BoardView::State::run_move(Context& context, const rules::MoveCards& move, 
     if (!verdict) {
         RefusedMove no{.refusal = verdict.error(), .move = move, .column = column};
         if (column < frames.size()) {
-            no.min = frames[column].min;
-            no.max = {frames[column].max.x, frames[column].min.y + sizes().xxl * 2.0f};
+            // Beside the place of the drop, or the head of the column.
+            const bool dropped = drop_y > frames[column].min.y && drop_y < frames[column].max.y;
+            const float y = dropped ? drop_y - sizes().xxl : frames[column].min.y;
+            no.min = {frames[column].min.x, y};
+            no.max = {frames[column].max.x, y + sizes().xxl * 2.0f};
         }
         refused = no;
         return;
@@ -182,12 +191,16 @@ void BoardView::State::draw_ghost(Context& context) {
     const ToneColours& c = theme().tone(words.allowed ? Tone::Success : Tone::Danger);
     const TextStyle style{.size = text_size::kSmall, .weight = Weight::Semibold, .colour = c.ink};
     const std::string line = (words.allowed ? "" : "Refused: ") + words.words;
-    const float width = text_width(line, style) + s.xl + s.md;
-    const ImVec2 at{min.x, max.y + s.sm + (more > 0 ? s.md : 0.0f)};
-    list.AddRectFilled(at, {at.x + width, at.y + s.control_small}, theme().surface_raised, s.radius);
-    list.AddRect(at, {at.x + width, at.y + s.control_small}, c.edge, s.radius, 0, s.hair);
+    const float most = 300.0f * s.scale;
+    const float width = std::min(text_width(line, style), most);
+    const ImVec2 box{width + s.xl + s.md, std::max(wrap_height(line, style, width) + s.sm, s.control_small)};
+    const ImVec2 view = ImGui::GetMainViewport()->Size;
+    const ImVec2 at{std::min(min.x, view.x - box.x - s.sm), std::min(max.y + s.sm + (more > 0 ? s.md : 0.0f), view.y - box.y - s.sm)};
+    draw_shadow(list, at, {at.x + box.x, at.y + box.y}, s.radius);
+    list.AddRectFilled(at, {at.x + box.x, at.y + box.y}, theme().surface_raised, s.radius);
+    list.AddRect(at, {at.x + box.x, at.y + box.y}, c.edge, s.radius, 0, s.hair);
     draw_icon(list, {at.x + s.md, at.y + s.control_small * 0.5f}, words.allowed ? icons::kCheck : icons::kLock, c.ink, text_size::kIconSmall);
-    draw_text_middle(list, {at.x + s.xl, at.y + s.control_small * 0.5f}, line, style);
+    draw_wrapped(list, {at.x + s.xl, at.y + s.xs + s.hair}, line, style, width + s.hair);
 }
 
 }  // namespace throughline::gui::board

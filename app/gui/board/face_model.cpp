@@ -38,7 +38,15 @@ void describe_age(const FaceInputs& in, const model::Card& card, CardFace& face)
         face.age = age_words(*figures->age_days, yardstick);
         face.age_state = flow::age_state(*figures->age_days, figures->journey.column, yardstick);
         face.age_words = flow::to_text(face.age_state);
-    } else if (figures->cycle_time_days) {
+    }
+    // What is delivered is late for ever, or never again.
+    if (card.due && figures->journey.finished) {
+        const int late = figures->journey.end_day - *card.due;
+        face.due = late > 0 ? days_text(late) + " late" : short_date(*card.due, today);
+        face.due_state = late > 0 ? DueState::Late : DueState::Later;
+    }
+    if (figures->age_days) return;
+    if (figures->cycle_time_days) {
         face.age = "took " + days_text(*figures->cycle_time_days);
         face.column_age.clear();
     } else if (!figures->journey.finished) {

@@ -56,9 +56,10 @@ void BoardView::State::draw_filter_bar(Context& context) {
     const float chips_right = start.x + width - s.lg - right_part;
     draw_chips(context, chips_right);
     ImGui::SameLine();
-    ImGui::SetCursorScreenPos({start.x + width - s.lg - right_part + s.md, start.y + s.sm});
     const auto lane = std::find_if(kLanes.begin(), kLanes.end(), [&](const LaneChoice& one) { return one.word == filter.lanes; });
     const LaneChoice& current = lane == kLanes.end() ? kLanes.front() : *lane;
+    const float buttons = button_width(current.label, {.icon = icons::kLayers}) + s.sm + button_width("Views", {.icon = icons::kBookmark});
+    ImGui::SetCursorScreenPos({start.x + width - s.lg - buttons, start.y + s.sm});
     if (button("lanes", current.label, {.kind = ButtonKind::Secondary, .icon = icons::kLayers, .shortcut = "L", .tooltip = "Swimlanes"})) open_menu("lanes-menu");
     if (begin_menu_at("lanes-menu", ImGui::GetItemRectMin(), ImGui::GetItemRectMax())) {
         for (const LaneChoice& one : kLanes) {
@@ -69,7 +70,7 @@ void BoardView::State::draw_filter_bar(Context& context) {
         }
         end_menu();
     }
-    ImGui::SameLine();
+    ImGui::SameLine(0, s.sm);
     draw_views(context);
     ImGui::PopStyleVar();
     ImGui::EndGroup();

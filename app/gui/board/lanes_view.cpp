@@ -13,6 +13,10 @@
 namespace throughline::gui::board {
 namespace {
 
+// Lanes are for comparing: what is done shows its first few cards until asked for more.
+constexpr std::size_t kMostDone = 3;
+constexpr std::size_t kMostInProcess = 12;
+
 float lane_header() { return sizes().control + sizes().xs; }
 
 // Result: folded or unfolded by a press.
@@ -45,12 +49,17 @@ bool draw_lane_header(const Lane& lane, bool folded, ImVec2 pos, float width) {
 
 }  // namespace
 
+std::size_t BoardView::State::most_shown(const Lane& lane, std::size_t column) const {
+    if (expanded_lanes.contains(lane.key)) return SIZE_MAX;
+    return model.columns()[column].kind == model::ColumnKind::Done ? kMostDone : kMostInProcess;
+}
+
 void BoardView::State::draw_lanes(Context& context, ImVec2 size) {
     const Sizes& s = sizes();
     const model::Workspace& workspace = context.workspace();
     const float width = column_width(size.x - s.lg);
-    const float card_width = width - 2.0f * s.sm;
-    layout.use(card_width, s.scale, s.sm + s.xxs);
+    const float wide = width - 2.0f * s.sm;
+    layout.use(wide, s.scale, s.sm + s.xxs);
     const float folded_width = s.control + s.md;
     const auto column_size = [&](std::size_t i) { return is_collapsed(i) ? folded_width : width; };
 
@@ -102,9 +111,12 @@ void BoardView::State::draw_lanes(Context& context, ImVec2 size) {
         float height = s.xxl;
         for (std::size_t i = 0; i < model.columns().size(); ++i) {
             if (is_collapsed(i)) continue;
-            const CellLayout& cell = layout.cell(lane_index, i, lane.cells[i], [&](model::CardId card) { return measure(workspace, card, card_width); });
-            height = std::max(height, cell.height());
+            const CellLayout& cell = layout.cell(lane_index, i, lane.cells[i], [&](model::CardId card) { return measure(workspace, card, wide); });
+            const std::size_t most = most_shown(lane, i);
+            const std::size_t count = lane.cells[i].cards.size();
+            height = std::max(height, cell.tops[std::min(count, most)] + s.sm + (count > most ? s.control_small : 0.0f));
         }
+        if (place && place->lane == lane_index && place->index >= most_shown(lane, place->column)) expanded_lanes.insert(lane.key);
         const bool in_sight = y + height >= clip.Min.y && y <= clip.Max.y;
         const bool wanted = place && place->lane == lane_index;
         if (in_sight || wanted) {
@@ -114,7 +126,13 @@ void BoardView::State::draw_lanes(Context& context, ImVec2 size) {
                 const float left = frames[i].min.x;
                 ImGui::GetWindowDrawList()->AddRectFilled({left, y}, {left + width, y + height}, theme().column, s.radius);
                 ImGui::PushID(static_cast<int>(i));
-                draw_cell(context, lane_index, i, {left + s.sm, y + s.sm}, card_width, {clip.Min.y, clip.Max.y});
+                const std::size_t most = most_shown(lane, i);
+                const float drawn = draw_cell(context, lane_index, i, {left + s.sm, y + s.sm}, wide, {clip.Min.y, clip.Max.y}, most);
+                if (lane.cells[i].cards.size() > most) {
+                    ImGui::SetCursorScreenPos({left + s.sm, y + s.sm + drawn - s.xxs});
+                    const std::string more = std::to_string(lane.cells[i].cards.size() - most) + " more";
+                    if (button("more-cards", more, {.kind = ButtonKind::Ghost, .size = ButtonSize::Small, .icon = icons::kChevronDown, .tooltip = "Show every card of this lane"})) expanded_lanes.insert(lane.key);
+                }
                 ImGui::PopID();
                 ImGui::ItemAdd(ImRect({left, y}, {left + width, y + height}), ImGui::GetID(static_cast<int>(i)), nullptr, ImGuiItemFlags_NoNav);
                 if (test_hooks_on()) test_id("cell:" + lane.key + ":" + model.columns()[i].handle);

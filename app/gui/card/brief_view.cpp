@@ -20,8 +20,9 @@ void CardPanel::State::draw_brief(Context& context, const model::Card& card) {
     section_header("Brief", detail->request, detail->brief_version);
     for (const BriefRow& row : detail->brief) {
         text(row.label, caption_style());
-        paragraph(row.answer.empty() ? "Not answered" : row.answer, row.answer.empty() ? muted_style() : body_style());
         gap(sizes().xs);
+        paragraph(row.answer.empty() ? "Not answered" : row.answer, row.answer.empty() ? muted_style() : body_style());
+        gap(sizes().md);
     }
     gap(sizes().sm);
     (void)context;

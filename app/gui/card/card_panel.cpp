@@ -59,6 +59,7 @@ void CardPanel::State::forget() {
     link_title.clear();
     link_error.clear();
     focused = false;
+    editing_title = false;
     tab = 0;
 }
 
@@ -121,7 +122,7 @@ void CardPanel::State::draw_header(Context& context) {
     const model::Card& card = *context.workspace().find(id);
     const float close_at = width_left() - s.control_small;
     const ImVec2 start = ImGui::GetCursorPos();
-    text(detail->key, {.weight = Weight::Semibold, .colour = theme().text_muted});
+    chip(detail->key, {.outlined = true});
     if (context.desk().is_pending(id.value)) {
         ImGui::SameLine(0, s.sm);
         pending_mark();
@@ -139,9 +140,11 @@ void CardPanel::State::draw_header(Context& context) {
     }
     ImGui::SetCursorPos({start.x + close_at, start.y - s.xs});
     if (icon_button("close-card", icons::kClose, "Close", {.kind = ButtonKind::Ghost, .size = ButtonSize::Small, .shortcut = "Esc"})) later.emplace_back([this](Context&) { forget(); });
-    gap(s.xs);
-    edit("title", card.title, {.name = "Title"});
-    gap(s.xs);
+    gap(s.sm);
+    draw_title(card);
+    gap(s.sm);
+    draw_facts(context, card);
+    gap(s.md);
     draw_acts(context);
     gap(s.sm);
     const std::string talk = detail->comments.empty() ? "" : std::to_string(detail->comments.size());
@@ -151,6 +154,58 @@ void CardPanel::State::draw_header(Context& context) {
                              {.id = "tab-comments", .label = "Comments", .icon = icons::kComment, .badge = talk},
                              {.id = "tab-history", .label = "History", .icon = icons::kHistory}};
     tabs("card-tabs", tab, items);
+}
+
+// Read in full until pressed; then a field that is committed once on leaving it.
+void CardPanel::State::draw_title(const model::Card& card) {
+    const Sizes& s = sizes();
+    if (editing_title) {
+        edit("title", card.title, {.name = "Title", .focus = std::exchange(focus_title, false)});
+        const TextEdit& typed = texts["title"];
+        if (!typed.active && typed.was_active && error("title").empty()) editing_title = false;
+        return;
+    }
+    const float width = width_left() - 2.0f * s.xs;
+    const Pressable item = press_item("title", card.title, {width_left(), wrap_height(card.title, title_style(), width) + s.xs});
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (item.hovered) list.AddRectFilled({item.min.x - s.xs, item.min.y}, item.max, theme().hover, s.radius_sm);
+    draw_wrapped(list, {item.min.x, item.min.y + s.xxs}, card.title, title_style(), width);
+    focus_ring_of(item, s.radius_sm);
+    tooltip("Change the title", "T");
+    if (item.pressed) {
+        editing_title = true;
+        focus_title = true;
+    }
+}
+
+// Who, what for, until when, how old: at a glance, whatever tab is open.
+void CardPanel::State::draw_facts(Context& context, const model::Card& card) {
+    const Sizes& s = sizes();
+    const model::Workspace& workspace = context.workspace();
+    const model::Person* dri = workspace.find(card.dri);
+    avatar({.name = dri != nullptr ? std::string_view(dri->name) : std::string_view(), .colour = static_cast<std::size_t>(card.dri.value % 12), .size = s.avatar_small});
+    ImGui::SameLine(0, s.sm);
+    text(dri != nullptr ? std::string_view(dri->name) : std::string_view("No DRI"), dri != nullptr ? body_style() : tone_style(Tone::Warning));
+    if (const model::Objective* objective = workspace.find(card.objective)) {
+        ImGui::SameLine(0, s.lg);
+        category_dot(static_cast<std::size_t>(objective->colour));
+        ImGui::SameLine(0, s.xs + s.xxs);
+        const std::string key = model::key_of(*objective);
+        if (link("open-objective", key, objective->title)) later.emplace_back([id_of = objective->id](Context& c) { c.open_objective(id_of); });
+    } else {
+        ImGui::SameLine(0, s.lg);
+        text("No objective", tone_style(Tone::Warning));
+    }
+    if (card.due) {
+        ImGui::SameLine(0, s.lg);
+        const Day today = context.zone().day(context.now());
+        const bool late = *card.due < today && !detail->delivered;
+        chip("due " + date_words(*card.due, today) + (late ? ", late" : ""), {.tone = late ? Tone::Danger : Tone::Neutral, .icon = late ? icons::kAlert : icons::kCalendarBlank});
+    }
+    if (!detail->age.empty()) {
+        ImGui::SameLine(0, s.lg);
+        text_ellipsis(detail->age, muted_style());
+    }
 }
 
 // The named acts, each with its reason.
@@ -261,6 +316,7 @@ void CardPanel::State::edit(const char* field, const std::string& current, Field
     look.error = error(field);
     const std::string field_id = std::string("field:") + field;
     const FieldResult result = lines > 1 ? text_area(field_id.c_str(), text.value, look, lines, 12) : text_field(field_id.c_str(), text.value, look);
+    text.was_active = text.active;
     text.active = result.active;
     if (result.committed && text.value != current) {
         text.base = text.value;
@@ -279,6 +335,10 @@ void CardPanel::add_actions(palette::Actions& actions) {
     add("panel.move", "Move this card…", icons::kArrowRight, {"M"}, act(CardAct::Move));
     add("panel.block", "Block this card…", icons::kBlocked, {"B"}, act(CardAct::Block));
     add("panel.unblock", "Clear this card's blockers", icons::kCheckCircle, {"U"}, act(CardAct::Unblock));
+    add("panel.title", "Change this card's title", icons::kEdit, {"T"}, [state](Context&) {
+        state->editing_title = true;
+        state->focus_title = true;
+    });
     add("panel.comment", "Comment on this card", icons::kComment, {"C"}, [state](Context&) {
         state->tab = 3;
         state->focus_comment = true;

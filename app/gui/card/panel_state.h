@@ -22,6 +22,7 @@ struct TextEdit {
     std::string value;
     std::string base;
     bool active = false;
+    bool was_active = false;  // in the frame before
 };
 
 struct CardPanel::State {
@@ -31,6 +32,8 @@ struct CardPanel::State {
     Instant minute;
     int tab = 0;
     bool appearing = false;
+    bool editing_title = false;
+    bool focus_title = false;
     bool focused = false;
     palette::CardActs acts{"panel"};
     CardHistory history;
@@ -56,6 +59,8 @@ struct CardPanel::State {
     void refresh(Context& context);
     void draw_window(Context& context, ImVec2 min, ImVec2 size);
     void draw_header(Context& context);
+    void draw_title(const model::Card& card);
+    void draw_facts(Context& context, const model::Card& card);
     void draw_acts(Context& context);
     void draw_body(Context& context);
     void forget();

@@ -23,6 +23,8 @@ struct Panel : BoardBench {
 TEST_CASE("the title is committed once, on leaving the field") {
     Panel p;
     const auto seq = p.desk.workspace().seq();
+    p.ui.click("title");
+    p.ui.frames(3);
     p.ui.fill("field:title", "Spring launch in Lisbon");
     CHECK(p.card(p.id).title == "Spring launch");
     p.ui.key(ImGuiKey_Enter);
