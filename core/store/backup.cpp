@@ -5,7 +5,9 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <vector>
 
 namespace throughline::store {
@@ -69,7 +71,8 @@ Status copy_pages(Db& from, Db& to) {
     }
 }
 
-Status fill(Db& from, const std::string& path) {
+// Fills the file at `path`, checks it, and gives the seq of its newest entry.
+Result<std::int64_t> fill(Db& from, const std::string& path) {
     TL_TRY(Db copy, Db::open(path, Db::Access::ReadWrite, kBusyMs));
     TL_TRY(const std::string mode, from.text("PRAGMA journal_mode"));
     if (mode == "wal" && !from.in_transaction()) {
@@ -84,7 +87,7 @@ Status fill(Db& from, const std::string& path) {
     if (verdict != "ok") {
         return Error{ErrorCode::Corrupt, "the board is damaged: its copy does not pass the check (" + verdict + ")", ""};
     }
-    return Done{};
+    return copy.number("SELECT max(\"seq\") FROM \"journal\"");
 }
 
 // A name beside `to` that is ours alone.
@@ -110,6 +113,41 @@ Status ensure_folder(const std::string& folder) {
     return Done{};
 }
 
+// Copies by way of a file beside `like` to the name that `name_of(seq of the newest entry)` gives.
+Status copy_as(Db& from, const std::string& like, const std::function<std::string(std::int64_t)>& name_of) {
+    TL_TRY(const std::string part, claim_part(like));
+    const auto seq = fill(from, part);
+    const Status renamed = seq ? rename_durably(part, name_of(*seq)) : Status(seq.error());
+    if (!renamed) {
+        std::error_code code;
+        for (const char* leftover : {"", "-journal"}) {
+            fs::remove(part + leftover, code);
+        }
+        Error error = renamed.error();
+        error.where = error.where.empty() || error.where == part ? like : error.where;
+        return error;
+    }
+    return Done{};
+}
+
+std::int64_t seq_of(const std::string& daily) {
+    const std::string digits = daily.substr(std::string_view("2026-03-29T09-00-00Z-entry-").size());
+    return std::strtoll(digits.c_str(), nullptr, 10);
+}
+
+// Backups with higher entries than the newest one has are of a longer history: that of a board which
+// was lost and whose place this one took. They stay.
+void rotate_daily_backups(const std::string& path) {
+    auto names = backups_of(path);
+    std::erase_if(names, [](const std::string& name) { return !is_daily(name); });
+    std::error_code code;
+    for (std::size_t i = 0; i + kDailyKept < names.size(); ++i) {
+        if (seq_of(names[i]) <= seq_of(names.back())) {
+            fs::remove(fs::path(backup_folder(path)) / names[i], code);
+        }
+    }
+}
+
 }  // namespace
 
 Status copy_database(Db& from, const std::string& to) {
@@ -117,20 +155,7 @@ Status copy_database(Db& from, const std::string& to) {
     if (fs::exists(to, code)) {
         return Error{ErrorCode::Invalid, "there is already a file of this name; a backup replaces nothing", to};
     }
-    TL_TRY(const std::string part, claim_part(to));
-    Status status = fill(from, part);
-    if (status) {
-        status = rename_durably(part, to);
-    }
-    if (!status) {
-        for (const char* leftover : {"", "-journal"}) {
-            fs::remove(part + leftover, code);
-        }
-        Error error = status.error();
-        error.where = error.where.empty() || error.where == part ? to : error.where;
-        return error;
-    }
-    return Done{};
+    return copy_as(from, to, [&](std::int64_t) { return to; });
 }
 
 std::string backup_folder(const std::string& path) { return path + ".backups"; }
@@ -138,10 +163,6 @@ std::string backup_folder(const std::string& path) { return path + ".backups"; }
 std::string newest_backup(const std::string& path) {
     const auto names = backups_of(path);
     return names.empty() ? "" : (fs::path(backup_folder(path)) / names.back()).string();
-}
-
-std::string daily_backup_name(const std::string& path, Instant now, std::int64_t seq) {
-    return (fs::path(backup_folder(path)) / (file_stamp(now) + seq_part(seq))).string();
 }
 
 bool daily_backup_is_due(const std::string& path, Instant now, std::int64_t seq) {
@@ -157,15 +178,6 @@ bool daily_backup_is_due(const std::string& path, Instant now, std::int64_t seq)
     return newest.substr(0, kDayLength) != file_stamp(now).substr(0, kDayLength) && !newest.ends_with(seq_part(seq));
 }
 
-void rotate_daily_backups(const std::string& path) {
-    auto names = backups_of(path);
-    std::erase_if(names, [](const std::string& name) { return !is_daily(name); });
-    std::error_code code;
-    for (std::size_t i = 0; i + kDailyKept < names.size(); ++i) {
-        fs::remove(fs::path(backup_folder(path)) / names[i], code);
-    }
-}
-
 Status backup_before_migration(Db& db, const std::string& path, Instant now, std::int64_t to_format) {
     TL_CHECK(ensure_folder(backup_folder(path)));
     const fs::path folder = backup_folder(path);
@@ -178,8 +190,8 @@ Status backup_before_migration(Db& db, const std::string& path, Instant now, std
     return copy_database(db, target.string());
 }
 
-DailyBackup::DailyBackup(std::string path, Instant now, std::int64_t seq)
-    : path_(std::move(path)), now_(now), thread_([this, seq] { run(seq); }) {}
+DailyBackup::DailyBackup(std::string path, Instant now)
+    : path_(std::move(path)), now_(now), thread_([this] { run(); }) {}
 
 DailyBackup::~DailyBackup() { thread_.join(); }
 
@@ -188,11 +200,12 @@ std::string DailyBackup::outcome() const {
     return outcome_;
 }
 
-void DailyBackup::run(std::int64_t seq) {
+void DailyBackup::run() {
     const auto make = [&]() -> Status {
         TL_CHECK(ensure_folder(backup_folder(path_)));
         TL_TRY(Db db, Db::open(path_, Db::Access::ReadWrite, kBusyMs));
-        return copy_database(db, daily_backup_name(path_, now_, seq));
+        const std::string stem = (fs::path(backup_folder(path_)) / file_stamp(now_)).string();
+        return copy_as(db, stem, [&](std::int64_t seq) { return stem + seq_part(seq); });
     };
     const Status made = make();
     if (made) {
@@ -200,9 +213,7 @@ void DailyBackup::run(std::int64_t seq) {
     }
     found_damage_ = !made && made.error().code == ErrorCode::Corrupt;
     const std::scoped_lock lock(mutex_);
-    // Another window may have made the same one at the same moment.
-    const bool there = made || made.error().code == ErrorCode::Invalid;
-    outcome_ = there ? "backed up on " + file_stamp(now_).substr(0, kDayLength)
+    outcome_ = made ? "backed up on " + file_stamp(now_).substr(0, kDayLength)
                      : "the daily backup failed: " + to_text(made.error());
 }
 

@@ -19,20 +19,18 @@ Status copy_database(Db& from, const std::string& to);
 std::string backup_folder(const std::string& path);
 // The newest file there, "" for none.
 std::string newest_backup(const std::string& path);
-// "2026-03-29T09-00-00Z-entry-17.throughline" in that folder.
-std::string daily_backup_name(const std::string& path, Instant now, std::int64_t seq);
 // Nothing was backed up today, and something is new since the last time.
 bool daily_backup_is_due(const std::string& path, Instant now, std::int64_t seq);
-// Keeps the newest seven daily ones. Files that are not ours by name are left alone.
-void rotate_daily_backups(const std::string& path);
 // Before the tables are changed: "2026-03-29T09-00-00Z-before-format-2.throughline". Never rotated.
 Status backup_before_migration(Db& db, const std::string& path, Instant now, std::int64_t to_format);
 
 // Makes the daily backup on a thread and a connection of its own, so that opening does not wait. The
-// destructor waits for it.
+// destructor waits for it. Named after the newest entry that it holds:
+// "2026-03-29T09-00-00Z-entry-17.throughline". The newest seven are kept; files that are not ours by
+// name are left alone.
 class DailyBackup {
 public:
-    DailyBackup(std::string path, Instant now, std::int64_t seq);
+    DailyBackup(std::string path, Instant now);
     ~DailyBackup();
     DailyBackup(const DailyBackup&) = delete;
     DailyBackup& operator=(const DailyBackup&) = delete;
@@ -43,7 +41,7 @@ public:
     bool found_damage() const { return found_damage_; }
 
 private:
-    void run(std::int64_t seq);
+    void run();
 
     const std::string path_;
     const Instant now_;

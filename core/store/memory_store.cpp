@@ -121,8 +121,8 @@ Result<journal::Entry> MemoryStore::commit(const journal::Draft& draft, std::int
         }
         undo.push_back(journal::invert(change));
     }
-    StoredEntry stored =
-        make_stored(draft, last + 1, board_->journal.empty() ? "" : board_->journal.back().hash);
+    StoredEntry stored = make_stored(draft, last + 1);
+    link_to(stored, board_->journal.empty() ? "" : board_->journal.back().hash);
     journal::Entry entry{stored.seq, draft, stored.hash};
     entry.draft.args = journal::canonical_args(draft.args);
     board_->seq_of_nonce[stored.nonce] = stored.seq;

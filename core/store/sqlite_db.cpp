@@ -39,7 +39,8 @@ Words words_for(sqlite3* db) {
         case SQLITE_INTERRUPT: return {ErrorCode::Cancelled, "stopped"};
         case SQLITE_NOTADB: return {ErrorCode::Corrupt, "the file is not a database" + detail(db)};
         case SQLITE_CORRUPT: return {ErrorCode::Corrupt, "the file is damaged" + detail(db)};
-        default: return {ErrorCode::Corrupt, "the file does not hold what it should" + detail(db)};
+        // Not Corrupt: that has the file moved aside, and this may be a mistake of ours.
+        default: return {ErrorCode::Io, "the database refuses this" + detail(db)};
     }
 }
 

@@ -178,11 +178,11 @@ Status complete(Db& db, const std::string& path, const SqliteOptions& options) {
 
 Result<std::unique_ptr<SqliteStore>> open_whole(const std::string& path, const SqliteOptions& options, bool& ours) {
     const bool may_create = options.mode == SqliteOptions::Mode::OpenOrCreate;
+    std::error_code code;
+    const bool was_there = options.mode != SqliteOptions::Mode::MustNotExist && fs::exists(path, code);
     TL_TRY(Db db, Db::open(path, may_create ? Db::Access::ReadWriteCreate : Db::Access::ReadWrite, kBusyMs));
     TL_TRY(const Content content, recognise(db, path));
-    std::error_code code;
-    if (content == Content::New && options.mode != SqliteOptions::Mode::MustNotExist && !newest_backup(path).empty() &&
-        fs::exists(path, code)) {
+    if (content == Content::New && was_there && !newest_backup(path).empty()) {
         // Once a board, as its backups say, and now empty: nobody wants that mistaken for a new one.
         ours = true;
         return at(path, ErrorCode::Corrupt, "it is empty, though it has backups");
@@ -213,6 +213,10 @@ Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path, const 
         if (error.code != ErrorCode::Corrupt) {
             return error;
         }
+        if (!sqlite_has_strict_tables() && error.message.find("malformed database schema") != std::string::npos) {
+            return at(path, ErrorCode::Unsupported,
+                      "this board was made with SQLite 3.37 or newer; here is " + sqlite_version());
+        }
         if (!ours && !header_names_us(path) && newest_backup(path).empty()) {
             return not_ours(path);
         }
@@ -221,7 +225,7 @@ Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path, const 
     std::unique_ptr<SqliteStore> store = std::move(*opened);
     TL_TRY(const Head head, store->head());
     if (options.automatic_backups && daily_backup_is_due(path, options.now, head.seq)) {
-        store->start_daily_backup(options.now, head.seq);
+        store->start_daily_backup(options.now);
     }
     return std::unique_ptr<Store>(std::move(store));
 }

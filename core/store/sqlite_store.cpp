@@ -65,8 +65,8 @@ Status SqliteStore::prepare() {
     return Done{};
 }
 
-void SqliteStore::start_daily_backup(Instant now, std::int64_t seq) {
-    daily_backup_ = std::make_unique<DailyBackup>(path_, now, seq);
+void SqliteStore::start_daily_backup(Instant now) {
+    daily_backup_ = std::make_unique<DailyBackup>(path_, now);
 }
 
 Result<std::int64_t> SqliteStore::data_version() {
@@ -131,29 +131,27 @@ Result<journal::Entry> SqliteStore::commit(const journal::Draft& draft, std::int
                          "; open it again to have it moved aside, and restore a backup",
                      path_};
     }
+    StoredEntry stored = make_stored(draft, based_on + 1);
     TL_TRY(Transaction transaction, Transaction::begin(db_, Transaction::Kind::Write));
-    TL_TRY(const std::int64_t version, data_version());
-    TL_TRY(journal::Entry entry, commit_in(transaction, draft, based_on));
-    if (entry.seq == based_on + 1) {
-        seen_version_ = version;
-    }
-    return entry;
+    return commit_in(transaction, draft, std::move(stored));
 }
 
 Result<journal::Entry> SqliteStore::commit_in(Transaction& transaction, const journal::Draft& draft,
-                                              std::int64_t based_on) {
+                                              StoredEntry stored) {
+    TL_TRY(const std::int64_t version, data_version());
     TL_TRY(const Head newest, head());
-    TL_TRY(const auto same, entry_of_nonce(stored_nonce(draft.nonce)));
+    TL_TRY(const auto same, entry_of_nonce(stored.nonce));
     if (same) {
         return read_stored(*same);
     }
-    if (newest.seq != based_on) {
-        return conflict(newest.seq, based_on);
+    if (newest.seq != stored.seq - 1) {
+        return conflict(newest.seq, stored.seq - 1);
     }
-    const StoredEntry stored = make_stored(draft, based_on + 1, newest.hash);
+    link_to(stored, newest.hash);
     TL_CHECK(insert_entry(stored));
     TL_CHECK(write_rows(draft.changes));
     TL_CHECK(transaction.commit());
+    seen_version_ = version;  // nobody came between: the newest entry was the one decided on
     journal::Entry entry{stored.seq, draft, stored.hash};
     entry.draft.args = journal::canonical_args(draft.args);
     return entry;

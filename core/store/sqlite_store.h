@@ -22,7 +22,7 @@ public:
 
     // Prepares what every commit and every poll needs.
     Status prepare();
-    void start_daily_backup(Instant now, std::int64_t seq);
+    void start_daily_backup(Instant now);
 
     Status load(model::Workspace& workspace) override;
     Result<journal::Entry> commit(const journal::Draft& draft, std::int64_t based_on) override;
@@ -39,7 +39,8 @@ public:
     std::string describe() const override;
 
 private:
-    Result<journal::Entry> commit_in(Transaction& transaction, const journal::Draft& draft, std::int64_t based_on);
+    // `stored` is the draft, not yet linked.
+    Result<journal::Entry> commit_in(Transaction& transaction, const journal::Draft& draft, StoredEntry stored);
     Result<std::optional<StoredEntry>> entry_of_nonce(std::int64_t nonce);
     Result<std::vector<journal::Entry>> read_entries(Statement& statement);
     Status insert_entry(const StoredEntry& stored);

@@ -4,7 +4,7 @@
 
 namespace throughline::store {
 
-StoredEntry make_stored(const journal::Draft& draft, std::int64_t seq, std::string_view previous_hash) {
+StoredEntry make_stored(const journal::Draft& draft, std::int64_t seq) {
     StoredEntry stored;
     stored.seq = seq;
     stored.when_us = draft.when.us;
@@ -14,8 +14,11 @@ StoredEntry make_stored(const journal::Draft& draft, std::int64_t seq, std::stri
     stored.nonce = stored_nonce(draft.nonce);
     stored.payload = journal::encode_payload(draft, seq);
     stored.digest = journal::digest(stored.payload);
-    stored.hash = journal::chain(previous_hash, stored.digest);
     return stored;
+}
+
+void link_to(StoredEntry& stored, std::string_view previous_hash) {
+    stored.hash = journal::chain(previous_hash, stored.digest);
 }
 
 Result<journal::Entry> read_stored(const StoredEntry& stored) {
