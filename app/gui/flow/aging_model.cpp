@@ -119,7 +119,7 @@ void make_tiles(const fl::Slice& slice, const FlowChoices& choices, FlowPicture&
     });
     const auto line = [&](std::size_t i) -> std::optional<int> { return picture.scatter.lines.size() > i ? std::optional(picture.scatter.lines[i].days) : std::nullopt; };
     const auto n = static_cast<std::int64_t>(fl::cycle_times(slice).size());
-    picture.tiles.push_back({"wip", "In process now", std::to_string(picture.aging.dots.size()), "between commitment and delivery", Tile::Sign::None, {}});
+    picture.tiles.push_back({"wip", "In process now", std::to_string(picture.aging.dots.size()), choices.service_class ? "of " + std::to_string(picture.wip_of_all) + " of all classes" : "between commitment and delivery", Tile::Sign::None, {}});
     picture.tiles.push_back({"throughput", "Finished in 4 weeks", std::to_string(lately), "the last 28 days", Tile::Sign::None, {}});
     picture.tiles.push_back({"p50", "Cycle time, half", number(line(0)), unit + " or less for half of " + plural(n, "card", "cards"), Tile::Sign::None, {}});
     Tile p85{"p85", "Cycle time, 85%", number(line(2)), unit + " or less", Tile::Sign::None, {}};

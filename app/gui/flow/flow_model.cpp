@@ -4,6 +4,7 @@
 #include "core/report/charts_axis.h"
 
 #include <algorithm>
+#include <array>
 
 namespace throughline::gui::flow_screen {
 
@@ -60,7 +61,9 @@ FlowPicture make_picture(const FlowOrder& order, std::unique_ptr<fl::Flow>& dige
     const fl::Slice all(*digest, scope);
     const auto wanted = order.choices.service_class;
     const fl::Slice slice = wanted ? all.narrowed([wanted](const fl::CardInfo& card) { return card.service_class == *wanted; }) : all;
-    picture.period = report::long_date(slice.from()) + " to " + report::long_date(slice.to());
+    constexpr std::array<std::string_view, 4> kClasses{"Standard", "Fixed date", "Expedite", "Intangible"};
+    all.each([&picture](fl::CardIndex, const fl::Journey& journey) { picture.wip_of_all += journey.in_process ? 1 : 0; });
+    picture.period = (wanted ? std::string(kClasses[static_cast<std::size_t>(*wanted)]) : "All") + " cards, " + report::long_date(slice.from()) + " to " + report::long_date(slice.to());
     slice.each([&picture](fl::CardIndex, const fl::Journey& journey) {
         picture.has_started = picture.has_started || journey.started || journey.finished;
     });

@@ -45,7 +45,8 @@ struct FlowPicture {
     bool set_up = false;   // both points of the board are set
     bool has_finished = false;
     bool has_started = false;
-    std::string period;    // "31 Aug 2026 to 22 Nov 2026"
+    std::string period;    // "Standard cards, Mon 31 Aug 2026 to Sun 22 Nov 2026"
+    int wip_of_all = 0;    // in process, of every class
     std::vector<Tile> tiles;
     report::ScatterChart scatter;
     std::vector<DotFacts> scatter_facts;

@@ -127,7 +127,7 @@ void card_menu(Context& context, const ChartPointers::One& pointer) {
 void draw_live(Context& context, const ChartFrame& frame, const DrawChart& draw) {
     ChartPointers::One& pointer = context_state<ChartPointers>().charts[ImGui::GetID(frame.id)];
     CanvasItem item = begin_canvas(frame.id, frame.title, {0, frame.height});
-    const bool focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
+    const bool focused = ImGui::IsItemFocused();
     const std::vector<report::ChartHit> hits = draw(*item.canvas, pointer.lit);
     if (test_hooks_on()) {
         for (const report::ChartHit& hit : hits) {

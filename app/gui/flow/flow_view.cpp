@@ -116,7 +116,7 @@ void FlowView::State::draw_head(Context& context) {
     ImGui::SameLine(0, s.sm);
     const std::array<ChoiceItem, 4> classes{{{.label = "Standard", .icon = icons::kStandard}, {.label = "Fixed date", .icon = icons::kFixedDate}, {.label = "Expedite", .icon = icons::kExpedite}, {.label = "Intangible", .icon = icons::kIntangible}}};
     int chosen = choices.service_class ? static_cast<int>(*choices.service_class) : kNoChoice;
-    if (choice("class", chosen, classes, {.name = "Class of service", .width = 150.0f * s.scale}, "All classes")) {
+    if (choice("class", chosen, classes, {.placeholder = "All classes", .name = "Class of service", .width = 150.0f * s.scale}, "All classes")) {
         choices.service_class = chosen < 0 ? std::nullopt : std::optional(static_cast<model::ServiceClass>(chosen));
     }
     ImGui::SameLine(0, s.sm);

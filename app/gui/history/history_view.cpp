@@ -80,7 +80,7 @@ void HistoryView::State::draw_filter(Context& context) {
         ids.push_back(person.id);
         people.push_back({.label = person.name.empty() ? person.handle : person.name, .category = static_cast<int>(static_cast<std::size_t>(person.id.value) % kCategoryCount), .person = true});
     }
-    if (choice("person", chosen, people, {.name = "Person", .width = 180.0f * s.scale}, "Everybody")) {
+    if (choice("person", chosen, people, {.placeholder = "Everybody", .name = "Person", .width = 180.0f * s.scale}, "Everybody")) {
         model.filter.person = chosen < 0 ? model::PersonId{} : ids[static_cast<std::size_t>(chosen)];
     }
     ImGui::SameLine(0, s.sm);

@@ -20,7 +20,7 @@ float column_width(int count) {
 }
 
 void begin_block(const char* id, std::string_view title, std::string_view words) {
-    begin_panel(id);
+    begin_panel(("block/" + std::string(id)).c_str());
     section_header(title, {}, words);
     gap(sizes().md);
 }
@@ -54,11 +54,11 @@ void draw_points(Context& context, Editor& editor, const model::Board& board) {
     begin_block("points", "Points of the flow", "The clock of cycle time starts when a card enters the first column and stops when it enters the second. Left of the commitment point stand options.");
     const float width = column_width(2);
     ImGui::BeginGroup();
-    editor.choose("commitment", commitment, items, {.label = "Commitment: work begins in", .icon = icons::kFlag, .width = width}, set("commitment"), "Not set");
+    editor.choose("commitment", commitment, items, {.label = "Commitment: work begins in", .placeholder = "Not set", .icon = icons::kFlag, .width = width}, set("commitment"), "Not set");
     ImGui::EndGroup();
     next_column();
     ImGui::BeginGroup();
-    editor.choose("delivery", delivery, items, {.label = "Delivery: work is done in", .icon = icons::kCheckCircle, .width = width}, set("delivery"), "Not set");
+    editor.choose("delivery", delivery, items, {.label = "Delivery: work is done in", .placeholder = "Not set", .icon = icons::kCheckCircle, .width = width}, set("delivery"), "Not set");
     ImGui::EndGroup();
     end_block();
 }

@@ -79,7 +79,7 @@ void draw_holidays(Context& context, Editor& editor, CalendarForms& forms, const
         gap(s.sm);
         const CivilDate today = civil(context.zone().day(context.now()));
         const std::chrono::year_month_day first{std::chrono::year(today.year), std::chrono::month(static_cast<unsigned>(today.month)), std::chrono::day(static_cast<unsigned>(today.day))};
-        date_field("new-holiday", forms.holiday, {.name = "New holiday", .width = 190.0f * s.scale}, first);
+        date_field("new-holiday", forms.holiday, {.placeholder = "2026-12-25", .name = "New holiday", .width = 190.0f * s.scale}, first);
         ImGui::SameLine(0, s.sm);
         if (button("add-holiday", "Add", {.icon = icons::kPlus, .disabled = !forms.holiday, .disabled_why = "Choose the day first."}) && forms.holiday) {
             std::vector<Day> days = board.holidays;

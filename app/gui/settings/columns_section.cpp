@@ -128,8 +128,10 @@ void column_notes(const ColumnRow& row) {
     const TextStyle quiet{.size = text_size::kSmall, .colour = theme().text_muted};
     text(row.now, row.over ? tone_style(Tone::Danger, text_size::kSmall, Weight::Semibold) : quiet);
     if (!row.edge.empty()) {
-        ImGui::SameLine(0, sizes().md);
-        chip(row.edge, {.tone = Tone::Accent, .icon = icons::kFlag});
+        ImGui::SameLine(0, sizes().lg);
+        icon(icons::kFlag, theme().tone(Tone::Accent).ink, text_size::kIconSmall);
+        ImGui::SameLine(0, sizes().xs);
+        text(row.edge, tone_style(Tone::Accent, text_size::kSmall));
     }
 }
 
@@ -143,7 +145,8 @@ void draw_column(Editor& editor, ColumnForms& forms, std::span<const ColumnRow> 
     order_buttons(editor, row, static_cast<int>(rows.size()));
     ImGui::SameLine(0, s.sm);
     column_fields(editor, row);
-    ImGui::SameLine(0, s.sm);
+    ImGui::SameLine(0, 0);
+    align_right(s.control);
     column_menu(editor, forms, row, next);
     column_notes(row);
     policies(editor, forms, row);

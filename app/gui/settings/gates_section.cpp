@@ -73,7 +73,9 @@ void draw_ready(Context& context, Editor& editor, GateForms& forms, const model:
         const bool on = check.always || std::ranges::find(board.ready_checks, check.check) != board.ready_checks.end();
         const std::string key = "ready:" + std::string(check.check);
         ImGui::BeginDisabled(check.always);
-        editor.toggle(key, check.words, on, check.always ? "always asked" : "", [&board, name = std::string(check.check)](bool value) {
+        std::string words(check.words);
+        words[0] = static_cast<char>(words[0] >= 'a' && words[0] <= 'z' ? words[0] - 'a' + 'A' : words[0]);
+        editor.toggle(key, words, on, check.always ? "always asked" : "", [&board, name = std::string(check.check)](bool value) {
             std::vector<std::string> names = board.ready_checks;
             std::erase(names, name);
             if (value) names.push_back(name);

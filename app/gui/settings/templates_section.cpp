@@ -118,7 +118,7 @@ void draw_add(Editor& editor, TemplateForms& forms, const std::vector<const mode
     ImGui::EndGroup();
     ImGui::SameLine(0, s.md);
     ImGui::BeginGroup();
-    choice("copy-of", forms.copy_of, items, {.label = "Begin with", .width = width}, "No questions of its own");
+    choice("copy-of", forms.copy_of, items, {.label = "Begin with", .placeholder = "No questions of its own", .width = width}, "No questions of its own");
     ImGui::EndGroup();
     ImGui::SameLine(0, s.md);
     ImGui::BeginGroup();

@@ -65,7 +65,8 @@ bool tail_button(const char* id, const LineEdit& look, ImVec2 min, ImVec2 max) {
     const bool pressed =
         icon_button(tail_id.c_str(), glyph, look.tail_name.empty() ? fallback : look.tail_name,
                     {.kind = ButtonKind::Ghost, .size = ButtonSize::Small});
-    ImGui::SetCursorScreenPos(back);
+    // Not SetCursorScreenPos: a group that ends here has its extent already.
+    ImGui::GetCurrentWindow()->DC.CursorPos = back;
     return pressed;
 }
 

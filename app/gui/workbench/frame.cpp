@@ -23,6 +23,11 @@ void begin_ground() {
     ImGui::PopStyleVar(2);
 }
 
+// These fill their area to the edges and keep their own distance from them.
+bool has_own_margin(Screen screen) {
+    return screen == Screen::Board || screen == Screen::Intake || screen == Screen::Objectives;
+}
+
 Tone tone_of(ToastRequest::Tone tone) {
     switch (tone) {
         case ToastRequest::Tone::Info: return Tone::Info;
@@ -58,6 +63,7 @@ void Workbench::State::draw_workbench() {
     begin_ground();
     const float rail = rail_width(ImGui::GetMainViewport()->WorkSize.x);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0);
     if (const auto chosen = draw_rail(*this, prefs.screen, rail)) go(*chosen);
     ImGui::SameLine(0, 0);
     ImGui::BeginGroup();
@@ -67,13 +73,13 @@ void Workbench::State::draw_workbench() {
                       ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     const TopBarEvents events = draw_top_bar(*this, palette->actions(), save_words(live->pending(), write_failure));
     ImGui::EndChild();
-    ImGui::PopStyleVar();
+    ImGui::PopStyleVar(2);
     ImGui::PopStyleColor();
     separator();
     const ImVec2 min = ImGui::GetCursorScreenPos();
     const ImVec2 room = ImGui::GetContentRegionAvail();
     ImGui::PopStyleVar();
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {s.lg, s.md});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, has_own_margin(prefs.screen) ? ImVec2{0, 0} : ImVec2{s.lg, s.md});
     ImGui::BeginChild("screen", room, ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleVar();
     draw_screen();

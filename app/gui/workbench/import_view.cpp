@@ -106,7 +106,7 @@ void ImportView::draw_choose() {
     std::vector<ChoiceItem> formats;
     for (const exchange::ImportFormat& format : exchange::import_formats()) formats.push_back({.label = format.title, .note = format.takes});
     gap(s.md);
-    choice("format", model_.form.format, formats, {.label = "What it is"}, "Find out by the file");
+    choice("format", model_.form.format, formats, {.label = "What it is", .placeholder = "Find out by the file"}, "Find out by the file");
     gap(s.md);
     const float half = (width_left() - s.md) * 0.5f;
     ImGui::BeginGroup();

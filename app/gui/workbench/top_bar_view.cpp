@@ -46,7 +46,7 @@ bool draw_search(const palette::Actions& actions, float width) {
     const Pressable item = press_item("search", "Search or run a command", {width, s.control});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(item.min, item.max, item.hovered ? t.field_hover : t.field, s.radius);
-    list.AddRect(item.min, item.max, t.border_strong, s.radius, 0, s.hair);
+    list.AddRect(item.min, item.max, mix(t.border, t.border_strong, 0.5f), s.radius, 0, s.hair);
     const float y = item.middle().y;
     float x = item.min.x + s.md;
     draw_icon(list, {x + s.xs, y}, icons::kSearch, t.text_muted);

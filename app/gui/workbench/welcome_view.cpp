@@ -37,6 +37,15 @@ const Card& card_of(Start start) {
     return kCards[static_cast<std::size_t>(start)];
 }
 
+void draw_mark() {
+    const Sizes& s = sizes();
+    const float side = s.xl + s.lg;
+    const ImVec2 at = place({side, side});
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(at, {at.x + side, at.y + side}, theme().accent, s.radius_card);
+    draw_icon(list, {at.x + side * 0.5f, at.y + side * 0.5f}, icons::kLayers, theme().accent_text, text_size::kIcon + 3.0f);
+}
+
 std::string_view verb(Start start) {
     switch (start) {
         case Start::Demo: return "Open the demo";
@@ -72,6 +81,8 @@ std::optional<WelcomeJob> WelcomeView::draw(const WorkbenchSetup& setup) {
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + (room.x - width) * 0.5f);
     ImGui::BeginChild("welcome", {width, 0}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoSavedSettings);
     gap(std::max(s.xl, (room.y - 620.0f * s.scale) * 0.4f));
+    draw_mark();
+    gap(s.lg);
     text("Welcome to Throughline", display_style());
     gap(s.sm);
     paragraph("A board on which a marketing team runs its work: a request enters with a complete brief, a full column takes nothing more, and every card has one person who answers for it.", muted_style(), std::min(width, s.reading));

@@ -8,9 +8,6 @@ namespace {
 
 using test::Bench;
 
-// The place of a dot, as the screen reports it.
-ImVec2 place_of(Bench& bench, std::string_view chart) { return bench.ui.centre(chart); }
-
 TEST_CASE("without the points flow says what to set up, and leads there") {
     Bench bench({.kind = "empty"});
     bench.go(Screen::Flow);
@@ -42,7 +39,6 @@ TEST_CASE("a finished card is found with its cycle time, and opens from the figu
     bench.ui.key(ImGuiKey_LeftArrow);
     bench.ui.frames(2);
     CHECK((bench.ui.shows("MKT-1 Spring launch") || bench.ui.shows("5 days, finished")));
-    (void)place_of;
 }
 
 TEST_CASE("work in process is told by age and state") {
@@ -80,6 +76,7 @@ TEST_CASE("throughput counts zeros, and leaves the running week out of the mean"
     REQUIRE(bench.move(card, "create"));
     bench.deliver(card);
     bench.pass(days(21));
+    bench.settle();
     std::unique_ptr<throughline::flow::Flow> digest;
     const FlowPicture picture = make_picture(make_order(bench.context(), {.weeks = 4}), digest);
     REQUIRE(picture.run.bars.size() == 5);

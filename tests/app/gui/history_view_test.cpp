@@ -68,6 +68,7 @@ TEST_CASE("a long history is read page by page") {
         model.refresh(bench.context(), 100000);
         bench.settle();
     }
+    model.refresh(bench.context(), 100000);
     CHECK(model.has_all());
     CHECK(model.loaded() == static_cast<std::size_t>(bench.ws().seq()));
     CHECK(model.shown() == model.loaded());

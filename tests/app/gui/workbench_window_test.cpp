@@ -11,11 +11,12 @@ using test::Bench;
 TEST_CASE("the screens are reached by Ctrl and their number, and by the navigation") {
     Bench bench;
     REQUIRE(bench.made());
+    bench.card("Webinar");
     const std::pair<ImGuiKey, const char*> screens[]{{ImGuiKey_2, "New brief"}, {ImGuiKey_3, "Objectives"}, {ImGuiKey_4, "Flow"}, {ImGuiKey_5, "History"}, {ImGuiKey_6, "Board and points"}, {ImGuiKey_1, "Ready"}};
     for (const auto& [key, words] : screens) {
         bench.ui.key(ImGuiMod_Ctrl | key);
         bench.settle();
-        CHECK_MESSAGE(bench.ui.shows(words), words);
+        CHECK_MESSAGE(bench.ui.shows(words), std::string(words));
     }
     bench.ui.click("nav.history");
     bench.settle();
