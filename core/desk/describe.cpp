@@ -43,6 +43,9 @@ std::string change_text(const RowNames& names, const Change& change) {
     std::vector<std::string> fields;
     for (const journal::FieldChange& one : change.fields) {
         const model::FieldInfo& field = change.table->fields[one.field];
+        if (field.name == "removed") {  // the row stays, for what is measured by it
+            return (one.after == model::Value(std::int64_t{1}) ? "removed " : "brought back ") + what;
+        }
         if (is_told(field)) {
             fields.push_back(RowNames::field(field) + " " + names.value(field, one.before) + " -> " +
                              names.value(field, one.after));

@@ -186,6 +186,15 @@ std::string RowNames::key(const Table& table, const Row& row) const {
     return {};
 }
 
+// "Review"; a half of a split column with the whole: "Create (Doing)".
+std::string RowNames::column(const Table& table, const Row& row) const {
+    const std::string name = text_at(table, row, "name");
+    const auto index = table.field_index("column_group");
+    const auto* group_id = index ? std::get_if<std::int64_t>(&row[*index]) : nullptr;
+    const auto* group = group_id != nullptr ? workspace_.find(model::ColumnGroupId{*group_id}) : nullptr;
+    return group != nullptr && group->split ? group->name + " (" + name + ")" : name;
+}
+
 std::string RowNames::row(const Table& table, std::int64_t id) const {
     const auto row = find(table, id);
     if (!row) {
@@ -200,6 +209,9 @@ std::string RowNames::row(const Table& table, std::int64_t id) const {
     }
     if (table.name == "term") {
         return text_at(table, *row, "kind") + " " + in_quotes(text_at(table, *row, "value"));
+    }
+    if (table.name == "board_column") {
+        return column(table, *row);
     }
     if (table.name == "service_level") {
         return "for " + text_at(table, *row, "service_class");

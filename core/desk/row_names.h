@@ -34,6 +34,7 @@ private:
     std::string text_at(const model::Table& table, const model::Row& row, std::string_view field) const;
     std::string owner_of(const model::Table& table, const model::Row& row) const;
     std::string key(const model::Table& table, const model::Row& row) const;
+    std::string column(const model::Table& table, const model::Row& row) const;
 
     const model::Workspace& workspace_;
     const journal::Entry& entry_;

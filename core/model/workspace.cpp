@@ -31,6 +31,51 @@ std::optional<std::int64_t> number_in(std::string_view text) {
     return number;
 }
 
+// What decides a card's place, copied: sorting by it is faster than asking for two cards by id in
+// each comparison.
+struct Standing {
+    ColumnId column;
+    double rank;
+    std::int64_t number;
+    CardId id;
+
+    friend bool operator<(const Standing& a, const Standing& b) {
+        return std::tie(a.column, a.rank, a.number, a.id) < std::tie(b.column, b.rank, b.number, b.id);
+    }
+};
+
+// Lists the ids of all rows by owner, in order. Counted first, so that each list is allocated once and
+// the large hash is asked once per owner instead of once per row.
+template <class T, class Index>
+void fill_index(const Rows<T>& rows, std::int64_t (*owner)(const T&), Index& index) {
+    struct List {
+        std::vector<std::int64_t>* ids = nullptr;
+        std::size_t count = 0;
+    };
+    IdMap list_of_owner;
+    std::vector<std::size_t> list_of_row;
+    list_of_row.reserve(rows.size());
+    index.clear();
+    std::vector<List> lists{{&index[0]}};  // of rows without an owner: an IdMap's keys are positive
+    for (const T& row : rows) {
+        auto at = owner(row) <= 0 ? std::optional<std::int64_t>(0) : list_of_owner.find(owner(row));
+        if (!at) {
+            at = static_cast<std::int64_t>(lists.size());
+            list_of_owner.set(owner(row), *at);
+            lists.push_back({&index[owner(row)]});
+        }
+        list_of_row.push_back(static_cast<std::size_t>(*at));
+        ++lists[list_of_row.back()].count;
+    }
+    for (const List& list : lists) {
+        list.ids->reserve(list.count);
+    }
+    auto list = list_of_row.begin();
+    for (const T& row : rows) {
+        lists[*list++].ids->push_back(row.id.value);
+    }
+}
+
 // Numbers are positive and each names one thing. A damaged journal may say otherwise: then a number
 // that cannot be is not found, and one given twice names the row that came last.
 void set_number(IdMap& numbers, std::int64_t number, std::int64_t id) {
@@ -156,9 +201,6 @@ void Workspace::remove(Id id) {
 
 void Workspace::end_load() {
     loading_ = false;
-    for (Index& index : indexes_) {
-        index.clear();
-    }
     places_.clear();
     column_counts_.clear();
     person_counts_.clear();
@@ -166,10 +208,12 @@ void Workspace::end_load() {
     request_numbers_.clear();
     sort_columns();
     card_numbers_.reserve(rows<Card>().size());
+    std::vector<Standing> standings;
+    standings.reserve(rows<Card>().size());
     for (const Card& card : rows<Card>()) {
         set_number(card_numbers_, card.number, card.id.value);
         if (card.on_board() && card.column) {
-            places_[card.column].push_back(card.id);
+            standings.push_back({card.column, card.rank, card.number, card.id});
             auto& counted = column_counts_[card.column];
             const bool expedite = card.service_class == ServiceClass::Expedite;
             ++(expedite ? counted.expedite : counted.ordinary);
@@ -178,18 +222,16 @@ void Workspace::end_load() {
             }
         }
     }
-    for (auto& [column, cards] : places_) {
-        std::sort(cards.begin(), cards.end(),
-                  [this](CardId a, CardId b) { return stands_before(*find(a), *find(b)); });
+    std::sort(standings.begin(), standings.end());
+    for (const Standing& standing : standings) {
+        places_[standing.column].push_back(standing.id);
+    }
+    for (const Request& request : rows<Request>()) {
+        index_row(request);
     }
     for_each_stored_type([this]<class T>() {
-        if constexpr (Owned<T> || std::same_as<T, Request>) {
-            if constexpr (Owned<T>) {
-                index<T>().reserve(rows<Card>().size());
-            }
-            for (const T& row : rows<T>()) {
-                index_row(row);
-            }
+        if constexpr (Owned<T>) {
+            fill_index(rows<T>(), &Workspace::owner<T>, index<T>());
         }
     });
 }

@@ -43,7 +43,13 @@ Verdict check_bets(const Edit& edit, const Bet& bet) {
         return refusal("bad_value", std::to_string(bet.year) + " is not a year for a big bet.", "Give the fiscal year, for example 2026.");
     }
     int others = 0;
-    edit.each<Bet>([&](const Bet& one) { others += one.id != bet.id && one.year == bet.year && !one.closed ? 1 : 0; });
+    bool reasoned = !trim(bet.reason).empty();
+    edit.each<Bet>([&](const Bet& one) {
+        if (one.id != bet.id && one.year == bet.year && !one.closed) {
+            ++others;
+            reasoned = reasoned || !trim(one.reason).empty();
+        }
+    });
     if (bet.closed) {
         return Done{};
     }
@@ -53,7 +59,7 @@ Verdict check_bets(const Edit& edit, const Bet& bet) {
         no.count = others;
         return no;
     }
-    if (others == 2 && trim(bet.reason).empty()) {
+    if (others == 2 && !reasoned) {
         Refusal no = refusal("reason_missing", "A third big bet needs a reason.", "Say why two are not enough.");
         no.limit = 2;
         no.count = others;
