@@ -18,7 +18,7 @@ struct ShowArgs {
 struct AddArgs {
     std::string title;
     std::string year;
-    std::optional<std::string> sentence;
+    std::string sentence;
     std::optional<std::string> reason;
 };
 struct SetArgs {
@@ -81,7 +81,7 @@ Ending add(Session& session, const AddArgs& args) {
     TL_CHECK(session.acting_desk());
     TL_TRY(const std::int64_t year, number_value(args.year, "--year", 1900, 9999));
     return finish(session,
-                  rules::AddBet{static_cast<int>(year), args.title, args.sentence.value_or(""), args.reason.value_or("")},
+                  rules::AddBet{static_cast<int>(year), args.title, args.sentence, args.reason.value_or("")},
                   {});
 }
 
@@ -107,7 +107,7 @@ void add_bet(Verb& program) {
     bet.verb("add", "Add a big bet; a third of a year needs a reason")
         .needs("TITLE", added->title, "In a few words")
         .must("--year", "YEAR", added->year, "2026")
-        .option("--sentence", "TEXT", added->sentence, "The bet in one sentence")
+        .must("--sentence", "TEXT", added->sentence, "The bet in one sentence")
         .option("--reason", "TEXT", added->reason, "Why a third one")
         .example("throughline bet add \"Customers first\" --year 2026 --sentence \"Growth comes from customers\"")
         .does(added, &add);

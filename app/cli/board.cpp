@@ -9,7 +9,9 @@
 #include "core/desk/past.h"
 #include "core/rules/limits.h"
 
+#include <cmath>
 #include <ostream>
+#include <span>
 
 namespace throughline::cli {
 
@@ -23,6 +25,7 @@ Json fill_json(const rules::Fill& fill) { return {{"limit", or_null(fill.limit)}
 
 Json column_json(const Look& look, const model::Column& column) {
     const rules::Fill fill = rules::column_fill(look.workspace, column.id);
+    const rules::Fill group = column.group ? rules::group_fill(look.workspace, column.group) : rules::Fill{};
     Json cards = Json::array();
     for (const model::CardId id : look.workspace.cards_in(column.id)) {
         cards.push_back(card_row_json(look, *look.workspace.find(id)));
@@ -34,6 +37,8 @@ Json column_json(const Look& look, const model::Column& column) {
             {"count", fill.count},
             {"expedites", look.workspace.count(column.id, true)},
             {"group", text_or_null(handle_of(look.workspace, column.group))},
+            {"group_limit", column.group ? or_null(group.limit) : Json()},
+            {"group_count", column.group ? Json(group.count) : Json()},
             {"cards", std::move(cards)}};
 }
 
@@ -76,7 +81,9 @@ std::string fill_text(const rules::Fill& fill) {
 std::string column_heading(const Look& look, const model::Column& column, bool terminal) {
     const rules::Fill own = rules::column_fill(look.workspace, column.id);
     const rules::Fill governing = rules::governing_fill(look.workspace, column.id);
-    std::string text = column.name + "  " + fill_text(own);
+    const model::ColumnGroup* group = look.workspace.find(column.group);
+    const bool half = group != nullptr && group->split;
+    std::string text = (half ? group->name + " (" + column.name + ")" : column.name) + "  " + fill_text(own);
     if (governing.scope != own.scope) {
         text += "  (" + governing.name + " together " + fill_text(governing) + ")";
     }
@@ -91,7 +98,14 @@ std::string age_text(const CardAges& ages) {
     if (ages.total_days) {
         return std::to_string(*ages.total_days) + " d";
     }
-    return ages.column_days ? "(" + decimal(*ages.column_days) + " d)" : "";
+    return ages.column_days ? "(" + std::to_string(std::llround(*ages.column_days)) + " d)" : "";
+}
+
+// Cards of a column to show. What is done grows for ever: only the newest of it.
+std::span<const model::CardId> shown_cards(const model::Workspace& workspace, const model::Column& column) {
+    constexpr std::size_t kDoneShown = 8;
+    const auto cards = workspace.cards_in(column.id);
+    return column.kind == model::ColumnKind::Done && cards.size() > kDoneShown ? cards.last(kDoneShown) : cards;
 }
 
 void print_board(Session& session, const Look& look) {
@@ -104,7 +118,12 @@ void print_board(Session& session, const Look& look) {
     for (const model::ColumnId id : workspace.columns()) {
         table.line("");
         table.line(column_heading(look, *workspace.find(id), session.terminal()));
-        for (const model::CardId card_id : workspace.cards_in(id)) {
+        const auto cards = shown_cards(workspace, *workspace.find(id));
+        if (const std::size_t more = workspace.cards_in(id).size() - cards.size(); more > 0) {
+            table.line("  ... and " + std::to_string(more) + " more: throughline card list column:" +
+                       workspace.find(id)->handle);
+        }
+        for (const model::CardId card_id : cards) {
             const model::Card& card = *workspace.find(card_id);
             table.row({model::key_of(workspace, card), shortened(printable(card.title), kTitleWidth),
                        dash(handle_of(workspace, card.dri)), age_text(ages_of(look, card)), card_marks(look, card)});
