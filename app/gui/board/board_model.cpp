@@ -97,6 +97,8 @@ void BoardModel::rebuild(const BoardInputs& inputs) {
     std::erase_if(lanes_, [](const Lane& lane) {
         return !lane.key.empty() && std::all_of(lane.cells.begin(), lane.cells.end(), [](const Cell& cell) { return cell.cards.empty(); });
     });
+    for (Lane& lane : lanes_) lane.only_done = is_only_done(lane);
+    std::stable_partition(lanes_.begin(), lanes_.end(), [](const Lane& lane) { return !lane.only_done; });
     index_lanes();
 }
 
@@ -116,7 +118,7 @@ bool BoardModel::update(const BoardInputs& inputs) {
     }
     for (const Lane& lane : lanes_) {
         const bool empty = std::all_of(lane.cells.begin(), lane.cells.end(), [](const Cell& cell) { return cell.cards.empty(); });
-        if (!lane.key.empty() && empty) return false;
+        if (!lane.key.empty() && (empty || lane.only_done != is_only_done(lane))) return false;
     }
     return true;
 }
@@ -143,6 +145,14 @@ bool BoardModel::evaluate(const BoardInputs& inputs, std::span<const model::Card
         } else {
             passes_.erase(id.value);
         }
+    }
+    return true;
+}
+
+bool BoardModel::is_only_done(const Lane& lane) const {
+    if (kind_ == LaneKind::None) return false;
+    for (std::size_t i = 0; i < heads_.size(); ++i) {
+        if (heads_[i].kind != model::ColumnKind::Done && !lane.cells[i].cards.empty()) return false;
     }
     return true;
 }

@@ -66,6 +66,7 @@ private:
     bool evaluate(const BoardInputs& inputs, std::span<const model::CardId> cards);
     void evaluate_all(const BoardInputs& inputs);
     void count(const model::Workspace& workspace);
+    bool is_only_done(const Lane& lane) const;
     void index_lanes();
     std::optional<std::size_t> lane_of(const model::Workspace& workspace, const model::Card& card) const;
 

@@ -74,6 +74,7 @@ struct BoardView::State {
     bool by_keyboard = false;
     std::set<std::string> collapsed_columns;
     std::set<std::string> collapsed_lanes;
+    std::set<std::string> opened_lanes;    // delivered ones that were unfolded
     std::set<std::string> expanded_lanes;  // show every card, not only the first few
     Drag drag;
     std::optional<RefusedMove> refused;
@@ -129,6 +130,8 @@ struct BoardView::State {
 
     // lanes_view.cpp
     void draw_lanes(Context& context, ImVec2 size);
+    [[nodiscard]] bool is_folded(const Lane& lane) const;
+    void fold(const Lane& lane, bool folded);
     [[nodiscard]] std::size_t most_shown(const Lane& lane, std::size_t column) const;
 
     // drag_view.cpp

@@ -156,7 +156,7 @@ void BoardView::State::draw_refused(Context& context) {
         const std::string_view id = buttons[static_cast<std::size_t>(pressed)].id;
         const RefusedMove kept = *refused;
         refused.reset();
-        if (id == "override") acts.ask_override(kept.move, kept.refusal);
+        if (id == "override") acts.ask_override(kept.move, kept.move.cards, kept.refusal);
         if (id == "show" && !itself) go_to(other->id, false);
         if (id == "show" && itself) later.emplace_back([card = other->id](Context& c) { c.open_card(card); });
         if (id == "brief") later.emplace_back([card = other->id](Context& c) { c.attach_brief(card); });

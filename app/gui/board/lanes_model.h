@@ -31,6 +31,7 @@ struct Lane {
     bool person = false;
     std::int64_t value = 0;   // what lane_value gives for its cards
     int count = 0;            // cards shown in it
+    bool only_done = false;   // nothing of it is open: shown after the others, folded until asked for
     std::vector<Cell> cells;  // by index of column
 };
 

@@ -43,11 +43,26 @@ bool draw_lane_header(const Lane& lane, bool folded, ImVec2 pos, float width) {
     const TextStyle title{.weight = Weight::Semibold};
     x += draw_text_middle(list, {x, y}, lane.title, title, std::max(s.xxl, width * 0.6f)) + s.sm;
     x += draw_badge(list, {x, y}, std::to_string(lane.count)) + s.sm;
-    draw_text_middle(list, {x, y}, lane.note, caption_style(), pos.x + width - s.sm - x);
+    const std::string note = lane.only_done ? lane.note + (lane.note.empty() ? "" : ", ") + "all delivered" : lane.note;
+    draw_text_middle(list, {x, y}, note, caption_style(), pos.x + width - s.sm - x);
     return item.pressed;
 }
 
 }  // namespace
+
+bool BoardView::State::is_folded(const Lane& lane) const {
+    return collapsed_lanes.contains(lane.key) || (lane.only_done && !opened_lanes.contains(lane.key));
+}
+
+void BoardView::State::fold(const Lane& lane, bool folded) {
+    if (folded) {
+        if (!lane.only_done) collapsed_lanes.insert(lane.key);
+        opened_lanes.erase(lane.key);
+    } else {
+        collapsed_lanes.erase(lane.key);
+        opened_lanes.insert(lane.key);
+    }
+}
 
 std::size_t BoardView::State::most_shown(const Lane& lane, std::size_t column) const {
     if (expanded_lanes.contains(lane.key)) return SIZE_MAX;
@@ -96,15 +111,12 @@ void BoardView::State::draw_lanes(Context& context, ImVec2 size) {
     float y = origin.y + s.xs;
     for (std::size_t lane_index = 0; lane_index < model.lanes().size(); ++lane_index) {
         const Lane& lane = model.lanes()[lane_index];
-        const bool folded = collapsed_lanes.contains(lane.key);
+        if (place && place->lane == lane_index && is_folded(lane)) fold(lane, false);
+        const bool folded = is_folded(lane);
         const float header_left = clip.Min.x + s.lg;
         if (y + lane_header() >= clip.Min.y && y <= clip.Max.y &&
             draw_lane_header(lane, folded, {header_left, y}, std::min(clip.GetWidth() - 2.0f * s.lg, total_width))) {
-            if (folded) {
-                collapsed_lanes.erase(lane.key);
-            } else {
-                collapsed_lanes.insert(lane.key);
-            }
+            fold(lane, !folded);
         }
         y += lane_header();
         if (folded) continue;

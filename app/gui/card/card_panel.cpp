@@ -8,6 +8,7 @@
 #include "app/gui/widgets/button.h"
 #include "app/gui/widgets/chip.h"
 #include "app/gui/widgets/menu.h"
+#include "app/gui/widgets/notice.h"
 #include "imgui_internal.h"
 
 namespace throughline::gui::card {
@@ -60,6 +61,8 @@ void CardPanel::State::forget() {
     link_error.clear();
     focused = false;
     editing_title = false;
+    passable.reset();
+    editing_item = {};
     tab = 0;
 }
 
@@ -146,6 +149,12 @@ void CardPanel::State::draw_header(Context& context) {
     draw_facts(context, card);
     gap(s.md);
     draw_acts(context);
+    if (passable) {
+        const NoticeAction actions[] = {{.id = "override-edit", .label = "Override…"}};
+        const int pressed = notice("limit-refused", {.tone = Tone::Danger, .title = passable->second.reason, .text = passable->second.remedy, .actions = actions, .closable = true});
+        if (pressed == 0) acts.ask_override(passable->first, {id}, passable->second);
+        if (pressed != kNoticeOpen) passable.reset();
+    }
     gap(s.sm);
     const std::string talk = detail->comments.empty() ? "" : std::to_string(detail->comments.size());
     const TabItem items[] = {{.id = "tab-work", .label = "Work", .icon = icons::kChecklist},
@@ -289,11 +298,13 @@ void CardPanel::State::draw_body(Context& context) {
 void CardPanel::State::run(const char* field, rules::Command command) {
     later.emplace_back([this, name = std::string(field), command = std::move(command)](Context& context) {
         const rules::Verdict verdict = context.run(command, Context::At::Caller);
+        passable.reset();
         if (verdict) {
             errors.erase(name);
-        } else {
-            errors[name] = rules::to_text(verdict.error());
+            return;
         }
+        errors[name] = rules::to_text(verdict.error());
+        if (palette::may_override(context.desk(), verdict.error())) passable.emplace(command, verdict.error());
     });
 }
 

@@ -37,6 +37,10 @@ void CardPanel::State::draw_links(Context& context) {
             ImGui::SameLine(0, s.sm);
             if (icon_button("remove-link", icons::kClose, "Remove this link", {.kind = ButtonKind::Ghost, .size = ButtonSize::Small})) run("link", rules::RemoveLink{.link = row.id});
         }
+        if (row.relation == "parent") {
+            ImGui::SameLine(0, s.sm);
+            if (icon_button("remove-parent", icons::kClose, "No longer a part of it", {.kind = ButtonKind::Ghost, .size = ButtonSize::Small})) run("link", rules::EditCard{.card = id, .set = {{"parent", ""}}});
+        }
         ImGui::PopID();
     }
     const ChoiceItem kinds[] = {{.label = "Web page"}, {.label = "File"}, {.label = "Depends on"}, {.label = "Parent"}};

@@ -40,6 +40,9 @@ struct CardPanel::State {
 
     std::map<std::string, TextEdit> texts;      // by field
     std::map<std::string, std::string> errors;  // refusals, shown under their field
+    std::optional<std::pair<rules::Command, rules::Refusal>> passable;  // refused by a limit that may be passed
+    model::ChecklistItemId editing_item;
+    bool focus_item = false;
     std::string new_item;
     std::optional<std::chrono::year_month_day> new_item_due;
     std::string new_comment;

@@ -106,8 +106,24 @@ void CardPanel::State::draw_checklist(Context& context) {
         bool done = row.done;
         std::string help = row.who;
         if (!row.due.empty()) help = (row.late ? "Milestone, late: " : "Milestone: ") + row.due + (help.empty() ? "" : "  ·  " + help);
-        // The cross comes first: the checkbox reaches over the whole line.
+        if (editing_item == row.id) {
+            TextEdit& typed = texts["item"];
+            const FieldResult result = text_field("edit-item", typed.value, {.name = "Step", .focus = std::exchange(focus_item, false)});
+            if (result.committed && typed.value != row.title) run("checklist", rules::EditChecklistItem{.item = row.id, .set = {{"title", typed.value}}});
+            if (!result.active && typed.active) editing_item = {};
+            typed.active = result.active;
+            ImGui::PopID();
+            continue;
+        }
+        // The buttons come first: the checkbox reaches over the whole line.
         const ImVec2 at = ImGui::GetCursorPos();
+        ImGui::SetCursorPos({at.x + width_left() - 2.0f * s.control_small, at.y - s.xs});
+        const std::string change = "edit-item:" + row.title;
+        if (icon_button(change.c_str(), icons::kEdit, "Change " + row.title, {.kind = ButtonKind::Ghost, .size = ButtonSize::Small})) {
+            editing_item = row.id;
+            focus_item = true;
+            texts["item"] = {.value = row.title};
+        }
         ImGui::SetCursorPos({at.x + width_left() - s.control_small, at.y - s.xs});
         const std::string remove = "remove-item:" + row.title;
         if (icon_button(remove.c_str(), icons::kClose, "Remove " + row.title, {.kind = ButtonKind::Ghost, .size = ButtonSize::Small})) run("checklist", rules::RemoveChecklistItem{.item = row.id});

@@ -21,7 +21,7 @@ namespace {
 
 constexpr const char* kDialog = "accept-request";
 
-void draw_person(AcceptModel& accept) {
+void draw_person(AcceptModel& accept, float width) {
     std::vector<ChoiceItem> items;
     for (const PersonOption& one : accept.people) {
         items.push_back({.label = one.name,
@@ -29,22 +29,23 @@ void draw_person(AcceptModel& accept) {
                          .category = static_cast<int>(colour_of(one.id)),
                          .person = true});
     }
-    std::string help = "The one person who answers for the outcome.";
+    std::string help = "Answers for the outcome.";
     if (accept.person >= 0 && accept.people[static_cast<std::size_t>(accept.person)].full) {
         const PersonOption& one = accept.people[static_cast<std::size_t>(accept.person)];
         help = one.name + " has no free place now: " + one.load +
                ". It can wait in the queue until one is free.";
     }
-    choice("field:dri", accept.person, items,
-           {.label = "DRI", .help = help, .placeholder = "Choose", .required = true});
+    choice(
+        "field:dri", accept.person, items,
+        {.label = "DRI", .help = help, .placeholder = "Choose", .required = true, .width = width});
 }
 
-void draw_objective(AcceptModel& accept) {
+void draw_objective(AcceptModel& accept, float width) {
     std::vector<ChoiceItem> items;
     for (const ObjectiveOption& one : accept.objectives)
         items.push_back({.label = one.label, .note = one.note, .category = one.colour});
     choice("field:objective", accept.objective, items,
-           {.label = "Objective", .placeholder = "Choose", .required = true});
+           {.label = "Objective", .placeholder = "Choose", .required = true, .width = width});
 }
 
 void draw_class(AcceptModel& accept, const model::Workspace& workspace) {
@@ -86,7 +87,6 @@ void draw_leaving(AcceptModel& accept) {
 }
 
 void draw_no_room(AcceptModel& accept) {
-    if (!accept.needs_room()) return;
     const std::string title = fmt::format("{} is full: {} of {}", accept.ready.name,
                                           accept.ready.count, accept.ready.limit.value_or(0));
     (void)notice(
@@ -146,11 +146,17 @@ void draw_accept_dialog(TriageScreen& screen, Context& context, Acts& acts) {
                                 .width = 560.0f})) {
         return;
     }
-    draw_person(accept);
-    draw_objective(accept);
+    if (ImGui::IsWindowAppearing()) ImGui::SetNavCursorVisible(true);  // a list has no caret
+    const float half = (width_left() - sizes().lg) * 0.5f;
+    draw_person(accept, half);
+    ImGui::SameLine(0.0f, sizes().lg);
+    draw_objective(accept, half);
     draw_class(accept, context.workspace());
-    draw_place(accept.ready);
-    draw_no_room(accept);
+    if (accept.needs_room()) {
+        draw_no_room(accept);
+    } else {
+        draw_place(accept.ready);
+    }
     if (screen.refusal) {
         (void)notice("accept-refusal", {.tone = Tone::Danger,
                                         .title = screen.refusal->reason,

@@ -20,16 +20,6 @@ constexpr const char* kAsk = "ask-requester";
 constexpr const char* kDecline = "decline-request";
 constexpr const char* kMerge = "merge-request";
 
-std::string chosen_key(const TriageScreen& screen) {
-    const auto index = screen.model.selected_index();
-    return index ? screen.model.rows()[*index].key : "";
-}
-
-std::string chosen_title(const TriageScreen& screen) {
-    const auto index = screen.model.selected_index();
-    return index ? screen.model.rows()[*index].title : "";
-}
-
 void draw_dialog_refusal(const TriageScreen& screen) {
     if (!screen.refusal) return;
     (void)notice(
@@ -68,6 +58,11 @@ void draw_quick_reasons(std::string& words) {
     }
 }
 
+// Ctrl+Enter leaves the field even when there is nothing to send yet: the keyboard goes back to it.
+bool take_focus_back(bool ready) {
+    return !ready && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Enter);
+}
+
 // The list to merge into: those that match what is typed, the most alike first.
 void draw_merge_list(TriageScreen& screen) {
     search_box("field:merge-query", screen.merge_query, "Search requests", {}, 0.0f,
@@ -76,6 +71,7 @@ void draw_merge_list(TriageScreen& screen) {
     ImGui::BeginChild("merge-list", {0.0f, height},
                       ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened,
                       ImGuiWindowFlags_NoSavedSettings);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {sizes().sm, sizes().xxs});
     int shown = 0;
     for (std::size_t i = 0; i < screen.merges.size() && shown < 50; ++i) {
         const MergeOption& one = screen.merges[i];
@@ -94,6 +90,7 @@ void draw_merge_list(TriageScreen& screen) {
                          row.max.x - row.min.x - width - sizes().xl);
     }
     if (shown == 0) paragraph("There is no other request to merge it into.", muted_style());
+    ImGui::PopStyleVar();
     ImGui::EndChild();
 }
 
@@ -103,7 +100,7 @@ void draw_ask_dialog(TriageScreen& screen, Context&, Acts& acts) {
     if (screen.dialog == Decision::Ask) open_dialog(kAsk);
     if (!is_dialog_open(kAsk)) return;
     const bool ready = !trim(screen.words).empty();
-    const std::string title = "Ask about " + chosen_key(screen);
+    const std::string title = "Ask about " + screen.subject_key;
     if (!begin_dialog(
             kAsk, {.title = title,
                    .text = "The requester is asked, and the clock stands still until the answer.",
@@ -117,11 +114,12 @@ void draw_ask_dialog(TriageScreen& screen, Context&, Acts& acts) {
     text_area("field:question", screen.words,
               {.label = "Question",
                .placeholder = "Which customers does the list leave out?",
-               .required = true},
+               .required = true,
+               .focus = take_focus_back(ready)},
               3, 8);
     draw_dialog_refusal(screen);
     if (end_dialog() != DialogResult::Confirmed) return;
-    acts.add([&screen, id = screen.model.selected(), key = chosen_key(screen)](Context& c) {
+    acts.add([&screen, id = screen.subject, key = screen.subject_key](Context& c) {
         decide(screen, c, kAsk, rules::AskRequester{id, screen.words},
                key + " waits for its requester");
     });
@@ -131,7 +129,7 @@ void draw_decline_dialog(TriageScreen& screen, Context&, Acts& acts) {
     if (screen.dialog == Decision::Decline) open_dialog(kDecline);
     if (!is_dialog_open(kDecline)) return;
     const bool ready = !trim(screen.words).empty();
-    const std::string title = "Decline " + chosen_key(screen);
+    const std::string title = "Decline " + screen.subject_key;
     if (!begin_dialog(kDecline, {.title = title,
                                  .text = "The requester reads the reason.",
                                  .icon = icons::kClose,
@@ -142,11 +140,12 @@ void draw_decline_dialog(TriageScreen& screen, Context&, Acts& acts) {
                                  .width = 520.0f})) {
         return;
     }
-    text_area("field:reason", screen.words, {.label = "Reason", .required = true}, 2, 6);
+    text_area("field:reason", screen.words,
+              {.label = "Reason", .required = true, .focus = take_focus_back(ready)}, 2, 6);
     draw_quick_reasons(screen.words);
     draw_dialog_refusal(screen);
     if (end_dialog() != DialogResult::Confirmed) return;
-    acts.add([&screen, id = screen.model.selected(), key = chosen_key(screen)](Context& c) {
+    acts.add([&screen, id = screen.subject, key = screen.subject_key](Context& c) {
         decide(screen, c, kDecline, rules::DeclineRequest{id, screen.words}, key + " declined");
     });
 }
@@ -155,8 +154,8 @@ void draw_merge_dialog(TriageScreen& screen, Context&, Acts& acts) {
     if (screen.dialog == Decision::Merge) open_dialog(kMerge);
     if (!is_dialog_open(kMerge)) return;
     const bool ready = screen.merge_into >= 0;
-    const std::string title = "Merge " + chosen_key(screen);
-    const std::string about = chosen_title(screen) + ": goes on as part of the request you choose.";
+    const std::string title = "Merge " + screen.subject_key;
+    const std::string about = screen.subject_title + ": goes on as part of the request you choose.";
     if (!begin_dialog(kMerge, {.title = title,
                                .text = about,
                                .icon = icons::kBranch,
@@ -172,7 +171,7 @@ void draw_merge_dialog(TriageScreen& screen, Context&, Acts& acts) {
     draw_dialog_refusal(screen);
     if (end_dialog() != DialogResult::Confirmed || !ready) return;
     const MergeOption into = screen.merges[static_cast<std::size_t>(screen.merge_into)];
-    acts.add([&screen, id = screen.model.selected(), key = chosen_key(screen), into](Context& c) {
+    acts.add([&screen, id = screen.subject, key = screen.subject_key, into](Context& c) {
         const std::string target = into.label.substr(0, into.label.find(' '));
         decide(screen, c, kMerge, rules::MergeRequest{id, into.id, screen.words},
                key + " merged into " + target);

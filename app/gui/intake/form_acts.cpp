@@ -2,6 +2,8 @@
 #include "app/gui/intake/words.h"
 #include "core/base/ids.h"
 
+#include <algorithm>
+
 namespace throughline::gui::intake {
 namespace {
 
@@ -19,6 +21,19 @@ std::string done_words(const FormScreen& screen, const model::Workspace& workspa
 model::RequestId newest_request(const model::Workspace& workspace) {
     const model::Request* request = workspace.request_by_number(workspace.last_number("request"));
     return request != nullptr ? request->id : model::RequestId{};
+}
+
+// Becomes true once the store holds this very draft; asked behind the save, on the same worker.
+std::shared_ptr<bool> ask_if_kept(Context& context, const model::BriefDraft& draft) {
+    auto kept = std::make_shared<bool>(false);
+    auto found = std::make_shared<bool>(false);
+    context.desk().with_desk(
+        [found, draft](desk::Desk& desk) {
+            const auto drafts = desk.drafts();
+            *found = drafts && std::find(drafts->begin(), drafts->end(), draft) != drafts->end();
+        },
+        [found, kept] { *kept = *found; });
+    return kept;
 }
 
 void after_success(FormScreen& screen, Context& context) {
@@ -68,7 +83,9 @@ void save_draft(FormScreen& screen, Context& context, bool now_or_never) {
         return;
     }
     const std::int64_t fresh = IdSource(context.desk().new_nonce()).next_raw();
-    context.desk().save_draft(model.take_draft(fresh, context.now()));
+    const model::BriefDraft draft = model.take_draft(fresh, context.now());
+    context.desk().save_draft(draft);
+    screen.draft_kept = ask_if_kept(context, draft);
 }
 
 void discard(FormScreen& screen, Context& context) {

@@ -24,7 +24,7 @@ constexpr float kLeastForm = 440.0f;  // unscaled; with less than both, there is
 
 // Headings stand before the first question of their part of the form.
 std::string_view heading_before(std::string_view handle) {
-    if (handle == rules::kWhat) return "What is wanted";
+    if (handle == rules::kWhat) return "The work";
     if (handle == rules::kWhyNow) return "Why it matters";
     if (handle == rules::kObjective) return "Where and when it fits";
     return {};
@@ -57,7 +57,10 @@ class FormFrame {
                                           screen_.choices.of(field.handle), place);
         if (edit.answer) screen_.model.set_answer(field.handle, *edit.answer, now_);
         if (edit.active) active_ = field.handle;
-        if (place.focus) scroll_item_into_view(sizes().xxl);
+        if (place.focus) {
+            scroll_item_into_view(sizes().xxl);
+            ImGui::SetNavCursorVisible(true);  // lists and boxes have no caret to show where it is
+        }
     }
 
     void title() {
@@ -96,6 +99,9 @@ void draw_requester(const model::Workspace& workspace, model::PersonId person) {
 void draw_questions(FormScreen& screen, Context& context) {
     FormFrame frame(screen, context);
     const std::string focused = screen.focus;
+    // An item further down that has the keyboard (the submit button) would take it back within the
+    // same frame; without any focus it cannot.
+    if (!focused.empty()) ImGui::SetWindowFocus(nullptr);
     draw_requester(context.workspace(), screen.model.requester());
     gap(sizes().lg);
     frame.title();
@@ -152,19 +158,18 @@ FormEvent draw_head(FormScreen& screen, Context& context) {
 }
 
 // "Draft saved", or why nothing is to be saved yet.
-void draw_draft_state(const FormScreen& screen, Context& context) {
+void draw_draft_state(const FormScreen& screen) {
     const FormModel& model = screen.model;
     if (model.kind() != FormKind::New) return;
-    std::string words = "Drafts are saved as you write.";
-    const auto& drafts = context.desk().drafts();
-    const bool held = std::any_of(drafts.begin(), drafts.end(),
-                                  [&](const auto& one) { return one.id == model.draft_id(); });
-    if (model.draft_is_dirty() && !model.is_empty()) {
-        words = "Saving the draft";
-    } else if (held) {
+    const bool written = !model.is_empty() || model.draft_id() != 0;
+    const bool kept = screen.draft_kept && *screen.draft_kept && !model.draft_is_dirty();
+    std::string_view words = "Drafts are saved as you write.";
+    if (kept) {
         words = "Draft saved";
         icon(icons::kCheck, theme().tone(Tone::Success).ink, text_size::kIconSmall);
         ImGui::SameLine(0.0f, sizes().xs);
+    } else if (written) {
+        words = "Saving the draft";
     }
     text(words, {.size = text_size::kSmall, .colour = theme().text_muted});
 }
@@ -196,7 +201,7 @@ void draw_footer(FormScreen& screen, Context& context, Acts& acts) {
                        std::min(width_left() * 0.4f, 300.0f * sizes().scale));
     ImGui::SameLine(0.0f, sizes().lg);
     ImGui::BeginGroup();
-    draw_draft_state(screen, context);
+    draw_draft_state(screen);
     ImGui::EndGroup();
     align_right(buttons);
     if (button("discard", give_up, {.kind = ButtonKind::Ghost})) {

@@ -7,6 +7,7 @@
 #include "app/gui/intake/form_model.h"
 #include "app/gui/intake/similar_watch.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -27,7 +28,8 @@ struct FormScreen {
     std::string active;  // the field that has it
     std::optional<rules::Refusal> refusal;  // of the last try, when it names no field
     std::optional<SentBrief> sent;
-    bool discard_asked = false;
+    // The store holds the draft. Shared with the question to the desk that is still under way.
+    std::shared_ptr<bool> draft_kept;
 
     // Puts another brief in the place of this one; the caller saved it before.
     void reset();

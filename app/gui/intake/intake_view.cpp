@@ -7,6 +7,7 @@
 #include "app/gui/intake/words.h"
 #include "app/gui/palette/actions.h"
 #include "app/gui/theme/icons.h"
+#include "app/gui/widgets/item.h"
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/text.h"
 
@@ -117,6 +118,7 @@ void IntakeView::State::run_errand(Context& context) {
         save_draft(form, context, true);
         form.reset();
         form.model.resume(context.workspace(), copy);
+        form.draft_kept = std::make_shared<bool>(true);
         return show(Part::NewBrief);
     }
 }
@@ -194,9 +196,14 @@ void IntakeView::State::draw_new(Context& context) {
         if (empty_state("no-templates", empty) == 0) context.open_settings("templates");
         return;
     }
-    ImGui::BeginChild("templates", {0, 0},
+    // A little padding keeps the shadows whole; the cards still stand under the heading.
+    const float pad = sizes().sm;
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() - pad);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {pad, pad});
+    ImGui::BeginChild("templates", {width_left() + pad, 0},
                       ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding,
                       ImGuiWindowFlags_NoSavedSettings);
+    ImGui::PopStyleVar();
     const auto chosen = draw_templates(templates);
     ImGui::EndChild();
     if (chosen) choose_template(context, *chosen);

@@ -64,6 +64,8 @@ void draw_part(TriageScreen& screen, Context& context, ScorePart part, const std
 void draw_score(TriageScreen& screen, Context& context) {
     const std::string why = screen.why_not_triage(context);
     section_header("Score");
+    ImGui::SameLine(0.0f, sizes().md);
+    text("keys 1 2 3 5 8, and 0 for 13", caption_style());
     gap(sizes().sm);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {sizes().sm, sizes().xs});
     for (std::size_t i = 0; i < kScoreParts; ++i)

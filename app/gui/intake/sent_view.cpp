@@ -62,8 +62,8 @@ void next_steps(const model::Request& request, Context& context) {
 FormEvent draw_sent(const FormScreen& screen, Context& context) {
     const model::Request* request = context.workspace().find(screen.sent->request);
     const float width = std::min(width_left(), sizes().dialog);
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0f, (width_left() - width) * 0.5f));
     gap(sizes().xxl);
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0f, (width_left() - width) * 0.5f));
     begin_panel("sent", {width, 0.0f});
     if (request != nullptr) {
         headline(*request, context);

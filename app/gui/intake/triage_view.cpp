@@ -10,10 +10,14 @@
 #include "app/gui/widgets/text.h"
 #include "core/base/text.h"
 
+#include <algorithm>
 #include <array>
 
 namespace throughline::gui::intake {
 namespace {
+
+constexpr float kWide = 980.0f;   // unscaled; from here on the score stands beside the brief
+constexpr float kScore = 500.0f;  // unscaled
 
 void draw_head(const QueueRow& row) {
     const TextStyle meta{.size = text_size::kSmall, .colour = theme().text_muted};
@@ -58,11 +62,13 @@ void draw_actions(TriageScreen& screen, Context& context, Acts& acts) {
                                     .shortcut = offer.key,
                                     .disabled = !why.empty(),
                                     .disabled_why = why};
-        if (offer.decision != Decision::Accept) ImGui::SameLine(0.0f, sizes().sm);
+        if (offer.decision != Decision::Accept) ImGui::SameLine(0.0f, sizes().md);
         if (button(offer.id, offer.label, options)) {
             acts.add(
                 [&screen, decision = offer.decision](Context& c) { screen.begin(decision, c); });
         }
+        ImGui::SameLine(0.0f, sizes().xs);
+        key_cap(offer.key);
     }
     gap(sizes().lg);
 }
@@ -75,6 +81,13 @@ void draw_talk(const TriageModel& model) {
     gap(sizes().md);
 }
 
+void draw_brief(const TriageModel& model) {
+    draw_talk(model);
+    section_header("Brief");
+    gap(sizes().sm);
+    draw_answers(model.answers());
+}
+
 void draw_request(TriageScreen& screen, Context& context, Acts& acts) {
     const auto index = screen.model.selected_index();
     if (!index) {
@@ -84,14 +97,27 @@ void draw_request(TriageScreen& screen, Context& context, Acts& acts) {
                                           {}});
         return;
     }
-    const QueueRow& row = screen.model.rows()[*index];
-    draw_head(row);
+    draw_head(screen.model.rows()[*index]);
     draw_actions(screen, context, acts);
+    // Side by side where there is room, so that brief and score are seen together.
+    const bool wide = width_left() >= kWide * sizes().scale;
+    if (!wide) {
+        draw_score(screen, context);
+        draw_brief(screen.model);
+        return;
+    }
+    const float brief = std::min(sizes().reading, width_left() - kScore * sizes().scale);
+    ImGui::BeginChild("brief", {brief, 0.0f},
+                      ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened,
+                      ImGuiWindowFlags_NoSavedSettings);
+    draw_brief(screen.model);
+    ImGui::EndChild();
+    ImGui::SameLine(0.0f, sizes().xxl);
+    ImGui::BeginChild("score", {0.0f, 0.0f},
+                      ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_NavFlattened,
+                      ImGuiWindowFlags_NoSavedSettings);
     draw_score(screen, context);
-    draw_talk(screen.model);
-    section_header("Brief");
-    gap(sizes().sm);
-    draw_answers(screen.model.answers());
+    ImGui::EndChild();
 }
 
 // A score rests a moment before it becomes an entry, so that four keys are one entry.
@@ -125,8 +151,12 @@ void TriageScreen::save_score(Context& context) {
 }
 
 void TriageScreen::begin(Decision decision, Context& context) {
-    if (!model.selected_index() || !why_not_triage(context).empty()) return;
+    const auto index = model.selected_index();
+    if (!index || !why_not_triage(context).empty()) return;
     save_score(context);
+    subject = model.rows()[*index].id;
+    subject_key = model.rows()[*index].key;
+    subject_title = model.rows()[*index].title;
     words.clear();
     refusal.reset();
     merge_into = -1;
@@ -134,10 +164,10 @@ void TriageScreen::begin(Decision decision, Context& context) {
     const model::Person* actor = actor_of(context.workspace(), context.desk().actor());
     const bool override_right = actor != nullptr && rules::may(actor->role, rules::Right::Override);
     if (decision == Decision::Accept) {
-        accept = accept_model(context.workspace(), context.zone(), model.selected(), override_right,
+        accept = accept_model(context.workspace(), context.zone(), subject, override_right,
                               context.now());
     }
-    if (decision == Decision::Merge) merges = merge_options(context.workspace(), model.selected());
+    if (decision == Decision::Merge) merges = merge_options(context.workspace(), subject);
     dialog = decision;
 }
 

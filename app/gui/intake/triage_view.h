@@ -26,6 +26,10 @@ struct TriageScreen {
     int drawn_in = -1;           // ImGui frame in which it was drawn last: it has the keys
 
     Decision dialog = Decision::None;  // to be opened
+    // What the open dialog is about; it stays so when the queue changes under it.
+    model::RequestId subject;
+    std::string subject_key;
+    std::string subject_title;
     AcceptModel accept;
     std::string words;  // question or reason being written
     std::vector<MergeOption> merges;

@@ -81,7 +81,7 @@ float bet_height(const BetRow& bet, float width) {
     height += wrap_height(bet.sentence, body_style(), inner) + space;
     if (!bet.reason.empty())
         height += wrap_height("Third bet because: " + bet.reason, small, inner) + space;
-    return height + line_height(small) + sizes().md + sizes().control_small + sizes().sm;
+    return height + line_height(small) + sizes().md + sizes().control_small;
 }
 
 void draw_year(BetsScreen& screen, const BetYear& year, Context& context, Acts& acts) {

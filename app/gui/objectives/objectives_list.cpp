@@ -42,6 +42,7 @@ ChipStyle status_style(const ObjectiveRow& row) {
 }
 
 std::string count_words(const CardCounts& cards) {
+    if (cards.all() == 0) return "no cards yet";
     return fmt::format("{} open, {} in process, {} delivered", cards.open, cards.in_process,
                        cards.delivered);
 }
@@ -165,8 +166,9 @@ void draw_group(ObjectivesScreen& screen, const PeriodGroup& group, Context& con
     const bool past = group.period == Period::Past;
     section_header(group.title, std::to_string(group.rows.size()));
     if (past) {
-        align_right(button_width("Hide", {.size = ButtonSize::Small}));
-        if (button("past", screen.show_past ? "Hide" : "Show", {.size = ButtonSize::Small}))
+        const std::string_view label = screen.show_past ? "Hide" : "Show";
+        align_right(button_width(label, {.size = ButtonSize::Small}));
+        if (button("past", label, {.size = ButtonSize::Small}))
             screen.show_past = !screen.show_past;
     }
     gap(sizes().sm);

@@ -58,6 +58,7 @@ ObjectiveRow row_of(const model::Workspace& workspace,
                     const CardCounts& cards) {
     ObjectiveRow row;
     row.id = one.id;
+    row.number = one.number;
     row.key = model::key_of(one);
     row.title = one.title;
     row.quarter = one.quarter;
@@ -137,7 +138,7 @@ void ObjectivesModel::read_rows(const model::Workspace& workspace) {
                       if (a.quarter != b.quarter)
                           return past ? a.quarter > b.quarter : a.quarter < b.quarter;
                       if (a.bet.empty() != b.bet.empty()) return b.bet.empty();
-                      return std::pair{a.bet, a.id} < std::pair{b.bet, b.id};
+                      return std::pair{a.bet, a.number} < std::pair{b.bet, b.number};
                   });
     }
     std::erase_if(groups_, [](const PeriodGroup& group) {

@@ -20,6 +20,7 @@ struct CardCounts {
 
 struct ObjectiveRow {
     model::ObjectiveId id;
+    std::int64_t number = 0;
     std::string key;
     std::string title;
     std::string quarter;

@@ -7,10 +7,16 @@
 
 #include "imgui.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 namespace throughline::gui::objectives {
+namespace {
+
+constexpr float kWidest = 1440.0f;  // unscaled
+
+}  // namespace
 
 struct ObjectivesView::State {
     Part part = Part::Objectives;
@@ -47,7 +53,8 @@ void ObjectivesView::draw(Context& context) {
     state.drawn_in = ImGui::GetFrameCount();
     if (std::exchange(state.add, false)) edit_objective(state.objectives, context, {});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {sizes().xl, sizes().md});
-    ImGui::BeginChild("objectives", {0, 0},
+    const float widest = kWidest * sizes().scale;  // rows longer than this are hard to follow
+    ImGui::BeginChild("objectives", {std::min(widest, ImGui::GetContentRegionAvail().x), 0},
                       ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding,
                       ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleVar();

@@ -105,6 +105,7 @@ void draw_people_list(PeopleScreen& screen, Context& context, Acts& acts) {
         acts.add([&screen](Context& c) { screen.dialog.begin(person_form(c.workspace(), {})); });
     gap(sizes().sm);
     begin_panel("people-list", {width_left(), 0.0f});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {sizes().sm, sizes().xxs});
     for (const PersonRow& person : rows) {
         if (person.active || screen.show_inactive) draw_person(screen, person, context, acts);
     }
@@ -117,6 +118,7 @@ void draw_people_list(PeopleScreen& screen, Context& context, Acts& acts) {
                       " who left";
         if (ghost_button("inactive", words)) screen.show_inactive = !screen.show_inactive;
     }
+    ImGui::PopStyleVar();
     end_panel();
 }
 

@@ -49,9 +49,9 @@ void CardActs::ask(CardAct act, std::vector<model::CardId> cards) {
     wants_open_ = true;
 }
 
-void CardActs::ask_override(rules::MoveCards move, const rules::Refusal& refusal) {
-    move_ = std::move(move);
-    cards_ = move_.cards;
+void CardActs::ask_override(rules::Command command, std::vector<model::CardId> cards, const rules::Refusal& refusal) {
+    overridden_ = std::move(command);
+    cards_ = std::move(cards);
     refusal_ = refusal;
     answers_ = {};
     wants_override_ = true;
@@ -209,9 +209,11 @@ void CardActs::draw_targets(Context& context) {
         answers_.to = taken->column;
         if (carry_out(context)) {
             close_dialog();
-        } else if (act_ == CardAct::Move && may_override(context.desk(), *refusal_)) {
+        } else if (refusal_ && may_override(context.desk(), *refusal_)) {
             close_dialog();
-            ask_override({.cards = cards_, .to = answers_.to}, *refusal_);
+            const rules::Refusal refusal = *refusal_;
+            const auto commands = commands_of(context.workspace(), act_, cards_, answers_);
+            if (!commands.empty()) ask_override(commands.front(), cards_, refusal);
         }
     }
     end_dialog();
@@ -231,10 +233,17 @@ void CardActs::draw_override(Context& context) {
         return;
     }
     text_area("override-reason", answers_.reason, {.label = "Reason", .help = "It is recorded and counted in the metrics.", .required = true}, 2, 5);
-    if (end_dialog() != DialogResult::Confirmed) return;
-    move_.override_reason = std::string(trim(answers_.reason));
-    act_ = CardAct::Move;
-    if (!run_all(context, {move_})) keep_dialog_open(dialog.c_str());
+    if (end_dialog() != DialogResult::Confirmed || !overridden_) return;
+    rules::Command command = *overridden_;
+    set_override_reason(command, std::string(trim(answers_.reason)));
+    const rules::Verdict verdict = context.run(command, Context::At::Caller);
+    if (verdict) {
+        done_ = cards_;
+        context.toast({.tone = ToastRequest::Tone::Warning, .text = "Limit overridden for " + name_cards(context.workspace(), cards_)});
+    } else {
+        refusal_ = verdict.error();
+        keep_dialog_open(dialog.c_str());
+    }
 }
 
 }  // namespace throughline::gui::palette

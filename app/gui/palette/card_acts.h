@@ -17,8 +17,8 @@ public:
 
     // Opens the act's dialog with the next draw; an act that needs no answer is done then.
     void ask(CardAct act, std::vector<model::CardId> cards);
-    // Asks why the limit should be passed, then runs the command with that reason.
-    void ask_override(rules::MoveCards move, const rules::Refusal& refusal);
+    // Asks why the limit should be passed, then runs the command on these cards with that reason.
+    void ask_override(rules::Command command, std::vector<model::CardId> cards, const rules::Refusal& refusal);
 
     void draw(Context& context);
 
@@ -43,7 +43,7 @@ private:
     bool wants_override_ = false;
     ActAnswers answers_;
     std::optional<rules::Refusal> refusal_;
-    rules::MoveCards move_;
+    std::optional<rules::Command> overridden_;
     std::string target_query_;
     std::size_t target_ = 0;
     std::vector<TargetRow> targets_;

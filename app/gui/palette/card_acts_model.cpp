@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 namespace throughline::gui::palette {
 
@@ -135,6 +136,14 @@ std::vector<TargetRow> targets_of(const desk::LiveDesk& desk, const std::vector<
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+void set_override_reason(rules::Command& command, std::string reason) {
+    std::visit(
+        [&](auto& one) {
+            if constexpr (requires { one.override_reason; }) one.override_reason = std::move(reason);
+        },
+        command);
 }
 
 bool may_override(const desk::LiveDesk& desk, const rules::Refusal& refusal) {

@@ -55,6 +55,8 @@ struct TargetRow {
 // The columns from left to right, with what the rules would say to moving these cards there.
 std::vector<TargetRow> targets_of(const desk::LiveDesk& desk, const std::vector<model::CardId>& cards);
 
+// Gives the reason for passing a limit to a command that can take one.
+void set_override_reason(rules::Command& command, std::string reason);
 // A limit that a person with the right may pass.
 bool may_override(const desk::LiveDesk& desk, const rules::Refusal& refusal);
 

@@ -140,6 +140,21 @@ TEST_CASE("lanes by DRI, by objective and by class hold the cards they should") 
     CHECK(b.model.lanes()[0].count == 2);
 }
 
+TEST_CASE("a lane with nothing open stands after the others") {
+    Board b;
+    const auto anas = b.team.make_card("Ana's own", "ana");
+    b.team.make_card("Bob's own", "bob");
+    for (const char* column : {"create", "create-done", "review", "launch-prep", "live"}) {
+        b.team.run(b.team.move(anas, column));
+        if (std::string_view(column) != "live") b.team.pass_gate(anas);
+    }
+    b.lanes = LaneKind::Dri;
+    b.refresh();
+    REQUIRE(b.model.lanes().size() == 2);
+    CHECK(b.model.lanes()[0].key == "dri:bob");
+    CHECK(b.model.lanes()[1].only_done);
+}
+
 TEST_CASE("a drop between two shown cards becomes a position in the whole column") {
     Board b;
     const auto a = b.team.make_card("alpha one");

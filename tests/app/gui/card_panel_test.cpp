@@ -44,7 +44,13 @@ TEST_CASE("a step is added with Enter, ticked and removed") {
     p.ui.click("item:Book the room");
     p.ui.frames(2);
     CHECK(p.desk.workspace().of<model::ChecklistItem>(p.id).back()->done);
-    p.ui.click("remove-item:Book the room");
+    p.ui.click("edit-item:Book the room");
+    p.ui.frames(3);
+    p.ui.fill("edit-item", "Book the big room");
+    p.ui.key(ImGuiKey_Enter);
+    p.ui.frames(3);
+    CHECK(p.desk.workspace().of<model::ChecklistItem>(p.id).back()->title == "Book the big room");
+    p.ui.click("remove-item:Book the big room");
     p.ui.frames(2);
     CHECK(p.desk.workspace().of<model::ChecklistItem>(p.id).size() == before);
 }
@@ -79,6 +85,31 @@ TEST_CASE("a comment is sent and mentions are offered") {
     REQUIRE(comments.size() == 1);
     CHECK(comments[0]->text == "Hello @ana");
     CHECK(comments[0]->mentions.size() == 1);
+}
+
+TEST_CASE("a change that a limit refuses is shown, and may be overridden with a reason") {
+    Panel p;
+    const auto other = p.add("Second");
+    (void)p.desk.desk().run(rules::EditBoard{{{"person_limit", "1"}}});
+    (void)p.desk.desk().run(rules::AddPerson{"bob", "Bob Stone", model::Role::Member});
+    REQUIRE(p.desk.desk().run(rules::EditCard{.card = other, .set = {{"dri", "bob"}}}));
+    REQUIRE(p.move(p.id, "create"));
+    REQUIRE(p.move(other, "create"));
+    p.panel.open(other);
+    p.ui.frames(3);
+    p.tab("tab-details");
+    p.ui.click("field:dri");
+    p.ui.frames(3);
+    p.ui.type("ana");
+    p.ui.key(ImGuiKey_Enter);
+    p.ui.frames(3);
+    CHECK(p.desk.workspace().find(p.card(other).dri)->handle == "bob");
+    p.ui.click("override-edit");
+    p.ui.frames(3);
+    p.ui.fill("override-reason", "Bob is ill");
+    p.ui.click("dialog-confirm");
+    p.ui.frames(3);
+    CHECK(p.desk.workspace().find(p.card(other).dri)->handle == "ana");
 }
 
 TEST_CASE("the history tells what happened, in words") {

@@ -1,0 +1,159 @@
+#include "app/gui/headless/ui_driver.h"
+#include "app/gui/intake/intake_view.h"
+#include "tests/app/gui/intake_frame.h"
+
+#include <doctest/doctest.h>
+
+namespace throughline::gui::intake {
+namespace {
+
+using headless::StageOptions;
+using headless::UiDriver;
+
+struct Screenful {
+    test::DeskContext desk;
+    IntakeView view;
+    test::Frame<IntakeView> frame{view, desk};
+    UiDriver ui;
+
+    Screenful() : ui([this] { frame(); }, StageOptions{.size = {1280, 2200}, .fonts = false}) {
+        desk.plain_form();
+        view.open_new();
+        ui.frames(3);
+    }
+    void settle() {
+        desk.settle();
+        ui.frames(2);
+    }
+    void fill_all() {
+        ui.fill("field:title", "Launch the reporting module");
+        ui.fill("field:what", "Customers learn about it and book a demo.");
+        ui.fill("field:audience", "Existing customers");
+        ui.fill("field:why_now", "It ships in May.");
+        ui.fill("field:success_measure", "Demo bookings");
+        ui.click("field:objective");
+        ui.type("triage");
+        ui.key(ImGuiKey_Enter);
+        ui.click("field:needed_by:none");
+    }
+};
+
+TEST_CASE(
+    "a brief is filled in and submitted; before that what is missing is named and gets the "
+    "keyboard") {
+    Screenful s;
+    s.ui.click("template:simple-request");
+    s.ui.click("submit");
+    s.ui.frames(4);
+    CHECK(s.desk.workspace().rows<model::Request>().size() == 0);
+    CHECK(s.ui.shows("For whom is missing"));
+    CHECK(s.ui.find("missing:audience") != nullptr);
+    CHECK(s.ui.focused("field:title"));
+    s.ui.click("missing:audience");
+    s.ui.frames(4);
+    CHECK(s.ui.focused("field:audience"));
+
+    s.fill_all();
+    CHECK_FALSE(s.ui.shows("is missing"));
+    s.ui.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
+    s.ui.frames(2);
+    REQUIRE(s.desk.workspace().rows<model::Request>().size() == 1);
+    CHECK(s.ui.shows("R-1 is submitted"));
+    CHECK(s.ui.shows("Answer by tomorrow 10:00") != s.ui.shows("Answer by Thu 10:00"));
+    s.ui.click("sent-mine");
+    CHECK(s.ui.find("request:R-1") != nullptr);
+}
+
+TEST_CASE("what is written is kept as a draft and can be gone on with") {
+    Screenful s;
+    s.ui.click("template:simple-request");
+    s.ui.fill("field:title", "Half a brief");
+    s.desk.pass(Duration{2 * kMicrosPerSecond});
+    s.ui.frames(2);
+    s.settle();
+    REQUIRE(s.desk.desk().drafts().size() == 1);
+    CHECK(s.ui.shows("Draft saved"));
+    const std::int64_t id = s.desk.desk().drafts().front().id;
+
+    s.ui.click("form-back");
+    s.ui.click("tab:mine");
+    s.ui.click("draft:" + std::to_string(id));
+    s.ui.frames(2);
+    CHECK(s.ui.find("field:audience") != nullptr);
+    s.ui.fill("field:audience", "Everybody");
+    s.view.leave(s.desk);
+    s.settle();
+    REQUIRE(s.desk.desk().drafts().size() == 1);
+    CHECK(s.desk.desk().drafts().front().title == "Half a brief");
+    CHECK(s.desk.desk().drafts().front().answers.at("audience") == "Everybody");
+}
+
+TEST_CASE("a discarded draft comes back by undo") {
+    Screenful s;
+    s.ui.click("template:simple-request");
+    s.ui.fill("field:title", "Thrown away");
+    s.desk.pass(Duration{2 * kMicrosPerSecond});
+    s.ui.frames(2);
+    s.settle();
+    s.ui.click("discard");
+    s.settle();
+    CHECK(s.desk.desk().drafts().empty());
+    REQUIRE_FALSE(s.desk.toasts.empty());
+    s.desk.toasts.back().on_action();
+    s.settle();
+    REQUIRE(s.desk.desk().drafts().size() == 1);
+    CHECK(s.desk.opened_draft == s.desk.desk().drafts().front().id);
+}
+
+TEST_CASE("open work that looks alike is shown before submitting and opens") {
+    Screenful s;
+    s.desk.submit("Landing page for the spring summit");
+    s.ui.click("template:simple-request");
+    s.ui.fill("field:title", "Landing page for the spring summit");
+    s.desk.pass(Duration{kMicrosPerSecond});
+    s.ui.frames(2);
+    s.settle();
+    REQUIRE(s.ui.find("similar:R-1") != nullptr);
+    s.ui.click("similar:R-1");
+    CHECK(s.desk.asked.back() == "request:R-1");
+}
+
+TEST_CASE("a question is answered at the request") {
+    Screenful s;
+    const auto request = s.desk.submit("Asked about");
+    REQUIRE(s.desk.run(rules::AskRequester{request, "For which region?"}).ok());
+    s.ui.click("tab:mine");
+    s.ui.frames(2);
+    CHECK(s.ui.shows("For which region?"));
+    s.ui.fill("field:answer", "Nordics only");
+    s.ui.click("answer");
+    s.ui.frames(2);
+    CHECK(s.desk.workspace().find(request)->state == model::RequestState::Submitted);
+    CHECK(s.ui.shows("Nordics only"));
+}
+
+TEST_CASE("an imported card gets its brief by the same form") {
+    Screenful s;
+    // Without an import at hand the form is opened for a card that has a brief: the refusal is
+    // shown.
+    const auto card = s.desk.card("Has one", s.desk.objective("An objective of this quarter"));
+    s.view.attach_brief(card);
+    s.ui.frames(3);
+    s.ui.click("template:simple-request");
+    s.fill_all();
+    s.ui.click("submit");
+    s.ui.frames(2);
+    CHECK(s.ui.shows("has a brief already"));
+}
+
+TEST_CASE("who may not submit is told so at the button") {
+    Screenful s;
+    REQUIRE(s.desk.run(rules::AddPerson{"vera", "Vera", model::Role::Viewer}).ok());
+    s.desk.be("vera");
+    s.ui.click("template:simple-request");
+    s.ui.frames(2);
+    CHECK(s.ui.need("submit").disabled);
+}
+
+}  // namespace
+}  // namespace throughline::gui::intake
