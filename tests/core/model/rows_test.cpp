@@ -90,3 +90,38 @@ TEST_CASE("a number taken over by another card still finds it when the first one
     REQUIRE(workspace.card_by_number(5) != nullptr);
     CHECK(workspace.card_by_number(5)->id == CardId{2});
 }
+
+TEST_CASE("a workspace loaded in one go answers as one filled row by row") {
+    Workspace live;
+    Workspace loaded;
+    loaded.begin_load();
+    for (std::int64_t id = 1; id <= 500; ++id) {
+        Card one = card(1 + id * 7919 % 500, id);
+        one.column = {1 + id % 4};
+        one.rank = static_cast<double>(id * 31 % 50);
+        one.dri = {id % 5};
+        one.service_class = id % 9 == 0 ? ServiceClass::Expedite : ServiceClass::Standard;
+        one.state = id % 11 == 0 ? CardState::Archived : CardState::OnBoard;
+        Transition move;
+        move.id = {id};
+        move.card = {1 + id % 20};
+        for (Workspace* workspace : {&live, &loaded}) {
+            workspace->put(one);
+            workspace->put(move);
+        }
+    }
+    loaded.end_load();
+    for (std::int64_t column = 1; column <= 4; ++column) {
+        const auto a = live.cards_in({column});
+        const auto b = loaded.cards_in({column});
+        CHECK(std::vector<CardId>(a.begin(), a.end()) == std::vector<CardId>(b.begin(), b.end()));
+        CHECK(live.count(ColumnId{column}, true) == loaded.count(ColumnId{column}, true));
+        for (std::int64_t person = 0; person < 5; ++person) {
+            CHECK(live.count(PersonId{person}, {column}) == loaded.count(PersonId{person}, {column}));
+        }
+    }
+    for (std::int64_t id = 1; id <= 500; ++id) {
+        CHECK((live.card_by_number(id) == nullptr) == (loaded.card_by_number(id) == nullptr));
+        CHECK(live.of<Transition>(CardId{id}).size() == loaded.of<Transition>(CardId{id}).size());
+    }
+}
