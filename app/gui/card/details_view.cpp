@@ -44,7 +44,7 @@ void CardPanel::State::draw_people(Context& context, const model::Card& card) {
     section_header("People");
     const People people = people_of(context.workspace(), card);
     int dri = people.index_of(card.dri);
-    if (choice("field:dri", dri, people.items, {.label = "DRI, who answers for it", .error = error("dri"), .required = true}) && dri != kNoChoice) {
+    if (choice("field:dri", dri, people.items, {.label = "DRI, who answers for it", .placeholder = "Choose one person", .error = error("dri"), .required = true}) && dri != kNoChoice) {
         set("dri", people.rows[static_cast<std::size_t>(dri)]->handle);
     }
     const auto several = [&](const char* field, std::string_view label, const std::vector<model::PersonId>& chosen) {
@@ -53,7 +53,7 @@ void CardPanel::State::draw_people(Context& context, const model::Card& card) {
             if (const int index = people.index_of(person); index != kNoChoice) selected.push_back(index);
         }
         const std::string field_id = std::string("field:") + field;
-        if (!multi_choice(field_id.c_str(), selected, people.items, {.label = label, .error = error(field)})) return;
+        if (!multi_choice(field_id.c_str(), selected, people.items, {.label = label, .placeholder = "Nobody", .error = error(field)})) return;
         std::vector<std::string> handles;
         for (const int index : selected) handles.push_back(people.rows[static_cast<std::size_t>(index)]->handle);
         set(field, join(handles, "\n"));
@@ -81,7 +81,7 @@ void CardPanel::State::draw_properties(Context& context, const model::Card& card
         labels.push_back(model::key_of(*objective) + "  " + objective->title);
         items.push_back({.label = labels.back(), .note = objective->quarter, .category = objective->colour});
     }
-    if (choice("field:objective", selected, items, {.label = "Objective", .error = error("objective"), .required = true}) && selected != kNoChoice) {
+    if (choice("field:objective", selected, items, {.label = "Objective", .placeholder = "Choose what it serves", .error = error("objective"), .required = true}) && selected != kNoChoice) {
         set("objective", model::key_of(*objectives[static_cast<std::size_t>(selected)]));
     }
     const ChoiceItem classes[] = {{.label = "Standard", .icon = icons::kStandard}, {.label = "Fixed date", .icon = icons::kFixedDate}, {.label = "Expedite", .icon = icons::kExpedite}, {.label = "Intangible", .icon = icons::kIntangible}};

@@ -146,7 +146,7 @@ void CardActs::draw_block(Context& context) {
         causes.push_back({.label = causes_[i]});
         if (causes_[i] == answers_.cause) cause = static_cast<int>(i);
     }
-    if (choice("cause", cause, causes, {.label = "Cause, for the blocker clusters", .optional_mark = true}, "Not known")) {
+    if (choice("cause", cause, causes, {.label = "Cause, for the blocker clusters", .placeholder = "Not known", .optional_mark = true}, "Not known")) {
         answers_.cause = cause == kNoChoice ? "" : causes_[static_cast<std::size_t>(cause)];
     }
     std::vector<ChoiceItem> people;
@@ -158,7 +158,7 @@ void CardActs::draw_block(Context& context) {
         ids.push_back(person.id);
         people.push_back({.label = person.name, .note = person.handle, .category = static_cast<int>(person.id.value % 12), .person = true});
     }
-    if (choice("clearer", clearer, people, {.label = "Who clears it", .optional_mark = true}, "Nobody named yet")) {
+    if (choice("clearer", clearer, people, {.label = "Who clears it", .placeholder = "Nobody named yet", .optional_mark = true}, "Nobody named yet")) {
         answers_.clearer = clearer == kNoChoice ? model::PersonId{} : ids[static_cast<std::size_t>(clearer)];
     }
     text_field("waits-for", answers_.waits_for, {.label = "Waits for card", .placeholder = "MKT-12", .optional_mark = true});
