@@ -26,7 +26,7 @@ struct SetArgs {
     std::vector<std::string> pairs;
 };
 
-constexpr std::array kSettable{Settable{"title"}, Settable{"sentence"}, Settable{"reason"}, Settable{"closed", Written::Flag}};
+constexpr std::array kSettable{Settable{"title"}, Settable{"sentence"}, Settable{"reason"}, Settable{"year"}, Settable{"closed", Written::Flag}};
 
 Json bet_json(const model::Workspace& workspace, const model::Bet& bet) {
     Json objectives = Json::array();

@@ -234,7 +234,7 @@ TEST_CASE("a writer killed 200 times at random moments leaves every confirmed ch
         const pid_t child = start([&] {
             return move_cards(folder.board(), folder.log(0), -1, static_cast<unsigned>(i) + 1);
         });
-        std::this_thread::sleep_for(std::chrono::microseconds(500 + random() % 30'000));
+        std::this_thread::sleep_for(std::chrono::microseconds(500 + random() % 60'000));
         kill(child, SIGKILL);
         killed += status_of(child) == -SIGKILL ? 1 : 0;
         // Every few kills the whole board is checked; between them the next writer opens it.
