@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view kExtension = ".throughline";
 constexpr std::size_t kDailyKept = 7;
 constexpr int kPagesPerStep = 1024;
-constexpr int kBusyMs = 5000;
+constexpr int kBusyMs = 20000;  // a starved neighbour holds the lock for seconds on a busy machine
 constexpr std::size_t kDayLength = std::string_view("2026-03-29").size();
 
 // The file names in a board's backup folder that end in `.throughline`, ascending: oldest first.

@@ -13,7 +13,7 @@ namespace throughline::store {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr int kBusyMs = 5000;
+constexpr int kBusyMs = 20000;  // a starved neighbour holds the lock for seconds on a busy machine
 
 // Files up to this size are checked in full on every open. Above it opening would be felt to wait; there
 // loading reads every row anyway and the daily backup checks its copy. Figures: README.md.

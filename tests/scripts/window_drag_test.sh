@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # A real window on a virtual screen: a card is dragged by the mouse into another column, and the
-# command line finds it there. Usage: window_drag_test.sh THROUGHLINE [PICTURE.png]
+# command line finds it there. THROUGHLINE is the program; PICTURE, if set, a PNG file to draw into.
 # Needs Xvfb and xdotool (and import of ImageMagick for the picture); exits 77 where they are missing.
 set -euo pipefail
 
-program=${1:?usage: window_drag_test.sh THROUGHLINE [PICTURE.png]}
-picture=${2:-}
+program=${THROUGHLINE:?the path of the program}
+picture=${PICTURE:-}
 for tool in Xvfb xdotool; do
     command -v "$tool" >/dev/null || { echo "window_drag_test: $tool is not installed: skipped"; exit 77; }
 done
@@ -34,12 +34,8 @@ cat >"$folder/brief.json" <<'JSON'
 JSON
 tl request submit "$folder/brief.json" >/dev/null
 tl request accept R-1 --dri ana --objective O-1 >/dev/null
-where() { # the column of MKT-1, from the JSON of the board
-    tl board --json | python3 -c '
-import json, sys
-for column in json.load(sys.stdin)["columns"]:
-    if any(card["key"] == "MKT-1" for card in column["cards"]):
-        print(column["id"])'
+where() { # the column of MKT-1
+    tl card show MKT-1 --json | sed -n 's/^  "column": "\(.*\)",$/\1/p'
 }
 [ "$(where)" = ready ] || fail "the card does not begin in ready"
 
