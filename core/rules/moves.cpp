@@ -59,6 +59,15 @@ Verdict decide(const MoveCards& command, Edit& edit, const Context& context) {
         return refusal("column_missing", "This column is not on the board (any more).", "Choose another column.");
     }
     std::optional<int> position = command.position;
+    if (position && command.cards.size() > 1) {
+        // Those that stand in the column already step aside first: the position counts the others.
+        for (const CardId id : command.cards) {
+            const Card* card = edit.get(id);
+            if (card != nullptr && card->on_board() && card->column == command.to) {
+                place_card(edit, context, id, command.to, MoveKind::Moved);
+            }
+        }
+    }
     for (const CardId id : command.cards) {
         TL_CHECK(card_on_board(edit, id));
         place_card(edit, context, id, command.to, MoveKind::Moved, position);

@@ -147,6 +147,8 @@ void BoardView::State::draw(Context& context, ImVec2 size) {
     }
     if (reveal_frames > 0 && --reveal_frames == 0) reveal = {};
     for (const auto& work : std::exchange(later, {})) work(context);
+    // The columns scroll on while a card is held at their edge.
+    if (drag.active) context.redraw_at(context.now() + Duration{16'000});
     if (yardsticks.is_waiting()) context.redraw_at(context.now() + Duration{200'000});
 }
 

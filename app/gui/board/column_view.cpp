@@ -48,8 +48,8 @@ void draw_column_ground(ImDrawList& list, const ColumnHead& head, ImVec2 pos, Im
     ImDrawFlags corners = ImDrawFlags_RoundCornersAll;
     float right = 0.0f;
     if (joined) {
-        corners = head.first_in_group ? ImDrawFlags_RoundCornersLeft : ImDrawFlags_RoundCornersRight;
-        right = head.first_in_group ? s.md * 0.5f : 0.0f;
+        corners = head.first_in_group ? ImDrawFlags_RoundCornersLeft : head.last_in_group ? ImDrawFlags_RoundCornersRight : ImDrawFlags_RoundCornersNone;
+        right = head.last_in_group ? 0.0f : s.md * 0.5f;
     }
     list.AddRectFilled({pos.x - left, pos.y}, {pos.x + size.x + right, pos.y + size.y}, t.column, s.radius_lg, corners);
     if (joined && !head.first_in_group) {

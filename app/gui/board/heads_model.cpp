@@ -119,9 +119,11 @@ std::vector<ColumnHead> make_heads(const model::Workspace& workspace) {
     for (std::size_t i = 0; i < heads.size(); ++i) {
         if (!heads[i].group) continue;
         heads[i].first_in_group = i == 0 || heads[i - 1].group != heads[i].group;
+        heads[i].last_in_group = i + 1 == heads.size() || heads[i + 1].group != heads[i].group;
         heads[i].group_size = static_cast<int>(
             std::count_if(heads.begin(), heads.end(), [&](const ColumnHead& other) { return other.group == heads[i].group; }));
     }
+    if (heads.empty()) return heads;
     describe_gate(workspace, heads);
     draw_lines(workspace, heads);
     find_pulls(workspace, heads);

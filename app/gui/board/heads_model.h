@@ -37,6 +37,7 @@ struct ColumnHead {
     std::string group_name;
     FillWords group_fill;
     bool first_in_group = false;
+    bool last_in_group = false;
     int group_size = 0;  // columns in it; 0 when alone
 
     bool commitment_edge = false;  // the commitment point lies on its left edge

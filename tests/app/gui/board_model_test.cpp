@@ -178,6 +178,30 @@ TEST_CASE("a drop between two shown cards becomes a position in the whole column
     CHECK_FALSE(is_where_it_was(b.model, std::array{d}, {0, 0, 1}));
 }
 
+TEST_CASE("several cards of one column go together between two others") {
+    Board b;
+    const auto first = b.team.make_card("First");
+    const auto second = b.team.make_card("Second");
+    const auto third = b.team.make_card("Third");
+    const auto fourth = b.team.make_card("Fourth");
+    b.refresh();
+    // First and third before the fourth.
+    b.team.run(move_to(b.model, b.team.ws(), std::array{third, first}, {0, 0, 3}));
+    b.refresh();
+    CHECK(b.cards("ready") == std::vector{second, first, third, fourth});
+    b.team.run(move_to(b.model, b.team.ws(), std::array{second, third}, {0, 0, 2}));
+    b.refresh();
+    CHECK(b.cards("ready") == std::vector{first, second, third, fourth});
+}
+
+TEST_CASE("a sentence names a card") {
+    Board b;
+    const auto card = b.team.make_card("First");
+    CHECK(card_named_in(b.team.ws(), "Move on or finish MKT-1 first, which has been there longest.") == card);
+    CHECK_FALSE(card_named_in(b.team.ws(), "Raise the limit."));
+    CHECK_FALSE(card_named_in(b.team.ws(), "Finish MKT-99 first."));
+}
+
 TEST_CASE("the keyboard walks over cards, past empty and folded columns") {
     Board b;
     const auto first = b.team.make_card("First");

@@ -187,6 +187,67 @@ TEST_CASE("a filter hides what does not pass and says how many are shown") {
     CHECK(b.desk.filter().query == "is:blocked");
 }
 
+TEST_CASE("the filter line offers what a word could become") {
+    BoardBench b;
+    b.add("Spring launch");
+    b.ui.key(ImGuiMod_Ctrl | ImGuiKey_F);
+    b.ui.frames(3);
+    b.ui.type("dri:a");
+    b.ui.frames(2);
+    CHECK(b.ui.shows("dri:ana"));
+    b.ui.key(ImGuiKey_DownArrow);
+    b.ui.key(ImGuiKey_Tab);
+    b.ui.frames(3);
+    CHECK(b.desk.filter().query == "dri:ana ");
+}
+
+TEST_CASE("a view is saved under a name, shown again and deleted") {
+    BoardBench b;
+    b.add("Spring launch");
+    b.desk.filter() = {.query = "is:blocked", .lanes = "dri"};
+    b.ui.frames(2);
+    b.ui.click("views");
+    b.ui.frames(2);
+    b.ui.click("save-view");
+    b.ui.frames(4);
+    b.ui.fill("view-name", "Stuck, by person");
+    b.ui.click("dialog-confirm");
+    b.ui.frames(3);
+    REQUIRE(b.desk.workspace().rows<model::SavedView>().size() == 1);
+    b.desk.filter() = {};
+    b.ui.frames(2);
+    b.ui.click("views");
+    b.ui.frames(2);
+    b.ui.click("view:Stuck, by person");
+    b.ui.frames(3);
+    CHECK(b.desk.filter() == FilterState{.query = "is:blocked", .lanes = "dri"});
+    b.ui.click("views");
+    b.ui.frames(2);
+    b.ui.click("delete-view");
+    b.ui.frames(3);
+    CHECK(b.desk.workspace().rows<model::SavedView>().size() == 0);
+}
+
+TEST_CASE("the head of a column tells its policies and its gate") {
+    BoardBench b;
+    b.add("Spring launch");
+    b.ui.click("Review");
+    b.ui.frames(3);
+    CHECK(b.ui.shows("Every approval is signed."));
+    CHECK(b.ui.shows("Legal and brand (approval)"));
+}
+
+TEST_CASE("after Tab the arrows are the buttons', until Escape") {
+    BoardBench b;
+    b.add("Spring launch");
+    b.ui.key(ImGuiKey_Tab);
+    b.ui.frames(2);
+    b.ui.key(ImGuiKey_Escape, 2);
+    b.ui.frames(2);
+    b.ui.key(ImGuiKey_DownArrow);
+    CHECK(b.view.cursor() != model::CardId{});
+}
+
 TEST_CASE("swimlanes by DRI; a lane folds away and says how many it holds") {
     BoardBench b;
     const auto card = b.add("Spring launch");
