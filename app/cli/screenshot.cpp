@@ -82,7 +82,7 @@ Ending screenshot(Session& session, const ScreenshotArgs& args) {
 void add_screenshot(Verb& program) {
     auto args = std::make_shared<ScreenshotArgs>();
     program.verb("screenshot", "Draw a view into a PNG file, without a display")
-        .needs("VIEW", args->view, "board, intake, objectives, flow, history, settings ...")
+        .needs("VIEW", args->view, "board, intake, triage, brief, card:MKT-12, objectives, people, flow, history, settings:columns, palette ...")
         .needs("FILE", args->file, "Where to; ends in .png")
         .option("--size", "WxH", args->size, "In pixels before scaling (default 1440x900)")
         .option("--theme", "THEME", args->theme, "light (default) or dark")

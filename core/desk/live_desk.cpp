@@ -61,21 +61,7 @@ public:
         follow_recent();
         ++revision_;
         drafts_.clear();
-        auto found = std::make_shared<std::vector<model::BriefDraft>>();
-        worker_->with_desk(
-            [actor, found](Desk& desk) {
-                desk.set_actor(actor);
-                if (auto drafts = desk.drafts()) {
-                    *found = std::move(*drafts);
-                }
-            },
-            [this, found, actor] {
-                if (actor_ == actor) {
-                    drafts_ = std::move(*found);
-                    sort_drafts();
-                    ++revision_;
-                }
-            });
+        load_drafts(actor);
     }
 
     rules::Verdict run(const rules::Command& command) override {
@@ -135,12 +121,14 @@ public:
         std::erase_if(drafts_, [&](const model::BriefDraft& one) { return one.id == draft.id; });
         drafts_.push_back(draft);
         sort_drafts();
+        ++draft_edits_;
         ++revision_;
         keep_draft([draft](Desk& desk) { return desk.save_draft(draft); });
     }
 
     void remove_draft(std::int64_t id) override {
         std::erase_if(drafts_, [&](const model::BriefDraft& one) { return one.id == id; });
+        ++draft_edits_;
         ++revision_;
         keep_draft([id](Desk& desk) { return desk.remove_draft(id); });
     }
@@ -316,6 +304,30 @@ private:
         }
     }
 
+    // What was saved or removed while the answer was under way is asked for again, behind it.
+    void load_drafts(model::PersonId actor) {
+        auto found = std::make_shared<std::vector<model::BriefDraft>>();
+        worker_->with_desk(
+            [actor, found](Desk& desk) {
+                desk.set_actor(actor);
+                if (auto drafts = desk.drafts()) {
+                    *found = std::move(*drafts);
+                }
+            },
+            [this, found, actor, edits = draft_edits_] {
+                if (actor_ != actor) {
+                    return;
+                }
+                if (edits != draft_edits_) {
+                    load_drafts(actor);
+                    return;
+                }
+                drafts_ = std::move(*found);
+                sort_drafts();
+                ++revision_;
+            });
+    }
+
     void sort_drafts() {
         std::stable_sort(drafts_.begin(), drafts_.end(), [](const auto& a, const auto& b) { return a.changed_at > b.changed_at; });
     }
@@ -335,6 +347,7 @@ private:
     model::Workspace workspace_;  // shares unchanged rows with the worker's
     model::PersonId actor_;
     std::uint64_t revision_ = 1;
+    std::uint64_t draft_edits_ = 0;  // grows with every draft saved or removed here
     std::deque<journal::Entry> recent_;  // newest last, without gaps, with the pending at the end
     rules::UndoState undo_;
     std::deque<Pending> pending_;

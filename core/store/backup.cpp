@@ -59,7 +59,7 @@ Status copy_pages(Db& from, Db& to) {
         }
         const int done = sqlite3_backup_pagecount(backup.handle) - sqlite3_backup_remaining(backup.handle);
         if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
-            if (++setbacks > 10) {
+            if (++setbacks > 200) {
                 return Error{ErrorCode::Io, "the board is kept busy; the backup was given up, try again", ""};
             }
             sqlite3_sleep(50);

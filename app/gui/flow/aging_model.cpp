@@ -129,7 +129,7 @@ void make_tiles(const fl::Slice& slice, const FlowChoices& choices, FlowPicture&
         p85.note = kept ? "within the SLE of " + std::to_string(*picture.scatter.sle_days) : "above the SLE of " + std::to_string(*picture.scatter.sle_days);
     }
     picture.tiles.push_back(std::move(p85));
-    picture.tiles.push_back({"blocked", "Blocked now", std::to_string(blocked), blocked == 0 ? "nothing waits" : "clear these first", blocked == 0 ? Tile::Sign::Good : Tile::Sign::Bad, {}});
+    picture.tiles.push_back({"blocked", "Blocked now", std::to_string(blocked), blocked > 0 ? "clear these first" : choices.service_class ? "none of these cards" : "nothing waits", blocked == 0 ? Tile::Sign::Good : Tile::Sign::Bad, {}});
     Tile oldest{"oldest", "Oldest in process", "–", "nothing in process", Tile::Sign::None, {}};
     if (!picture.aging_facts.empty()) {
         const report::AgeMark mark = picture.aging.dots.front().mark;

@@ -180,12 +180,14 @@ void draw_tiles(Context& context, std::span<const Tile> tiles) {
     ImGui::PopID();
 }
 
+float legend_height() { return (line_height(caption_style()) + sizes().sm) / sizes().scale; }
+
 bool draw_chart(Context& context, const ChartFrame& frame, const DrawChart& draw) {
     const Sizes& s = sizes();
     bool toggled = false;
     const std::string panel = "panel/" + std::string(frame.id);
     const float words = wrap_height(frame.says, {.size = text_size::kSmall}, frame.width - 2.0f * s.lg);
-    const float height = 2.0f * s.lg + s.control + words + s.sm + frame.height * s.scale + (frame.age_legend ? line_height(caption_style()) + s.sm : 0.0f);
+    const float height = 2.0f * s.lg + s.control + words + s.sm + frame.height * s.scale + (frame.age_legend ? legend_height() * s.scale : 0.0f);
     begin_panel(panel.c_str(), {frame.width, height});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {s.sm, s.xs});
     section_header(frame.title);

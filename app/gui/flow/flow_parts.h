@@ -13,6 +13,9 @@ namespace throughline::gui::flow_screen {
 
 void draw_tiles(Context& context, std::span<const Tile> tiles);
 
+// What the legend of ages adds to a chart, unscaled.
+float legend_height();
+
 struct ChartFrame {
     const char* id = nullptr;
     std::string_view title;

@@ -12,7 +12,9 @@
 #include "app/gui/widgets/text.h"
 #include "imgui.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace throughline::gui::flow_screen {
 namespace {
@@ -103,7 +105,7 @@ void FlowView::draw(Context& context) {
 void FlowView::State::draw_head(Context& context) {
     const Sizes& s = sizes();
     screen_header("Flow");
-    const float width = 112.0f * s.scale + 150.0f * s.scale + 230.0f * s.scale + 2.0f * s.sm;
+    const float width = (130.0f + 150.0f + 190.0f) * s.scale + 2.0f * s.sm;
     if (width_left() > width + 320.0f * s.scale) {
         ImGui::SameLine();
         align_right(width);
@@ -157,13 +159,16 @@ void FlowView::State::draw_charts(Context& context) {
     const float gap_x = sizes().md;
     const bool side_by_side = width_left() > 1080.0f * sizes().scale;
     const float room = width_left();
+    // Two rows of charts share what is left of a tall window.
+    const float left = ImGui::GetContentRegionAvail().y / sizes().scale;
+    const float tall = std::clamp(left * 0.5f - 116.0f, 280.0f, 520.0f);
     const float half = side_by_side ? std::floor((room - gap_x) * 0.5f) : room;
-    const ChartFrame scatter{.id = "scatter", .title = "Cycle time", .says = picture.scatter_says, .facts = picture.scatter_facts, .width = room, .height = 320.0f, .empty = picture.scatter.dots.empty()};
+    const ChartFrame scatter{.id = "scatter", .title = "Cycle time", .says = picture.scatter_says, .facts = picture.scatter_facts, .width = room, .height = std::max(tall, 320.0f), .empty = picture.scatter.dots.empty()};
     draw_chart(context, scatter, [&](report::Canvas& canvas, std::optional<std::size_t> lit) { return report::draw_scatter(canvas, picture.scatter, lit); });
-    const ChartFrame run{.id = "throughput", .title = choices.by_day ? "Throughput by day" : "Throughput by week", .says = picture.run_says, .facts = picture.run_facts, .width = half, .height = 280.0f, .toggle = choices.by_day ? "By week" : "By day"};
+    const ChartFrame run{.id = "throughput", .title = choices.by_day ? "Throughput by day" : "Throughput by week", .says = picture.run_says, .facts = picture.run_facts, .width = half, .height = side_by_side ? tall + legend_height() : tall, .toggle = choices.by_day ? "By week" : "By day"};
     if (draw_chart(context, run, [&](report::Canvas& canvas, std::optional<std::size_t> lit) { return report::draw_run(canvas, picture.run, lit); })) choices.by_day = !choices.by_day;
     if (side_by_side) ImGui::SameLine(0, gap_x);
-    const ChartFrame aging{.id = "aging", .title = "Age of work in process", .says = picture.aging_says, .facts = picture.aging_facts, .width = half, .height = 280.0f, .empty = picture.aging.columns.empty(), .age_legend = true};
+    const ChartFrame aging{.id = "aging", .title = "Age of work in process", .says = picture.aging_says, .facts = picture.aging_facts, .width = half, .height = tall, .empty = picture.aging.columns.empty(), .age_legend = true};
     draw_chart(context, aging, [&](report::Canvas& canvas, std::optional<std::size_t> lit) { return report::draw_aging(canvas, picture.aging, lit); });
     gap(sizes().lg);
 }

@@ -38,7 +38,7 @@ std::string sentence(const FlowPicture& picture, const FlowChoices& choices, con
     if (beyond == 0) {
         return says + " None took longer than the service level of " + days_word(choices, *picture.scatter.sle_days) + ".";
     }
-    says += " " + std::to_string(beyond) + " took longer than the service level of " + days_word(choices, *picture.scatter.sle_days) + ": open them and look for what they have in common.";
+    says += " " + std::to_string(beyond) + " took longer than the service level of " + days_word(choices, *picture.scatter.sle_days) + (beyond == 1 ? ": open it and see what held it up." : ": open them and look for what they have in common.");
     if (sle.open_cards_matter) {
         says += " Open cards are old too, so the true figure is higher.";
     }

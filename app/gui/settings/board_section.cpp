@@ -19,6 +19,13 @@ float column_width(int count) {
     return std::floor((width_left() - static_cast<float>(count - 1) * sizes().md) / static_cast<float>(count));
 }
 
+void label_space() {
+    ImGui::GetCurrentWindow()->DC.CurrLineTextBaseOffset = 0.0f;  // as begin_field does
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {sizes().sm, sizes().xs + sizes().xxs});
+    field_label({.label = " "});
+    ImGui::PopStyleVar();
+}
+
 void begin_block(const char* id, std::string_view title, std::string_view words) {
     begin_panel(("block/" + std::string(id)).c_str());
     section_header(title, {}, words);

@@ -177,7 +177,7 @@ void draw_group(Editor& editor, const ColumnRow& row) {
     ImGui::EndGroup();
     ImGui::SameLine(0, s.sm);
     ImGui::BeginGroup();
-    field_label({.label = " "});
+    label_space();
     if (button("ungroup", "Ungroup", {.disabled = !editor.may_change(), .disabled_why = "Only with the right to change settings."})) editor.run("group:" + row.group_name, rules::RemoveGroup{.group = row.group});
     ImGui::EndGroup();
     editor.show_refusal("group:" + row.group_name);
@@ -197,7 +197,7 @@ void draw_add(Editor& editor, ColumnForms& forms) {
     ImGui::EndGroup();
     ImGui::SameLine(0, s.sm);
     ImGui::BeginGroup();
-    field_label({.label = " "});
+    label_space();
     const bool ready = !trim(forms.name).empty() && editor.may_change();
     const bool pressed = button("add", "Add column", {.kind = ButtonKind::Primary, .icon = icons::kPlus, .disabled = !ready, .disabled_why = "Write its name first."});
     ImGui::EndGroup();

@@ -75,7 +75,7 @@ void draw_class(Context& context, Editor& editor, const SleProposals& proposals,
     if (differs) {
         ImGui::SameLine(0, s.md);
         ImGui::BeginGroup();
-        field_label({.label = " "});
+        label_space();
         if (button("adopt", "Adopt " + std::to_string(*proposal.days) + " days", {.icon = icons::kCheck, .disabled = !editor.may_change(), .disabled_why = "Only with the right to change settings."})) {
             editor.run("days:" + name, rules::SetServiceLevel{.service_class = service_class, .probability = probability, .days = *proposal.days});
         }

@@ -53,6 +53,8 @@ void draw_appearance(Context& context);
 rules::Command set_board(const std::string& field, const std::string& value);
 // Two or more fields side by side: width of each.
 float column_width(int count);
+// Room of a label, so that a button beside fields stands at the height of their controls.
+void label_space();
 // A panel with a heading, for a group of settings that belong together.
 void begin_block(const char* id, std::string_view title, std::string_view text = {});
 void end_block();

@@ -67,7 +67,7 @@ void draw_new_kind(Editor& editor, TaxonomyForms& forms) {
     ImGui::EndGroup();
     ImGui::SameLine(0, s.sm);
     ImGui::BeginGroup();
-    field_label({.label = " "});
+    label_space();
     const bool ready = !slug(forms.new_kind).empty() && !trim(forms.value).empty();
     if (button("make", "Make the list", {.disabled = !ready, .disabled_why = "Write both first."})) {
         editor.run("new-kind", rules::AddTerm{.kind = slug(forms.new_kind), .value = forms.value}, [&forms] {

@@ -122,7 +122,7 @@ void draw_add(Editor& editor, TemplateForms& forms, const std::vector<const mode
     ImGui::EndGroup();
     ImGui::SameLine(0, s.md);
     ImGui::BeginGroup();
-    field_label({.label = " "});
+    label_space();
     const bool ready = !trim(forms.name).empty();
     if (button("add-template", "Add template", {.icon = icons::kPlus, .disabled = !ready, .disabled_why = "Write its name first."})) {
         const model::TemplateId copy = forms.copy_of < 0 ? model::TemplateId{} : all[static_cast<std::size_t>(forms.copy_of)]->id;

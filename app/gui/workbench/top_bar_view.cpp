@@ -53,11 +53,14 @@ bool draw_search(const palette::Actions& actions, float width) {
     x += s.xl - s.xs;
     const std::string_view keys = actions.shortcut_of("app.palette");
     const float caps = key_cap_width(keys);
-    draw_text_middle(list, {x, y}, "Search or run a command", {.colour = t.text_muted}, item.max.x - caps - s.lg - x);
-    if (item.size().x > caps + 8.0f * s.lg) {
+    const bool with_keys = item.size().x > caps + 10.0f * s.lg;
+    const float words = item.max.x - (with_keys ? caps + s.lg : s.sm) - x;
+    draw_text_middle(list, {x, y}, words > 11.0f * s.lg ? "Search or run a command" : "Search", {.colour = t.text_muted}, words);
+    if (with_keys) {
         draw_key_cap(list, {item.max.x - caps - s.sm, y}, keys);
     }
     focus_ring_of(item, s.radius);
+    if (!with_keys) tooltip("Search or run a command", keys);
     return item.pressed;
 }
 

@@ -88,6 +88,16 @@ TEST_CASE("what is written is kept as a draft and can be gone on with") {
     CHECK(s.desk.desk().drafts().front().answers.at("audience") == "Everybody");
 }
 
+TEST_CASE("a draft saved while the drafts are still being read stays in the list") {
+    test::DeskContext desk;  // its actor was set a moment ago; nothing was polled yet
+    desk.desk().save_draft(
+        {7, desk.person("ana"), desk.plain_form(), "Half a brief", {}, desk.now()});
+    desk.settle();
+    desk.settle();
+    REQUIRE(desk.desk().drafts().size() == 1);
+    CHECK(desk.desk().drafts().front().title == "Half a brief");
+}
+
 TEST_CASE("a discarded draft comes back by undo") {
     Screenful s;
     s.ui.click("template:simple-request");

@@ -108,7 +108,15 @@ TEST_CASE("from the brief to the cycle time") {
     drag(bench, "card:MKT-2", "column:launch-prep");
     CHECK(column_of(bench, card) == "review");
     CHECK(bench.ui.shows("Creative approval"));
-    bench.pass_gate(card);
+    bench.ui.double_click("card:MKT-2");
+    bench.settle();
+    bench.ui.click("approve:Creative approval");
+    bench.settle();
+    bench.ui.click("approve:Legal and brand");
+    bench.settle();
+    bench.ui.click("gate:Accessibility");
+    bench.settle();
+    bench.ui.key(ImGuiKey_Escape);
     bench.settle();
     drag(bench, "card:MKT-2", "column:launch-prep");
     REQUIRE(column_of(bench, card) == "launch-prep");
