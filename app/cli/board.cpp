@@ -6,7 +6,6 @@
 #include "app/cli/verbs.h"
 #include "app/cli/views.h"
 #include "core/base/text.h"
-#include "core/desk/past.h"
 #include "core/rules/limits.h"
 
 #include <cmath>
@@ -140,7 +139,7 @@ Ending show_board(Session& session, const BoardArgs& args) {
         return Done{};
     }
     TL_TRY(const Instant at, instant_value(*args.at, "--at"));
-    TL_TRY(const model::Workspace past, lift(desk::board_at(*desk, at)));
+    TL_TRY(const model::Workspace past, lift(desk->at(at)));
     if (past.board() == nullptr) {
         return bad_input("the board was not there yet at that moment", "--at", ErrorCode::NotFound);
     }

@@ -99,10 +99,20 @@ void forget_future(model::Workspace& workspace, const std::vector<Change>& broug
     }
 }
 
+// Some imported card of today was not known to the journal then. Most moments asked for need no more.
+bool is_needed(const model::Workspace& past, const model::Workspace& present) {
+    return std::any_of(present.rows<model::Card>().begin(), present.rows<model::Card>().end(),
+                       [&past](const model::Card& card) {
+                                   return !card.source.empty() && past.find(card.id) == nullptr;
+                               });
+}
+
 }  // namespace
 
-Result<model::Workspace> board_at(Desk& desk, Instant at) {
-    TL_TRY(model::Workspace past, desk.at(at));
+Status place_imported(model::Workspace& past, const model::Workspace& present, Desk& desk, Instant at) {
+    if (!is_needed(past, present)) {
+        return Done{};
+    }
     TL_TRY(const std::vector<Change> brought, imported_later(desk, past));
     std::vector<Change> taken;
     for (const Change& change : brought) {
@@ -124,7 +134,7 @@ Result<model::Workspace> board_at(Desk& desk, Instant at) {
             past.remove(id);
         }
     }
-    return past;
+    return Done{};
 }
 
 }  // namespace throughline::desk

@@ -1,5 +1,7 @@
 #include "core/desk/store_desk.h"
 
+#include "core/desk/past.h"
+
 #include <algorithm>
 
 namespace throughline::desk {
@@ -184,7 +186,7 @@ Result<model::Workspace> StoreDesk::at(Instant at) {
         }
         reached = reached || entries.size() < kPage;
     }
-    place_imported(past, workspace_, at);
+    TL_CHECK(place_imported(past, workspace_, *this, at));
     return past;
 }
 

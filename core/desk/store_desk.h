@@ -71,7 +71,4 @@ bool should_record(const model::Workspace& workspace, const rules::Refusal& refu
 // Invariants of the workspace that no single rule guards.
 std::vector<Finding> find_contradictions(const model::Workspace& workspace);
 
-// The journal's state at a moment, with imported cards placed by their own dated moves.
-void place_imported(model::Workspace& past, const model::Workspace& present, Instant at);
-
 }  // namespace throughline::desk

@@ -49,7 +49,7 @@ void draw_dot(Canvas& canvas, Point at, double radius, bool beyond, bool lit) {
         canvas.fill_polygon(corners, {.ink = Ink::AgeBeyond, .opacity = 0.9});
         return;
     }
-    canvas.fill_circle(at, radius, {.ink = Ink::Accent, .opacity = 0.72});
+    canvas.fill_circle(at, radius, {.ink = Ink::Accent, .opacity = 0.9});
 }
 
 }  // namespace

@@ -52,6 +52,8 @@ void draw_column_ground(ImDrawList& list, const ColumnHead& head, ImVec2 pos, Im
         right = head.last_in_group ? 0.0f : s.md * 0.5f;
     }
     list.AddRectFilled({pos.x - left, pos.y}, {pos.x + size.x + right, pos.y + size.y}, t.column, s.radius_lg, corners);
+    // In high contrast grounds are alike, so the column has an outline.
+    if (t.settings.high_contrast) list.AddRect({pos.x - left, pos.y}, {pos.x + size.x + right, pos.y + size.y}, t.border, s.radius_lg, corners, s.hair);
     if (joined && !head.first_in_group) {
         const float x = pos.x - s.md * 0.5f;
         list.AddLine({x, pos.y + s.sm + first_row()}, {x, pos.y + size.y - s.md}, t.border, s.hair);

@@ -169,7 +169,7 @@ void draw_draft_state(const FormScreen& screen) {
         icon(icons::kCheck, theme().tone(Tone::Success).ink, text_size::kIconSmall);
         ImGui::SameLine(0.0f, sizes().xs);
     } else if (written) {
-        words = "Saving the draft";
+        words = model.requester() ? "Saving the draft" : "Choose who you are to keep a draft";
     }
     text(words, {.size = text_size::kSmall, .colour = theme().text_muted});
 }

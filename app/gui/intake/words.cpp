@@ -52,7 +52,7 @@ std::string age_words(Duration age) {
 std::string hours_words(Duration working) {
     const std::int64_t minutes = std::max<std::int64_t>(0, working.us / kMicrosPerMinute);
     if (minutes < 60) return fmt::format("{} min", minutes);
-    if (minutes % 60 == 0 || minutes >= 10 * 60) return fmt::format("{} h", minutes / 60);
+    if (minutes % 60 == 0 || minutes >= 4 * 60) return fmt::format("{} h", minutes / 60);
     return fmt::format("{} h {} min", minutes / 60, minutes % 60);
 }
 

@@ -16,7 +16,7 @@ std::string day_words(Day day, Day today);
 std::string moment_words(const Zone& zone, Instant at, Instant now);
 // "just now", "12 min", "5 h", "3 days"; never negative.
 std::string age_words(Duration age);
-// "45 min", "5 h", "2 h 30 min": a length of working time.
+// "45 min", "2 h 30 min", from four hours on whole ones: a length of working time.
 std::string hours_words(Duration working);
 // 3.2, 12, 0.25: at most two decimals, none that say nothing.
 std::string number_words(double number);

@@ -1,12 +1,9 @@
-#include "core/desk/past.h"
+#include "core/desk/desk.h"
 
 #include "core/exchange/import.h"
 #include "tests/support/team.h"
 
 #include <doctest/doctest.h>
-
-#include <fstream>
-#include <iterator>
 
 using namespace throughline;
 
@@ -43,11 +40,11 @@ TEST_CASE("the board of a moment of its own journal is the replay") {
     const Instant before = team.now();
     team.pass(hours(1));
     team.run(team.move(card, "create"));
-    const auto past = desk::board_at(team.desk(), before);
+    const auto past = team.desk().at(before);
     REQUIRE(past.ok());
     CHECK(past->find(card)->column == team.column("ready"));
     CHECK(past->seq() < team.ws().seq());
-    CHECK(desk::board_at(team.desk(), at("2020-01-01T00:00:00Z"))->board() == nullptr);
+    CHECK(team.desk().at(at("2020-01-01T00:00:00Z"))->board() == nullptr);
 }
 
 TEST_CASE("imported cards stand where their history says, before the import was made") {
@@ -58,14 +55,14 @@ TEST_CASE("imported cards stand where their history says, before the import was 
         exchange::import_file(team.desk(), *trello, kTrello, {}, exchange::ImportMode::Run, 77);
     REQUIRE(report.ok());
     CHECK(column_of(team.ws()) == "Done");
-    CHECK(column_of(*desk::board_at(team.desk(), at("2026-02-01T00:00:00Z"))) == "no card");
-    CHECK(column_of(*desk::board_at(team.desk(), at("2026-03-02T00:00:00Z"))) == "To do");
-    CHECK(column_of(*desk::board_at(team.desk(), at("2026-03-05T10:00:00Z"))) == "Doing");
-    CHECK(column_of(*desk::board_at(team.desk(), at("2026-03-20T00:00:00Z"))) == "Done");
+    CHECK(column_of(*team.desk().at(at("2026-02-01T00:00:00Z"))) == "no card");
+    CHECK(column_of(*team.desk().at(at("2026-03-02T00:00:00Z"))) == "To do");
+    CHECK(column_of(*team.desk().at(at("2026-03-05T10:00:00Z"))) == "Doing");
+    CHECK(column_of(*team.desk().at(at("2026-03-20T00:00:00Z"))) == "Done");
     // What changed after the import is not known before it.
     const model::Card& card = *team.ws().card_by_number(1);
     team.pass(hours(1));
     team.run(rules::EditCard{card.id, {{"title", "New name"}}, ""});
-    const auto past = desk::board_at(team.desk(), at("2026-03-06T00:00:00Z"));
+    const auto past = team.desk().at(at("2026-03-06T00:00:00Z"));
     CHECK(past->card_by_number(1)->title == "Old work");
 }
