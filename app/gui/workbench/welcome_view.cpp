@@ -79,7 +79,9 @@ std::optional<WelcomeJob> WelcomeView::draw(const WorkbenchSetup& setup) {
     const float width = std::min(kWidth * s.scale, room.x - 2.0f * s.xl);
     std::optional<WelcomeJob> job;
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + (room.x - width) * 0.5f);
-    ImGui::BeginChild("welcome", {width, 0}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoSavedSettings);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {s.xs, 0});  // rings of the outermost cards stay whole
+    ImGui::BeginChild("welcome", {width, 0}, ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding, ImGuiWindowFlags_NoSavedSettings);
+    ImGui::PopStyleVar();
     gap(std::max(s.xl, (room.y - 620.0f * s.scale) * 0.4f));
     draw_mark();
     gap(s.lg);
