@@ -85,8 +85,9 @@ Error moved_aside(const std::string& path, Instant now, const std::string& damag
               "the board is damaged: " + damage + ". It was moved to " + *moved + ", nothing was deleted. " + hint);
 }
 
-// What the file is, asked of SQLite. Corrupt: it is damaged, whosever it is.
-Result<Content> recognise(Db& db, const std::string& path) {
+// What the file is, asked of SQLite. Corrupt: it is damaged, whosever it is. In a transaction: another
+// process may be making the tables between one question and the next.
+Result<Content> recognise_in_transaction(Db& db, const std::string& path) {
     TL_TRY(const std::int64_t application, db.number("PRAGMA application_id"));
     TL_TRY(const std::int64_t format, db.number("PRAGMA user_version"));
     TL_TRY(const std::int64_t tables, db.number("SELECT count(*) FROM sqlite_schema"));
@@ -106,6 +107,13 @@ Result<Content> recognise(Db& db, const std::string& path) {
                       ", this one knows " + std::to_string(kFormat) + "); install the newer one");
     }
     return Content::Board;
+}
+
+Result<Content> recognise(Db& db, const std::string& path) {
+    TL_TRY(Transaction still, Transaction::begin(db, Transaction::Kind::Read));
+    TL_TRY(const Content content, recognise_in_transaction(db, path));
+    TL_CHECK(still.commit());
+    return content;
 }
 
 // WAL where it works, else DELETE. The mode that is now in force.
@@ -166,7 +174,7 @@ Status complete(Db& db, const std::string& path, const SqliteOptions& options) {
         }
     }
     TL_TRY(Transaction transaction, Transaction::begin(db, Transaction::Kind::Write));
-    TL_TRY(const Content content, recognise(db, path));
+    TL_TRY(const Content content, recognise_in_transaction(db, path));
     if (content == Content::New) {
         TL_CHECK(create_schema(db, options.now));
     } else {

@@ -232,12 +232,6 @@ TEST_CASE("many processes creating one board make one board") {
             for (int i = 0; i < 4; ++i) {
                 if (::fork() == 0) {
                     const auto opened = board.try_open();
-                    if (!opened) {
-                        std::fprintf(stderr, "%s\n", to_text(opened.error()).c_str());
-                    }
-                    if (!opened) {
-                        std::fprintf(stderr, "%s\n", to_text(opened.error()).c_str());
-                    }
                     ::_exit(opened && (*opened)->head().ok() ? 0 : 1);
                 }
             }
