@@ -26,7 +26,8 @@ struct SetArgs {
     std::vector<std::string> pairs;
 };
 
-constexpr std::array kSettable{Settable{"title"}, Settable{"sentence"}, Settable{"reason"}, Settable{"year"}, Settable{"closed", Written::Flag}};
+constexpr std::array kSettable{Settable{"title"}, Settable{"sentence"}, Settable{"reason"},
+                               Settable{"year"}, Settable{"closed", Written::Flag}};
 
 Json bet_json(const model::Workspace& workspace, const model::Bet& bet) {
     Json objectives = Json::array();
@@ -55,8 +56,9 @@ Ending list(Session& session, const NoArgs&) {
     print_list<model::Bet>(session, rows,
                            {{"key", "year", "title", "sentence", ""},
                             [](const auto& row) {
-                                return std::vector<std::string>{model::key_of(row), std::to_string(row.year), row.title,
-                                                                row.sentence, yes_or_empty(row.closed, "closed")};
+                                return std::vector<std::string>{
+                                    model::key_of(row), std::to_string(row.year), row.title,
+                                    row.sentence, yes_or_empty(row.closed, "closed")};
                             },
                             [&](const auto& row) { return bet_json(workspace, row); },
                             "No big bets."});
@@ -72,7 +74,8 @@ Ending show(Session& session, const ShowArgs& args) {
 
 Ending finish(Session& session, const rules::Command& command, model::BetId id) {
     return carry_out(session, command, [&session, id](const journal::Entry& entry) {
-        const auto* row = id ? session.workspace().find(id) : inserted<model::Bet>(session.workspace(), entry);
+        const auto* row =
+            id ? session.workspace().find(id) : inserted<model::Bet>(session.workspace(), entry);
         return Json{{"bet", row != nullptr ? bet_json(session.workspace(), *row) : Json()}};
     });
 }
@@ -80,9 +83,10 @@ Ending finish(Session& session, const rules::Command& command, model::BetId id) 
 Ending add(Session& session, const AddArgs& args) {
     TL_CHECK(session.acting_desk());
     TL_TRY(const std::int64_t year, number_value(args.year, "--year", 1900, 9999));
-    return finish(session,
-                  rules::AddBet{static_cast<int>(year), args.title, args.sentence, args.reason.value_or("")},
-                  {});
+    return finish(
+        session,
+        rules::AddBet{static_cast<int>(year), args.title, args.sentence, args.reason.value_or("")},
+        {});
 }
 
 Ending set(Session& session, const SetArgs& args) {
@@ -109,7 +113,9 @@ void add_bet(Verb& program) {
         .must("--year", "YEAR", added->year, "2026")
         .must("--sentence", "TEXT", added->sentence, "The bet in one sentence")
         .option("--reason", "TEXT", added->reason, "Why a third one")
-        .example("throughline bet add \"Customers first\" --year 2026 --sentence \"Growth comes from customers\"")
+        .example(
+            "throughline bet add \"Customers first\" --year 2026 --sentence \"Growth comes from "
+            "customers\"")
         .does(added, &add);
     auto changed = std::make_shared<SetArgs>();
     bet.verb("set", "Change a big bet")

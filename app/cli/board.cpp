@@ -20,11 +20,14 @@ struct BoardArgs {
     std::optional<std::string> at;
 };
 
-Json fill_json(const rules::Fill& fill) { return {{"limit", or_null(fill.limit)}, {"count", fill.count}}; }
+Json fill_json(const rules::Fill& fill) {
+    return {{"limit", or_null(fill.limit)}, {"count", fill.count}};
+}
 
 Json column_json(const Look& look, const model::Column& column) {
     const rules::Fill fill = rules::column_fill(look.workspace, column.id);
-    const rules::Fill group = column.group ? rules::group_fill(look.workspace, column.group) : rules::Fill{};
+    const rules::Fill group =
+        column.group ? rules::group_fill(look.workspace, column.group) : rules::Fill{};
     Json cards = Json::array();
     for (const model::CardId id : look.workspace.cards_in(column.id)) {
         cards.push_back(card_row_json(look, *look.workspace.find(id)));
@@ -74,7 +77,9 @@ std::string fill_text(const rules::Fill& fill) {
         return std::to_string(fill.count);
     }
     return std::to_string(fill.count) + "/" + std::to_string(*fill.limit) +
-           (fill.is_over() ? "  OVER ITS LIMIT" : fill.is_full() ? "  full" : "");
+           (fill.is_over()   ? "  OVER ITS LIMIT"
+            : fill.is_full() ? "  full"
+                             : "");
 }
 
 std::string column_heading(const Look& look, const model::Column& column, bool terminal) {
@@ -82,14 +87,16 @@ std::string column_heading(const Look& look, const model::Column& column, bool t
     const rules::Fill governing = rules::governing_fill(look.workspace, column.id);
     const model::ColumnGroup* group = look.workspace.find(column.group);
     const bool half = group != nullptr && group->split;
-    std::string text = (half ? group->name + " (" + column.name + ")" : column.name) + "  " + fill_text(own);
+    std::string text =
+        (half ? group->name + " (" + column.name + ")" : column.name) + "  " + fill_text(own);
     if (governing.scope != own.scope) {
         text += "  (" + governing.name + " together " + fill_text(governing) + ")";
     }
     const model::Board& board = *look.workspace.board();
     text += column.id == board.commitment ? "  - from here on committed" : "";
     text += column.id == board.delivery ? "  - from here on delivered" : "";
-    return painted(printable(text), own.is_over() || governing.is_over() ? Paint::Red : Paint::Bold, terminal);
+    return painted(printable(text), own.is_over() || governing.is_over() ? Paint::Red : Paint::Bold,
+                   terminal);
 }
 
 // Days of a card in process; else how long it has stood in its column, in brackets.
@@ -101,17 +108,21 @@ std::string age_text(const CardAges& ages) {
 }
 
 // Cards of a column to show. What is done grows for ever: only the newest of it.
-std::span<const model::CardId> shown_cards(const model::Workspace& workspace, const model::Column& column) {
+std::span<const model::CardId> shown_cards(const model::Workspace& workspace,
+                                           const model::Column& column) {
     constexpr std::size_t kDoneShown = 8;
     const auto cards = workspace.cards_in(column.id);
-    return column.kind == model::ColumnKind::Done && cards.size() > kDoneShown ? cards.last(kDoneShown) : cards;
+    return column.kind == model::ColumnKind::Done && cards.size() > kDoneShown
+               ? cards.last(kDoneShown)
+               : cards;
 }
 
 void print_board(Session& session, const Look& look) {
     constexpr std::size_t kTitleWidth = 48;
     const model::Workspace& workspace = look.workspace;
-    session.out() << printable(workspace.board()->name) << ", " << look.zone.local_text(look.as_of) << " ("
-                  << look.zone.name() << "), in process " << fill_text(rules::board_fill(workspace)) << "\n";
+    session.out() << printable(workspace.board()->name) << ", " << look.zone.local_text(look.as_of)
+                  << " (" << look.zone.name() << "), in process "
+                  << fill_text(rules::board_fill(workspace)) << "\n";
     TextTable table("  ");
     table.align(3, TextTable::Align::Right);
     for (const model::ColumnId id : workspace.columns()) {
@@ -119,13 +130,15 @@ void print_board(Session& session, const Look& look) {
         table.line(column_heading(look, *workspace.find(id), session.terminal()));
         const auto cards = shown_cards(workspace, *workspace.find(id));
         if (const std::size_t more = workspace.cards_in(id).size() - cards.size(); more > 0) {
-            table.line("  ... and " + std::to_string(more) + " more: throughline card list column:" +
-                       workspace.find(id)->handle);
+            table.line("  ... and " + std::to_string(more) +
+                       " more: throughline card list column:" + workspace.find(id)->handle);
         }
         for (const model::CardId card_id : cards) {
             const model::Card& card = *workspace.find(card_id);
-            table.row({model::key_of(workspace, card), shortened(printable(card.title), kTitleWidth),
-                       dash(handle_of(workspace, card.dri)), age_text(ages_of(look, card)), card_marks(look, card)});
+            table.row({model::key_of(workspace, card),
+                       shortened(printable(card.title), kTitleWidth),
+                       dash(handle_of(workspace, card.dri)), age_text(ages_of(look, card)),
+                       card_marks(look, card)});
         }
     }
     table.print(session.out(), session.terminal());

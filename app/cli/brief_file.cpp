@@ -15,7 +15,9 @@ Failure wrong(const std::string& path, const std::string& field, const std::stri
     return bad_input(problem, path + ", field " + field);
 }
 
-Fallible<std::string> text_member(const Json& file, const std::string& path, const char* name,
+Fallible<std::string> text_member(const Json& file,
+                                  const std::string& path,
+                                  const char* name,
                                   const std::string& otherwise) {
     const auto found = file.find(name);
     if (found == file.end() || found->is_null()) {
@@ -27,21 +29,26 @@ Fallible<std::string> text_member(const Json& file, const std::string& path, con
     return found->get<std::string>();
 }
 
-Fallible<model::TextMap> answers_of(const Json& file, const std::string& path, const model::TemplateVersion& version) {
+Fallible<model::TextMap> answers_of(const Json& file,
+                                    const std::string& path,
+                                    const model::TemplateVersion& version) {
     model::TextMap answers;
     const auto found = file.find("fields");
     if (found == file.end() || found->is_null()) {
         return answers;
     }
     if (!found->is_object()) {
-        return wrong(path, "fields", "must be an object of answers, but is " + std::string(found->type_name()));
+        return wrong(path, "fields",
+                     "must be an object of answers, but is " + std::string(found->type_name()));
     }
     const auto questions = rules::fields_of(version);
     for (const auto& [name, value] : found->items()) {
         if (std::ranges::find(questions, name, &model::BriefField::handle) == questions.end()) {
             std::vector<std::string> known;
-            std::ranges::transform(questions, std::back_inserter(known), &model::BriefField::handle);
-            return wrong(path, "fields." + name, "the template asks no such question; it asks: " + join(known, ", "));
+            std::ranges::transform(questions, std::back_inserter(known),
+                                   &model::BriefField::handle);
+            return wrong(path, "fields." + name,
+                         "the template asks no such question; it asks: " + join(known, ", "));
         }
         TL_TRY(std::string text, answer_text(value, path + ", field fields." + name));
         if (!text.empty()) {
@@ -94,13 +101,16 @@ Fallible<std::string> answer_text(const Json& value, const std::string& where) {
         std::vector<std::string> lines;
         for (const Json& item : value) {
             if (!item.is_string()) {
-                return bad_input("must be a list of texts, but holds " + std::string(item.type_name()), where);
+                return bad_input(
+                    "must be a list of texts, but holds " + std::string(item.type_name()), where);
             }
             lines.push_back(item.get<std::string>());
         }
         return join(lines, "\n");
     }
-    return bad_input("must be text, a number or a list of texts, but is " + std::string(value.type_name()), where);
+    return bad_input(
+        "must be text, a number or a list of texts, but is " + std::string(value.type_name()),
+        where);
 }
 
 Fallible<BriefFile> read_brief(Session& session, const std::string& path) {
@@ -112,9 +122,12 @@ Fallible<BriefFile> read_brief(Session& session, const std::string& path) {
                          path);
     }
     for (const auto& [name, value] : file.items()) {
-        static constexpr std::array<std::string_view, 5> kMembers{"template", "requester", "title", "fields", "questions"};
+        static constexpr std::array<std::string_view, 5> kMembers{"template", "requester", "title",
+                                                                  "fields", "questions"};
         if (std::ranges::find(kMembers, name) == kMembers.end()) {
-            return wrong(path, name, "a brief has no such member; it has template, requester, title and fields");
+            return wrong(
+                path, name,
+                "a brief has no such member; it has template, requester, title and fields");
         }
     }
     BriefFile brief;
@@ -124,7 +137,8 @@ Fallible<BriefFile> read_brief(Session& session, const std::string& path) {
         return wrong(path, "template", form.error().error.message);
     }
     TL_TRY(brief.version, current_version(workspace, **form));
-    TL_TRY(const std::string requester, text_member(file, path, "requester", session.actor_handle()));
+    TL_TRY(const std::string requester,
+           text_member(file, path, "requester", session.actor_handle()));
     const auto person = find_person(workspace, requester);
     if (!person) {
         return wrong(path, "requester", person.error().error.message);
@@ -146,11 +160,17 @@ Json question_json(const model::BriefField& field) {
     return json;
 }
 
-Json empty_brief(Session& session, const model::Template& form, const model::TemplateVersion& version) {
+Json empty_brief(Session& session,
+                 const model::Template& form,
+                 const model::TemplateVersion& version) {
     Json fields = Json::object();
     Json questions = Json::array();
-    questions.push_back({{"field", "title"}, {"label", "Title"}, {"kind", "short-text"}, {"required", true},
-                         {"help", "What this is, in one line"}, {"example", nullptr}});
+    questions.push_back({{"field", "title"},
+                         {"label", "Title"},
+                         {"kind", "short-text"},
+                         {"required", true},
+                         {"help", "What this is, in one line"},
+                         {"example", nullptr}});
     for (const model::BriefField& field : rules::fields_of(version)) {
         fields[field.handle] = "";
         questions.push_back(question_json(field));

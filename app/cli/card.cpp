@@ -47,7 +47,8 @@ Ending list_cards(Session& session, const ListArgs& args) {
         const CardAges ages = ages_of(look, card);
         table.row({model::key_of(workspace, card), shortened(printable(card.title), 48), place,
                    dash(handle_of(workspace, card.dri)),
-                   ages.total_days ? std::to_string(*ages.total_days) + " d" : "", card_marks(look, card)});
+                   ages.total_days ? std::to_string(*ages.total_days) + " d" : "",
+                   card_marks(look, card)});
     }
     if (session.json()) {
         session.print(cards);
@@ -64,7 +65,8 @@ Ending list_cards(Session& session, const ListArgs& args) {
 void add_card_list(Verb& card) {
     auto args = std::make_shared<ListArgs>();
     card.verb("list", "Cards on the board, or those that a query finds")
-        .any("QUERY", args->query, "As in the window: dri:ana class:expedite due:<14d is:blocked words")
+        .any("QUERY", args->query,
+             "As in the window: dri:ana class:expedite due:<14d is:blocked words")
         .flag("--all", args->all, "Also cards that are discarded, archived, void or traded out")
         .example("throughline card list dri:ana is:blocked")
         .does(args, &list_cards);
@@ -79,8 +81,8 @@ Ending carry_out_on_card(Session& session, const rules::Command& command, model:
 
 void add_card(Verb& program) {
     Verb card = program.verb("card", "Accepted work: look at it, move it, change it");
-    for (const auto add : {add_card_list, add_card_show, add_card_moves, add_card_edit, add_card_gates,
-                           add_card_blocks, add_card_links}) {
+    for (const auto add : {add_card_list, add_card_show, add_card_moves, add_card_edit,
+                           add_card_gates, add_card_blocks, add_card_links}) {
         add(card);
     }
     card.example("throughline card move MKT-12 review");

@@ -53,7 +53,9 @@ void add_card_blocks(Verb& card) {
         .option("--cause", "CAUSE", args->cause, "What it counts under: \"waiting for legal\"")
         .option("--clearer", "PERSON", args->clearer, "Who clears it")
         .option("--waits-for", "KEY", args->waits_for, "The card it waits for")
-        .example("throughline card block MKT-12 \"contract unsigned\" --cause \"waiting for legal\" --clearer ben")
+        .example(
+            "throughline card block MKT-12 \"contract unsigned\" --cause \"waiting for legal\" "
+            "--clearer ben")
         .does(args, &block);
 
     auto freed = std::make_shared<UnblockArgs>();

@@ -70,9 +70,13 @@ void add_card_edit(Verb& card) {
     auto edit = std::make_shared<EditArgs>();
     card.verb("edit", "Change fields of a card")
         .needs("KEY", edit->key, "MKT-12")
-        .list("FIELD=VALUE", edit->pairs, "Of: " + field_names(kSettable) + ". An empty value clears; lists take commas")
-        .option("--override", "REASON", edit->override_reason, "Pass a limit that the new DRI or class meets")
-        .example("throughline card edit MKT-12 due=2026-03-08 due_reason=\"the fair opens\" labels=spring,web")
+        .list("FIELD=VALUE", edit->pairs,
+              "Of: " + field_names(kSettable) + ". An empty value clears; lists take commas")
+        .option("--override", "REASON", edit->override_reason,
+                "Pass a limit that the new DRI or class meets")
+        .example(
+            "throughline card edit MKT-12 due=2026-03-08 due_reason=\"the fair opens\" "
+            "labels=spring,web")
         .does(edit, &edit_card);
 
     auto said = std::make_shared<CommentArgs>();

@@ -19,7 +19,8 @@ struct GateArgs {
 };
 
 // The item among those the card meets: of its column, then of the definition of ready.
-Fallible<const model::GateItem*> item_of(const model::Workspace& workspace, const model::Card& card,
+Fallible<const model::GateItem*> item_of(const model::Workspace& workspace,
+                                         const model::Card& card,
                                          const std::string& title) {
     auto own = find_gate_item(workspace, card.column, title);
     if (own || gate_items(workspace, {}).empty()) {
@@ -36,11 +37,16 @@ Ending mark(Session& session, const GateArgs& args, model::Verdict verdict) {
     if (args.undo) {
         return carry_out_on_card(session, rules::ClearGate{card->id, item->id}, card->id);
     }
-    return carry_out_on_card(session, rules::MarkGate{card->id, item->id, verdict, args.note.value_or("")}, card->id);
+    return carry_out_on_card(
+        session, rules::MarkGate{card->id, item->id, verdict, args.note.value_or("")}, card->id);
 }
 
-Ending approve(Session& session, const GateArgs& args) { return mark(session, args, model::Verdict::Approved); }
-Ending reject(Session& session, const GateArgs& args) { return mark(session, args, model::Verdict::Rejected); }
+Ending approve(Session& session, const GateArgs& args) {
+    return mark(session, args, model::Verdict::Approved);
+}
+Ending reject(Session& session, const GateArgs& args) {
+    return mark(session, args, model::Verdict::Rejected);
+}
 
 Ending add_item(Session& session, const GateArgs& args, const model::Card& card) {
     rules::AddChecklistItem command;
@@ -64,7 +70,8 @@ Ending check(Session& session, const GateArgs& args) {
         return carry_out_on_card(session, rules::RemoveChecklistItem{(*item)->id}, card->id);
     }
     if (item) {
-        return carry_out_on_card(session, rules::TickChecklistItem{(*item)->id, !args.undo}, card->id);
+        return carry_out_on_card(session, rules::TickChecklistItem{(*item)->id, !args.undo},
+                                 card->id);
     }
     if (args.remove || !item_of(desk->workspace(), *card, args.item)) {
         return item.error();
@@ -81,12 +88,14 @@ Verb& add_item_of(Verb& verb, GateArgs& args) {
 
 void add_card_gates(Verb& card) {
     auto checked = std::make_shared<GateArgs>();
-    Verb check_verb = card.verb("check", "Tick an item of the card's checklist or of its column's gate");
+    Verb check_verb =
+        card.verb("check", "Tick an item of the card's checklist or of its column's gate");
     add_item_of(check_verb, *checked)
         .flag("--undo", checked->undo, "Untick it")
         .flag("--add", checked->add, "Add ITEM to the card's checklist instead")
         .flag("--remove", checked->remove, "Take ITEM off the card's checklist instead")
-        .option("--due", "DAY", checked->due, "With --add: the day it is due, which makes it a milestone")
+        .option("--due", "DAY", checked->due,
+                "With --add: the day it is due, which makes it a milestone")
         .example("throughline card check MKT-12 \"UTM tags\"")
         .does(checked, &check);
 
@@ -104,7 +113,9 @@ void add_card_gates(Verb& card) {
         .may("REASON", rejected->note, "Why; needed")
         .option("--reason", "TEXT", rejected->note, "The same, by name")
         .flag("--undo", rejected->undo, "Take the rejection back")
-        .example("throughline card reject MKT-12 \"Creative approval\" --reason \"the logo is the old one\"")
+        .example(
+            "throughline card reject MKT-12 \"Creative approval\" --reason \"the logo is the old "
+            "one\"")
         .does(rejected, &reject);
 }
 

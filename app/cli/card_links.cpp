@@ -18,7 +18,9 @@ struct BriefArgs {
     std::string file;
 };
 
-bool is_web(const std::string& target) { return target.starts_with("https://") || target.starts_with("http://"); }
+bool is_web(const std::string& target) {
+    return target.starts_with("https://") || target.starts_with("http://");
+}
 
 Ending remove_link(Session& session, const LinkArgs& args, const model::Card& card) {
     const model::Workspace& workspace = session.workspace();
@@ -79,7 +81,8 @@ void add_card_links(Verb& card) {
     auto briefed = std::make_shared<BriefArgs>();
     card.verb("attach-brief", "Give an imported card the brief it lacks")
         .needs("KEY", briefed->key, "MKT-12")
-        .needs("FILE", briefed->file, "A brief, as request new --json prints it; - is standard input")
+        .needs("FILE", briefed->file,
+               "A brief, as request new --json prints it; - is standard input")
         .example("throughline card attach-brief MKT-12 brief.json")
         .does(briefed, &attach_brief);
 }

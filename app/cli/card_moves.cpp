@@ -24,7 +24,8 @@ struct ActArgs {
     std::string column;
 };
 
-constexpr const char* kOverrideHelp = "Pass a full limit, if you may, with this reason; it is counted";
+constexpr const char* kOverrideHelp =
+    "Pass a full limit, if you may, with this reason; it is counted";
 
 Ending move_cards(Session& session, const MoveArgs& args) {
     TL_TRY(auto* desk, session.acting_desk());
@@ -88,7 +89,8 @@ void add_act(Verb& card, const std::string& name, const std::string& help, const
     if constexpr (requires(C command) { command.override_reason; }) {
         verb.option("--override", "REASON", args->override_reason, kOverrideHelp);
     }
-    verb.example("throughline card " + name + " MKT-12 --reason \"" + why + "\"").does(args, &act_on_card<C>);
+    verb.example("throughline card " + name + " MKT-12 --reason \"" + why + "\"")
+        .does(args, &act_on_card<C>);
 }
 
 }  // namespace
@@ -98,16 +100,22 @@ void add_card_moves(Verb& card) {
     card.verb("move", "Move a card to a column; refused beyond its limit")
         .needs("KEY", move->keys, "MKT-12; several with commas: all of them move, or none")
         .needs("COLUMN", move->column, "Handle or name: review, \"Launch prep\"")
-        .option("--position", "N", move->position, "Place from the top, 1 is the top (default: the bottom)")
+        .option("--position", "N", move->position,
+                "Place from the top, 1 is the top (default: the bottom)")
         .option("--override", "REASON", move->override_reason, kOverrideHelp)
         .example("throughline card move MKT-12 review --position 1")
         .does(move, &move_cards);
 
-    add_act<rules::ReturnCard>(card, "return", "Send a card back to the ready column", "the offer is not ready");
-    add_act<rules::DiscardCard>(card, "discard", "Give a card up; its history stays", "the event was cancelled");
-    add_act<rules::ArchiveCard>(card, "archive", "Put a delivered card away", "closed with its result");
-    add_act<rules::VoidCard>(card, "void", "Take out a card made by mistake: it never counted", "entered twice");
-    add_act<rules::TradeOutCard>(card, "trade-out", "Send a card back to the request queue", "the webinar comes first");
+    add_act<rules::ReturnCard>(card, "return", "Send a card back to the ready column",
+                               "the offer is not ready");
+    add_act<rules::DiscardCard>(card, "discard", "Give a card up; its history stays",
+                                "the event was cancelled");
+    add_act<rules::ArchiveCard>(card, "archive", "Put a delivered card away",
+                                "closed with its result");
+    add_act<rules::VoidCard>(card, "void", "Take out a card made by mistake: it never counted",
+                             "entered twice");
+    add_act<rules::TradeOutCard>(card, "trade-out", "Send a card back to the request queue",
+                                 "the webinar comes first");
 
     auto restore = std::make_shared<ActArgs>();
     card.verb("restore", "Bring a discarded or archived card back to a column")

@@ -47,7 +47,8 @@ void facts(Session& session, const Look& look, const model::Card& card) {
     fact("request", key_of(workspace, card.request));
     fact("due because", card.due_reason);
     fact("score", card.value || card.urgency || card.enablement || card.size
-                      ? rules::score_words(*workspace.board(), card.value, card.urgency, card.enablement, card.size)
+                      ? rules::score_words(*workspace.board(), card.value, card.urgency,
+                                           card.enablement, card.size)
                       : "");
     fact("labels", join(card.labels, ", "));
     fact("responsible", handles(workspace, card.responsible));
@@ -64,7 +65,8 @@ void heading(Session& session, const std::string& words) {
 }
 
 void lists(Session& session, const model::Workspace& workspace, const model::Card& card) {
-    const auto section = [&session](const std::string& words, const std::vector<std::string>& lines) {
+    const auto section = [&session](const std::string& words,
+                                    const std::vector<std::string>& lines) {
         if (lines.empty()) return;
         heading(session, words);
         for (const std::string& line : lines) {
@@ -73,8 +75,10 @@ void lists(Session& session, const model::Workspace& workspace, const model::Car
     };
     std::vector<std::string> gate;
     for (const rules::GateState& state : rules::gate_of(workspace, card.id, card.column)) {
-        const std::string verdict = state.mark == nullptr ? "open" : std::string(model::name_of(state.mark->verdict)) +
-                                                                         " by " + handle_of(workspace, state.mark->by);
+        const std::string verdict = state.mark == nullptr
+                                        ? "open"
+                                        : std::string(model::name_of(state.mark->verdict)) +
+                                              " by " + handle_of(workspace, state.mark->by);
         gate.push_back(state.item->title + ": " + verdict);
     }
     section("To leave this column", gate);
@@ -99,7 +103,8 @@ void lists(Session& session, const model::Workspace& workspace, const model::Car
 void brief_and_talk(Session& session, const Look& look, const model::Card& card) {
     const model::Workspace& workspace = look.workspace;
     if (const model::Request* request = workspace.find(card.request)) {
-        heading(session, "Brief " + model::key_of(*request) + " (" + template_of(workspace, *request) + ")");
+        heading(session,
+                "Brief " + model::key_of(*request) + " (" + template_of(workspace, *request) + ")");
         TextTable table("  ");
         for (const auto& [field, answer] : rules::brief_text(workspace, *request).answers) {
             table.row({field, answer});
@@ -108,7 +113,8 @@ void brief_and_talk(Session& session, const Look& look, const model::Card& card)
     }
     TextTable moves("  ");
     for (const model::Transition* move : workspace.of<model::Transition>(card.id)) {
-        const std::string way = dash(handle_of(workspace, move->from)) + " -> " + dash(handle_of(workspace, move->to));
+        const std::string way =
+            dash(handle_of(workspace, move->from)) + " -> " + dash(handle_of(workspace, move->to));
         moves.row({look.zone.local_text(move->at), std::string(model::name_of(move->kind)), way,
                    handle_of(workspace, move->by), move->voided_at ? "(void)" : ""});
     }
@@ -117,7 +123,8 @@ void brief_and_talk(Session& session, const Look& look, const model::Card& card)
         moves.print(session.out(), session.terminal());
     }
     for (const model::Comment* comment : workspace.of<model::Comment>(card.id)) {
-        heading(session, handle_of(workspace, comment->by) + ", " + look.zone.local_text(comment->at));
+        heading(session,
+                handle_of(workspace, comment->by) + ", " + look.zone.local_text(comment->at));
         session.out() << "  " << printable(comment->text) << "\n";
     }
 }
@@ -130,8 +137,8 @@ Ending show_card(Session& session, const ShowArgs& args) {
         session.print(card_json(look, *card));
         return Done{};
     }
-    session.out() << painted(model::key_of(look.workspace, *card) + "  " + printable(card->title), Paint::Bold,
-                             session.terminal())
+    session.out() << painted(model::key_of(look.workspace, *card) + "  " + printable(card->title),
+                             Paint::Bold, session.terminal())
                   << "\n";
     facts(session, look, *card);
     lists(session, look.workspace, *card);

@@ -31,7 +31,9 @@ Json people(const model::Workspace& workspace, const std::vector<model::PersonId
     return handles;
 }
 
-Json instant_or_null(const std::optional<Instant>& at) { return at ? Json(throughline::to_text(*at)) : Json(); }
+Json instant_or_null(const std::optional<Instant>& at) {
+    return at ? Json(throughline::to_text(*at)) : Json();
+}
 
 Json blocks_json(const model::Workspace& workspace, model::CardId card) {
     Json list = Json::array();
@@ -62,11 +64,13 @@ Json checklist_json(const model::Workspace& workspace, model::CardId card) {
 Json gate_json(const model::Workspace& workspace, const model::Card& card) {
     Json list = Json::array();
     for (const rules::GateState& state : rules::gate_of(workspace, card.id, card.column)) {
-        list.push_back({{"item", state.item->title},
-                        {"kind", model::name_of(state.item->kind)},
-                        {"verdict", state.mark != nullptr ? Json(model::name_of(state.mark->verdict)) : Json()},
-                        {"by", state.mark != nullptr ? Json(handle_of(workspace, state.mark->by)) : Json()},
-                        {"note", state.mark != nullptr ? text_or_null(state.mark->note) : Json()}});
+        list.push_back(
+            {{"item", state.item->title},
+             {"kind", model::name_of(state.item->kind)},
+             {"verdict",
+              state.mark != nullptr ? Json(model::name_of(state.mark->verdict)) : Json()},
+             {"by", state.mark != nullptr ? Json(handle_of(workspace, state.mark->by)) : Json()},
+             {"note", state.mark != nullptr ? text_or_null(state.mark->note) : Json()}});
     }
     return list;
 }
@@ -115,7 +119,9 @@ Json readiness_json(const model::Workspace& workspace, const model::Card& card) 
 
 }  // namespace
 
-double tenths(double number) { return std::round(number * 10) / 10; }
+double tenths(double number) {
+    return std::round(number * 10) / 10;
+}
 
 std::string decimal(std::optional<double> number) {
     if (!number) {
@@ -126,7 +132,9 @@ std::string decimal(std::optional<double> number) {
     return text;
 }
 
-std::string dash(const std::string& text) { return text.empty() ? "-" : text; }
+std::string dash(const std::string& text) {
+    return text.empty() ? "-" : text;
+}
 
 Look look_now(Session& session) {
     const Zone& zone = session.zone();
@@ -135,7 +143,8 @@ Look look_now(Session& session) {
 
 CardAges ages_of(const Look& look, const model::Card& card) {
     CardAges ages;
-    if (const auto figures = flow::card_figures(look.workspace, look.workflow, look.zone, card.id, look.as_of)) {
+    if (const auto figures =
+            flow::card_figures(look.workspace, look.workflow, look.zone, card.id, look.as_of)) {
         ages.total_days = figures->age_days;
         if (figures->in_column) {
             ages.column_days = tenths(figures->in_column->days());

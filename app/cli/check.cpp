@@ -25,29 +25,34 @@ Ending check(Session& session) {
                        {"store", desk->describe_store()},
                        {"findings", std::move(findings)}});
     } else {
-        session.out() << plural(report.entries, "entry", "entries") << ", head " << report.head << "\n"
+        session.out() << plural(report.entries, "entry", "entries") << ", head " << report.head
+                      << "\n"
                       << desk->describe_store() << "\n";
         for (const desk::Finding& finding : report.findings) {
-            session.out() << "WRONG  " << printable(finding.where) << ": " << printable(finding.what) << "\n";
+            session.out() << "WRONG  " << printable(finding.where) << ": "
+                          << printable(finding.what) << "\n";
         }
         session.out() << (ok ? "Everything is in order." : "Something is wrong.") << "\n";
     }
     if (ok) {
         return Done{};
     }
-    return Failure{Exit::Store,
-                   {ErrorCode::Corrupt,
-                    plural(static_cast<std::int64_t>(report.findings.size()), "finding", "findings") +
-                        ". Tables that differ from the journal are mended by: throughline rebuild",
-                    ""},
-                   std::nullopt,
-                   true};
+    return Failure{
+        Exit::Store,
+        {ErrorCode::Corrupt,
+         plural(static_cast<std::int64_t>(report.findings.size()), "finding", "findings") +
+             ". Tables that differ from the journal are mended by: throughline rebuild",
+         ""},
+        std::nullopt,
+        true};
 }
 
 }  // namespace
 
 void add_check(Verb& program) {
-    program.verb("check", "Verify the board: storage, chain of the journal, rows against replay, every rule")
+    program
+        .verb("check",
+              "Verify the board: storage, chain of the journal, rows against replay, every rule")
         .example("throughline check --json")
         .does(&check);
 }

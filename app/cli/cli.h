@@ -45,9 +45,10 @@ struct ScreenshotRequest {
 };
 
 struct Environment {
-    std::map<std::string, std::string> variables;  // THROUGHLINE_BOARD, XDG_DATA_HOME, HOME, NO_COLOR
-    std::string user;       // the operating system's name of the person
-    std::string user_name;  // in full; may be ""
+    std::map<std::string, std::string>
+        variables;             // THROUGHLINE_BOARD, XDG_DATA_HOME, HOME, NO_COLOR
+    std::string user;          // the operating system's name of the person
+    std::string user_name;     // in full; may be ""
     std::string zone = "UTC";  // of this machine, for new boards
     bool terminal = false;     // standard output is a terminal: colours
     desk::Clock clock = desk::system_clock();
@@ -60,7 +61,10 @@ struct Environment {
 };
 
 // `args` without the program's name.
-int run(const std::vector<std::string>& args, std::istream& in, std::ostream& out, std::ostream& err,
+int run(const std::vector<std::string>& args,
+        std::istream& in,
+        std::ostream& out,
+        std::ostream& err,
         const Environment& environment);
 
 }  // namespace throughline::cli

@@ -31,12 +31,15 @@ struct MoveArgs {
     std::string position;
 };
 
-constexpr std::array kSettable{Settable{"name"}, Settable{"kind"}, Settable{"limit", Written::Plain, "wip_limit"},
+constexpr std::array kSettable{Settable{"name"}, Settable{"kind"},
+                               Settable{"limit", Written::Plain, "wip_limit"},
                                Settable{"entry_policy"}, Settable{"exit_policy"}};
 
 std::string point_of(const model::Workspace& workspace, const model::Column& column) {
     const model::Board& board = *workspace.board();
-    return column.id == board.commitment ? "commitment" : column.id == board.delivery ? "delivery" : "";
+    return column.id == board.commitment ? "commitment"
+           : column.id == board.delivery ? "delivery"
+                                         : "";
 }
 
 Json column_json(const model::Workspace& workspace, const model::Column& column) {
@@ -63,20 +66,20 @@ Ending list(Session& session, const NoArgs&) {
     for (const model::ColumnId id : workspace.columns()) {
         rows.push_back(workspace.find(id));
     }
-    print_list<model::Column>(
-        session, rows,
-        {{"column", "name", "kind", "cards", "limit", "group", "point"},
-         [&](const auto& row) {
-             return std::vector<std::string>{row.handle,
-                                             row.name,
-                                             std::string(model::name_of(row.kind)),
-                                             std::to_string(rules::column_fill(workspace, row.id).count),
-                                             number_or_dash(row.wip_limit),
-                                             dash(handle_of(workspace, row.group)),
-                                             point_of(workspace, row)};
-         },
-         [&](const auto& row) { return column_json(workspace, row); },
-         "No columns."});
+    print_list<model::Column>(session, rows,
+                              {{"column", "name", "kind", "cards", "limit", "group", "point"},
+                               [&](const auto& row) {
+                                   return std::vector<std::string>{
+                                       row.handle,
+                                       row.name,
+                                       std::string(model::name_of(row.kind)),
+                                       std::to_string(rules::column_fill(workspace, row.id).count),
+                                       number_or_dash(row.wip_limit),
+                                       dash(handle_of(workspace, row.group)),
+                                       point_of(workspace, row)};
+                               },
+                               [&](const auto& row) { return column_json(workspace, row); },
+                               "No columns."});
     return Done{};
 }
 
@@ -89,7 +92,8 @@ Ending show(Session& session, const NameArgs& args) {
 
 Ending finish(Session& session, const rules::Command& command, model::ColumnId id) {
     return carry_out(session, command, [&session, id](const journal::Entry& entry) {
-        const auto* row = id ? session.workspace().find(id) : inserted<model::Column>(session.workspace(), entry);
+        const auto* row =
+            id ? session.workspace().find(id) : inserted<model::Column>(session.workspace(), entry);
         return Json{{"column", row != nullptr ? column_json(session.workspace(), *row) : Json()}};
     });
 }
@@ -120,7 +124,8 @@ Ending move(Session& session, const MoveArgs& args) {
     TL_TRY(auto* desk, session.acting_desk());
     TL_TRY(const auto* column, find_column(desk->workspace(), args.name));
     TL_TRY(const std::int64_t position, number_value(args.position, "POSITION", 1, 10'000));
-    return finish(session, rules::MoveColumn{column->id, static_cast<int>(position) - 1}, column->id);
+    return finish(session, rules::MoveColumn{column->id, static_cast<int>(position) - 1},
+                  column->id);
 }
 
 Ending split(Session& session, const NameArgs& args) {
@@ -135,7 +140,9 @@ Ending remove(Session& session, const NameArgs& args) {
     return carry_out(session, rules::RemoveColumn{column->id});
 }
 
-void add_named(Verb& column, const std::string& name, const std::string& help,
+void add_named(Verb& column,
+               const std::string& name,
+               const std::string& help,
                Ending (*act)(Session&, const NameArgs&)) {
     auto args = std::make_shared<NameArgs>();
     column.verb(name, help)
@@ -155,7 +162,8 @@ void add_column(Verb& program) {
     column.verb("add", "Add a column")
         .needs("NAME", added->name, "As shown: \"Legal review\"")
         .option("--kind", "KIND", added->kind, "queue, active (default) or done")
-        .option("--position", "N", added->position, "Place from the left, 1 is the first (default: last)")
+        .option("--position", "N", added->position,
+                "Place from the left, 1 is the first (default: last)")
         .option("--limit", "N", added->limit, "Most cards it may hold (default: no limit)")
         .example("throughline column add \"Legal review\" --kind active --position 4 --limit 2")
         .does(added, &add);

@@ -1,8 +1,8 @@
+#include "app/demo/demo.h"
 #include "app/cli/json.h"
 #include "app/cli/session.h"
 #include "app/cli/values.h"
 #include "app/cli/verbs.h"
-#include "app/demo/demo.h"
 
 #include <ostream>
 
@@ -28,7 +28,8 @@ Ending add_yourself(Session& session, desk::Desk& desk) {
         return Done{};
     }
     const std::string& name = session.environment().user_name;
-    const rules::AddPerson command{handle, name.empty() || session.actor_named() ? handle : name, model::Role::Admin};
+    const rules::AddPerson command{handle, name.empty() || session.actor_named() ? handle : name,
+                                   model::Role::Admin};
     auto outcome = desk.run(command);
     if (!outcome) {
         return failure_of(std::move(outcome).error());
@@ -42,7 +43,8 @@ Ending make_demo(Session& session, const DemoArgs& args) {
     if (args.seed) {
         TL_TRY(seed, number_value(*args.seed, "--seed", 0, kMost));
     }
-    TL_TRY(const std::string path, args.file ? Fallible<std::string>(*args.file) : session.board_path());
+    TL_TRY(const std::string path,
+           args.file ? Fallible<std::string>(*args.file) : session.board_path());
     TL_TRY(auto* desk, session.create_desk(path, nonces_of(static_cast<std::uint64_t>(seed))));
     TL_CHECK(lift(demo::make_demo(*desk, static_cast<std::uint64_t>(seed), desk->now())));
     TL_CHECK(add_yourself(session, *desk));

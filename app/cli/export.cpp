@@ -1,8 +1,8 @@
-#include "app/cli/session.h"
+#include "core/exchange/export.h"
 #include "app/cli/json.h"
+#include "app/cli/session.h"
 #include "app/cli/verbs.h"
 #include "core/base/text.h"
-#include "core/exchange/export.h"
 
 #include <cerrno>
 #include <cstring>
@@ -33,7 +33,8 @@ Ending write_file(desk::Desk& desk, const exchange::ExportFormat& format, const 
     std::error_code ignored;
     std::ofstream file(partial, std::ios::binary | std::ios::trunc);
     if (!file) {
-        return store_failure({ErrorCode::Io, std::string("cannot be written: ") + std::strerror(errno), path});
+        return store_failure(
+            {ErrorCode::Io, std::string("cannot be written: ") + std::strerror(errno), path});
     }
     auto written = format.write(desk, file);
     file.close();
@@ -54,8 +55,9 @@ Ending write_file(desk::Desk& desk, const exchange::ExportFormat& format, const 
 Ending export_board(Session& session, const ExportArgs& args) {
     const exchange::ExportFormat* format = exchange::export_format(args.format);
     if (format == nullptr) {
-        return bad_input("there is no export format \"" + args.format + "\"; there are: " + known_formats(), "FORMAT",
-                         ErrorCode::NotFound);
+        return bad_input(
+            "there is no export format \"" + args.format + "\"; there are: " + known_formats(),
+            "FORMAT", ErrorCode::NotFound);
     }
     TL_TRY(auto* desk, session.desk());
     if (!args.file || *args.file == "-") {
@@ -63,7 +65,8 @@ Ending export_board(Session& session, const ExportArgs& args) {
     }
     TL_CHECK(write_file(*desk, *format, *args.file));
     if (session.json()) {
-        session.print({{"format", format->name}, {"file", *args.file}, {"seq", desk->workspace().seq()}});
+        session.print(
+            {{"format", format->name}, {"file", *args.file}, {"seq", desk->workspace().seq()}});
     } else {
         session.out() << "Written: " << *args.file << "\n";
     }

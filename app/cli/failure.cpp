@@ -36,7 +36,8 @@ Json refusal_json(const rules::Refusal& refusal) {
     if (!refusal.fields.empty()) {
         Json& fields = json["fields"] = Json::array();
         for (const rules::FieldProblem& problem : refusal.fields) {
-            fields.push_back({{"field", problem.field}, {"label", problem.label}, {"problem", problem.problem}});
+            fields.push_back(
+                {{"field", problem.field}, {"label", problem.label}, {"problem", problem.problem}});
         }
     }
     return json;
@@ -59,9 +60,13 @@ Failure bad_input(std::string message, std::string where, ErrorCode code) {
     return {Exit::BadInput, {code, std::move(message), std::move(where)}};
 }
 
-Failure store_failure(Error error) { return {Exit::Store, std::move(error)}; }
+Failure store_failure(Error error) {
+    return {Exit::Store, std::move(error)};
+}
 
-Failure refused(rules::Refusal refusal) { return {Exit::Refused, {}, std::move(refusal)}; }
+Failure refused(rules::Refusal refusal) {
+    return {Exit::Refused, {}, std::move(refusal)};
+}
 
 Failure failure_of(desk::Stop stop) {
     if (stop.refusal) {

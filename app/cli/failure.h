@@ -12,7 +12,7 @@ namespace throughline::cli {
 
 struct Failure {
     Exit exit = Exit::BadInput;
-    Error error;                            // unless a rule refused
+    Error error;                                           // unless a rule refused
     std::optional<rules::Refusal> refusal = std::nullopt;  // set when exit is Refused
     bool answered = false;  // the document was printed already; only the message is left
 };

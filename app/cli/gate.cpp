@@ -40,7 +40,9 @@ std::string place_of(const model::Workspace& workspace, const model::GateItem& i
 }
 
 Json item_json(const model::Workspace& workspace, const model::GateItem& item) {
-    return {{"column", place_of(workspace, item)}, {"title", item.title}, {"kind", model::name_of(item.kind)}};
+    return {{"column", place_of(workspace, item)},
+            {"title", item.title},
+            {"kind", model::name_of(item.kind)}};
 }
 
 Ending list(Session& session, const ListArgs& args) {
@@ -61,8 +63,9 @@ Ending list(Session& session, const ListArgs& args) {
     print_list<model::GateItem>(session, rows,
                                 {{"column", "item", "kind"},
                                  [&](const auto& row) {
-                                     return std::vector<std::string>{place_of(workspace, row), row.title,
-                                                                     std::string(model::name_of(row.kind))};
+                                     return std::vector<std::string>{
+                                         place_of(workspace, row), row.title,
+                                         std::string(model::name_of(row.kind))};
                                  },
                                  [&](const auto& row) { return item_json(workspace, row); },
                                  "No gate items."});
@@ -71,7 +74,8 @@ Ending list(Session& session, const ListArgs& args) {
 
 Ending finish(Session& session, const rules::Command& command, model::GateItemId id) {
     return carry_out(session, command, [&session, id](const journal::Entry& entry) {
-        const auto* row = id ? session.workspace().find(id) : inserted<model::GateItem>(session.workspace(), entry);
+        const auto* row = id ? session.workspace().find(id)
+                             : inserted<model::GateItem>(session.workspace(), entry);
         return Json{{"item", row != nullptr ? item_json(session.workspace(), *row) : Json()}};
     });
 }
@@ -116,14 +120,16 @@ void add_gate(Verb& program) {
     gate.verb("add", "Add an item to a column's gate")
         .needs("COLUMN", added->column, "A column, or definition-of-ready")
         .needs("TITLE", added->title, "What must be so")
-        .flag("--approval", added->approval, "To be signed by somebody with the right, not merely ticked")
+        .flag("--approval", added->approval,
+              "To be signed by somebody with the right, not merely ticked")
         .example("throughline gate add review \"Creative approval\" --approval")
         .does(added, &add);
     auto changed = std::make_shared<ItemArgs>();
     gate.verb("set", "Change a gate item")
         .needs("COLUMN", changed->column, "A column, or definition-of-ready")
         .needs("ITEM", changed->item, "Its title, the beginning of it, or its number from 1")
-        .list("FIELD=VALUE", changed->pairs, "Of: " + field_names(kSettable) + " (check or approval)")
+        .list("FIELD=VALUE", changed->pairs,
+              "Of: " + field_names(kSettable) + " (check or approval)")
         .example("throughline gate set review \"Creative approval\" kind=check")
         .does(changed, &set);
     auto removed = std::make_shared<ItemArgs>();

@@ -28,7 +28,8 @@ struct SetArgs {
 
 constexpr std::array kSettable{Settable{"name"}, Settable{"limit", Written::Plain, "wip_limit"}};
 
-std::vector<std::string> columns_of(const model::Workspace& workspace, const model::ColumnGroup& group) {
+std::vector<std::string> columns_of(const model::Workspace& workspace,
+                                    const model::ColumnGroup& group) {
     std::vector<std::string> handles;
     for (const model::ColumnId id : workspace.columns()) {
         if (workspace.find(id)->group == group.id) {
@@ -40,8 +41,9 @@ std::vector<std::string> columns_of(const model::Workspace& workspace, const mod
 
 Json group_json(const model::Workspace& workspace, const model::ColumnGroup& group) {
     const rules::Fill fill = rules::group_fill(workspace, group.id);
-    return {{"id", group.handle},         {"name", group.name},   {"limit", or_null(fill.limit)},
-            {"count", fill.count},        {"split", group.split}, {"columns", columns_of(workspace, group)}};
+    return {{"id", group.handle},           {"name", group.name},
+            {"limit", or_null(fill.limit)}, {"count", fill.count},
+            {"split", group.split},         {"columns", columns_of(workspace, group)}};
 }
 
 Ending list(Session& session, const NoArgs&) {
@@ -58,8 +60,12 @@ Ending list(Session& session, const NoArgs&) {
         {{"group", "name", "cards", "limit", "columns", ""},
          [&](const auto& row) {
              const rules::Fill fill = rules::group_fill(workspace, row.id);
-             return std::vector<std::string>{row.handle, row.name, std::to_string(fill.count), number_or_dash(fill.limit),
-                                             join(columns_of(workspace, row), ", "), yes_or_empty(row.split, "split")};
+             return std::vector<std::string>{row.handle,
+                                             row.name,
+                                             std::to_string(fill.count),
+                                             number_or_dash(fill.limit),
+                                             join(columns_of(workspace, row), ", "),
+                                             yes_or_empty(row.split, "split")};
          },
          [&](const auto& row) { return group_json(workspace, row); },
          "No column groups."});
@@ -68,7 +74,8 @@ Ending list(Session& session, const NoArgs&) {
 
 Ending finish(Session& session, const rules::Command& command, model::ColumnGroupId id) {
     return carry_out(session, command, [&session, id](const journal::Entry& entry) {
-        const auto* row = id ? session.workspace().find(id) : inserted<model::ColumnGroup>(session.workspace(), entry);
+        const auto* row = id ? session.workspace().find(id)
+                             : inserted<model::ColumnGroup>(session.workspace(), entry);
         return Json{{"group", row != nullptr ? group_json(session.workspace(), *row) : Json()}};
     });
 }
@@ -103,7 +110,9 @@ Ending remove(Session& session, const NameArgs& args) {
 void add_group(Verb& program) {
     Verb group = program.verb("group", "Neighbouring columns under one limit");
     auto none = std::make_shared<NoArgs>();
-    group.verb("list", "Column groups with their limits").example("throughline group list").does(none, &list);
+    group.verb("list", "Column groups with their limits")
+        .example("throughline group list")
+        .does(none, &list);
     auto added = std::make_shared<AddArgs>();
     group.verb("add", "Put neighbouring columns under one limit")
         .needs("NAME", added->name, "As shown: \"In production\"")

@@ -21,13 +21,16 @@ struct HistoryArgs {
 };
 
 // Does the row hang on the card? By the change itself, or by the row as it is now.
-bool hangs_on(const model::Workspace& workspace, const journal::Change& change, model::CardId card) {
+bool hangs_on(const model::Workspace& workspace,
+              const journal::Change& change,
+              model::CardId card) {
     const auto index = change.table->field_index("card");
     if (!index) {
         return false;
     }
     for (const journal::FieldChange& one : change.fields) {
-        if (one.field == *index && (one.before == model::Value(card.value) || one.after == model::Value(card.value))) {
+        if (one.field == *index &&
+            (one.before == model::Value(card.value) || one.after == model::Value(card.value))) {
             return true;
         }
     }
@@ -35,9 +38,12 @@ bool hangs_on(const model::Workspace& workspace, const journal::Change& change, 
     return row && (*row)[*index] == model::Value(card.value);
 }
 
-bool concerns(const model::Workspace& workspace, const journal::Entry& entry, const model::Card& card) {
+bool concerns(const model::Workspace& workspace,
+              const journal::Entry& entry,
+              const model::Card& card) {
     return std::ranges::any_of(entry.draft.changes, [&](const journal::Change& change) {
-        const bool own = change.table == &model::table_of<model::Card>() && change.id == card.id.value;
+        const bool own =
+            change.table == &model::table_of<model::Card>() && change.id == card.id.value;
         const bool brief = change.table == &model::table_of<model::Request>() && card.request &&
                            change.id == card.request.value;
         return own || brief || hangs_on(workspace, change, card.id);
@@ -54,7 +60,9 @@ struct Wanted {
 Fallible<std::vector<journal::Entry>> chosen(desk::Desk& desk, const Wanted& wanted) {
     constexpr std::size_t kPage = 500;
     std::vector<journal::Entry> entries;
-    const auto enough = [&] { return wanted.limit && entries.size() >= static_cast<std::size_t>(*wanted.limit); };
+    const auto enough = [&] {
+        return wanted.limit && entries.size() >= static_cast<std::size_t>(*wanted.limit);
+    };
     for (std::int64_t seq = desk.workspace().seq() + 1; !enough();) {
         TL_TRY(auto page, lift(desk.before(seq, kPage)));
         for (journal::Entry& entry : page) {

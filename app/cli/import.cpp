@@ -1,10 +1,10 @@
+#include "core/exchange/import.h"
 #include "app/cli/brief_file.h"
 #include "app/cli/json.h"
 #include "app/cli/session.h"
 #include "app/cli/text_table.h"
 #include "app/cli/verbs.h"
 #include "core/base/text.h"
-#include "core/exchange/import.h"
 #include "core/exchange/throughline_import.h"
 
 #include <algorithm>
@@ -42,7 +42,9 @@ void print_report(Session& session, const exchange::ImportReport& report, bool d
         return;
     }
     std::ostream& out = session.out();
-    out << (dry_run ? "Would come in: " : report.is_empty() ? "Nothing new. Came in: " : "Came in: ")
+    out << (dry_run             ? "Would come in: "
+            : report.is_empty() ? "Nothing new. Came in: "
+                                : "Came in: ")
         << counts(report.created) << "\n";
     if (!report.updated.empty()) {
         out << (dry_run ? "Would change: " : "Changed: ") << counts(report.updated) << "\n";
@@ -73,7 +75,8 @@ std::string known_formats() {
 
 // What a reader says about the file is the file's fault; what the store says is the store's.
 Failure import_failure(desk::Stop stop, const std::string& path) {
-    if (stop.error && stop.error->code != ErrorCode::Io && stop.error->code != ErrorCode::Conflict) {
+    if (stop.error && stop.error->code != ErrorCode::Io &&
+        stop.error->code != ErrorCode::Conflict) {
         Error error = std::move(*stop.error);
         error.where = error.where.empty() ? path : path + ", " + error.where;
         return {Exit::BadInput, std::move(error)};
@@ -102,8 +105,9 @@ Ending import_whole(Session& session, const ImportArgs& args) {
 Ending import_file(Session& session, const ImportArgs& args) {
     const exchange::ImportFormat* format = exchange::import_format(args.format);
     if (format == nullptr) {
-        return bad_input("there is no import format \"" + args.format + "\"; there are: " + known_formats(), "FORMAT",
-                         ErrorCode::NotFound);
+        return bad_input(
+            "there is no import format \"" + args.format + "\"; there are: " + known_formats(),
+            "FORMAT", ErrorCode::NotFound);
     }
     if (format->read == nullptr) {
         return import_whole(session, args);
@@ -118,9 +122,10 @@ Ending import_file(Session& session, const ImportArgs& args) {
     if (args.map) {
         TL_TRY(options.mapping, read_text_file(session, *args.map));
     }
-    auto report = exchange::import_file(*desk, *format, bytes, options,
-                                        args.dry_run ? exchange::ImportMode::Preview : exchange::ImportMode::Run,
-                                        session.environment().nonces());
+    auto report = exchange::import_file(
+        *desk, *format, bytes, options,
+        args.dry_run ? exchange::ImportMode::Preview : exchange::ImportMode::Run,
+        session.environment().nonces());
     if (!report) {
         return import_failure(std::move(report).error(), args.file);
     }
@@ -132,7 +137,10 @@ Ending import_file(Session& session, const ImportArgs& args) {
 
 void add_import(Verb& program) {
     auto args = std::make_shared<ImportArgs>();
-    program.verb("import", "Take in a board or table of another tool, all or nothing; again takes only what is new")
+    program
+        .verb("import",
+              "Take in a board or table of another tool, all or nothing; again takes only what is "
+              "new")
         .needs("FORMAT", args->format, known_formats())
         .needs("FILE", args->file, "The file; - is standard input")
         .flag("--dry-run", args->dry_run, "Say what would come in; change nothing")

@@ -15,6 +15,8 @@ template <class T>
 Json or_null(const std::optional<T>& value) {
     return value ? Json(*value) : Json();
 }
-inline Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+inline Json text_or_null(const std::string& text) {
+    return text.empty() ? Json() : Json(text);
+}
 
 }  // namespace throughline::cli

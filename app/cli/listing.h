@@ -42,12 +42,15 @@ void print_list(Session& session, const std::vector<const T*>& rows, const Listi
     table.print(session.out(), session.terminal());
 }
 
-// A document as lines "name  value"; lists and objects that are not empty in JSON notation, nulls left out.
+// A document as lines "name  value"; lists and objects that are not empty in JSON notation, nulls
+// left out.
 void print_facts(Session& session, const Json& document);
 // The document itself with --json, else its facts.
 void print_one(Session& session, const Json& document);
 
 std::string number_or_dash(const std::optional<int>& number);
-inline std::string yes_or_empty(bool yes, const char* word) { return yes ? word : ""; }
+inline std::string yes_or_empty(bool yes, const char* word) {
+    return yes ? word : "";
+}
 
 }  // namespace throughline::cli

@@ -22,12 +22,15 @@ Failure missing_of(std::string_view what, std::string_view name, std::vector<std
         known.resize(kShown);
         known.emplace_back("...");
     }
-    return missing(what, name, known.empty() ? "there are none" : "there are: " + join(known, ", "));
+    return missing(what, name,
+                   known.empty() ? "there are none" : "there are: " + join(known, ", "));
 }
 
 // By handle, else by a name that only one of the candidates has.
 template <class T>
-Fallible<const T*> by_handle_or_name(std::string_view what, std::string_view name, const std::vector<const T*>& rows) {
+Fallible<const T*> by_handle_or_name(std::string_view what,
+                                     std::string_view name,
+                                     const std::vector<const T*>& rows) {
     std::vector<std::string> handles;
     std::vector<const T*> named;
     const std::string folded = fold(trim(name));
@@ -41,8 +44,8 @@ Fallible<const T*> by_handle_or_name(std::string_view what, std::string_view nam
         }
     }
     if (named.size() > 1) {
-        return bad_input("more than one " + std::string(what) + " is called \"" + to_valid_utf8(name) +
-                         "\"; use the handle: " + join(handles, ", "));
+        return bad_input("more than one " + std::string(what) + " is called \"" +
+                         to_valid_utf8(name) + "\"; use the handle: " + join(handles, ", "));
     }
     if (named.empty()) {
         return missing_of(what, name, std::move(handles));
@@ -52,7 +55,9 @@ Fallible<const T*> by_handle_or_name(std::string_view what, std::string_view nam
 
 // By title, else by the only title that begins so, else by number from 1.
 template <class T>
-Fallible<const T*> by_title(std::string_view what, std::string_view title, const std::vector<const T*>& rows) {
+Fallible<const T*> by_title(std::string_view what,
+                            std::string_view title,
+                            const std::vector<const T*>& rows) {
     std::vector<std::string> titles;
     std::vector<const T*> begun;
     const std::string folded = fold(trim(title));
@@ -87,7 +92,10 @@ std::vector<const T*> all(const model::Workspace& workspace, bool (*keep)(const 
 }
 
 template <class T>
-Fallible<const T*> found(const T* row, std::string_view what, std::string_view key, std::string_view like) {
+Fallible<const T*> found(const T* row,
+                         std::string_view what,
+                         std::string_view key,
+                         std::string_view like) {
     if (row == nullptr) {
         return missing(what, key, like);
     }
@@ -110,24 +118,33 @@ std::string handle_or_empty(const model::Workspace& workspace, Id id) {
 
 Fallible<const model::Card*> find_card(const model::Workspace& workspace, std::string_view key) {
     const model::Board* board = workspace.board();
-    const std::string like = "card keys look like " + (board != nullptr ? board->key_prefix : "MKT") + "-12";
+    const std::string like =
+        "card keys look like " + (board != nullptr ? board->key_prefix : "MKT") + "-12";
     return found(model::card_by_key(workspace, key), "card", key, like);
 }
-Fallible<const model::Request*> find_request(const model::Workspace& workspace, std::string_view key) {
-    return found(model::request_by_key(workspace, key), "request", key, "request keys look like R-7");
+Fallible<const model::Request*> find_request(const model::Workspace& workspace,
+                                             std::string_view key) {
+    return found(model::request_by_key(workspace, key), "request", key,
+                 "request keys look like R-7");
 }
-Fallible<const model::Objective*> find_objective(const model::Workspace& workspace, std::string_view key) {
-    return found(model::objective_by_key(workspace, key), "objective", key, "throughline objective list shows them");
+Fallible<const model::Objective*> find_objective(const model::Workspace& workspace,
+                                                 std::string_view key) {
+    return found(model::objective_by_key(workspace, key), "objective", key,
+                 "throughline objective list shows them");
 }
 Fallible<const model::Bet*> find_bet(const model::Workspace& workspace, std::string_view key) {
-    return found(model::bet_by_key(workspace, key), "big bet", key, "throughline bet list shows them");
+    return found(model::bet_by_key(workspace, key), "big bet", key,
+                 "throughline bet list shows them");
 }
 
-Fallible<const model::Person*> find_person(const model::Workspace& workspace, std::string_view name) {
-    return by_handle_or_name<model::Person>("person", name, all<model::Person>(workspace, [](const auto&) { return true; }));
+Fallible<const model::Person*> find_person(const model::Workspace& workspace,
+                                           std::string_view name) {
+    return by_handle_or_name<model::Person>(
+        "person", name, all<model::Person>(workspace, [](const auto&) { return true; }));
 }
 
-Fallible<const model::Column*> find_column(const model::Workspace& workspace, std::string_view name) {
+Fallible<const model::Column*> find_column(const model::Workspace& workspace,
+                                           std::string_view name) {
     std::vector<const model::Column*> columns;
     for (const model::ColumnId id : workspace.columns()) {
         columns.push_back(workspace.find(id));
@@ -135,14 +152,17 @@ Fallible<const model::Column*> find_column(const model::Workspace& workspace, st
     return by_handle_or_name("column", name, columns);
 }
 
-Fallible<const model::ColumnGroup*> find_group(const model::Workspace& workspace, std::string_view name) {
+Fallible<const model::ColumnGroup*> find_group(const model::Workspace& workspace,
+                                               std::string_view name) {
     return by_handle_or_name<model::ColumnGroup>(
-        "column group", name, all<model::ColumnGroup>(workspace, [](const auto& group) { return !group.removed; }));
+        "column group", name,
+        all<model::ColumnGroup>(workspace, [](const auto& group) { return !group.removed; }));
 }
 
-Fallible<const model::Template*> find_template(const model::Workspace& workspace, std::string_view name) {
-    return by_handle_or_name<model::Template>("template", name,
-                                              all<model::Template>(workspace, [](const auto&) { return true; }));
+Fallible<const model::Template*> find_template(const model::Workspace& workspace,
+                                               std::string_view name) {
+    return by_handle_or_name<model::Template>(
+        "template", name, all<model::Template>(workspace, [](const auto&) { return true; }));
 }
 
 Fallible<const model::TemplateVersion*> current_version(const model::Workspace& workspace,
@@ -150,7 +170,8 @@ Fallible<const model::TemplateVersion*> current_version(const model::Workspace& 
     return found(workspace.find(form.current), "version of the template", form.handle, "");
 }
 
-Fallible<const model::Term*> find_term(const model::Workspace& workspace, std::string_view kind,
+Fallible<const model::Term*> find_term(const model::Workspace& workspace,
+                                       std::string_view kind,
                                        std::string_view value) {
     std::vector<std::string> known;
     for (const model::Term& term : workspace.rows<model::Term>()) {
@@ -164,7 +185,8 @@ Fallible<const model::Term*> find_term(const model::Workspace& workspace, std::s
     return missing_of(kind, value, std::move(known));
 }
 
-Fallible<const model::SavedView*> find_view(const model::Workspace& workspace, model::PersonId actor,
+Fallible<const model::SavedView*> find_view(const model::Workspace& workspace,
+                                            model::PersonId actor,
                                             std::string_view name) {
     std::vector<std::string> known;
     const model::SavedView* shared = nullptr;
@@ -182,23 +204,27 @@ Fallible<const model::SavedView*> find_view(const model::Workspace& workspace, m
     return shared;
 }
 
-std::vector<const model::GateItem*> gate_items(const model::Workspace& workspace, model::ColumnId column) {
+std::vector<const model::GateItem*> gate_items(const model::Workspace& workspace,
+                                               model::ColumnId column) {
     std::vector<const model::GateItem*> items;
     for (const model::GateItem& item : workspace.rows<model::GateItem>()) {
         if (item.column == column && !item.removed) {
             items.push_back(&item);
         }
     }
-    std::ranges::sort(items, {}, [](const model::GateItem* item) { return std::pair(item->rank, item->id); });
+    std::ranges::sort(items, {},
+                      [](const model::GateItem* item) { return std::pair(item->rank, item->id); });
     return items;
 }
 
-Fallible<const model::GateItem*> find_gate_item(const model::Workspace& workspace, model::ColumnId column,
+Fallible<const model::GateItem*> find_gate_item(const model::Workspace& workspace,
+                                                model::ColumnId column,
                                                 std::string_view title) {
     return by_title("gate item", title, gate_items(workspace, column));
 }
 
-Fallible<const model::ChecklistItem*> find_checklist_item(const model::Workspace& workspace, const model::Card& card,
+Fallible<const model::ChecklistItem*> find_checklist_item(const model::Workspace& workspace,
+                                                          const model::Card& card,
                                                           std::string_view title) {
     auto items = workspace.of<model::ChecklistItem>(card.id);
     std::ranges::stable_sort(items, {}, &model::ChecklistItem::rank);
@@ -217,7 +243,9 @@ std::string handle_of(const model::Workspace& workspace, model::ColumnGroupId gr
 std::string key_of(const model::Workspace& workspace, model::ObjectiveId objective) {
     return key_or_empty(workspace, objective);
 }
-std::string key_of(const model::Workspace& workspace, model::BetId bet) { return key_or_empty(workspace, bet); }
+std::string key_of(const model::Workspace& workspace, model::BetId bet) {
+    return key_or_empty(workspace, bet);
+}
 std::string key_of(const model::Workspace& workspace, model::RequestId request) {
     return key_or_empty(workspace, request);
 }

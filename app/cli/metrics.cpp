@@ -25,14 +25,18 @@ Fallible<std::vector<flow::AttributeChange>> later_changes(desk::Desk& desk, Ins
     constexpr std::size_t kPage = 500;
     const auto& cards = model::table_of<model::Card>();
     std::vector<flow::AttributeChange> changes;
-    const auto take = [&](const journal::Entry& entry, const journal::Change& change, const journal::FieldChange& one) {
+    const auto take = [&](const journal::Entry& entry, const journal::Change& change,
+                          const journal::FieldChange& one) {
         const std::string_view field = cards.fields[one.field].name;
-        flow::AttributeChange result{model::CardId{change.id}, entry.draft.when, flow::Attribute::Dri, 0};
+        flow::AttributeChange result{model::CardId{change.id}, entry.draft.when,
+                                     flow::Attribute::Dri, 0};
         if (field == "service_class") {
             const auto* name = std::get_if<std::string>(&one.before);
-            const auto before = name != nullptr ? model::from_name<model::ServiceClass>(*name) : std::nullopt;
+            const auto before =
+                name != nullptr ? model::from_name<model::ServiceClass>(*name) : std::nullopt;
             result.what = flow::Attribute::ServiceClass;
-            result.before = static_cast<std::int64_t>(before.value_or(model::ServiceClass::Standard));
+            result.before =
+                static_cast<std::int64_t>(before.value_or(model::ServiceClass::Standard));
         } else if (field == "dri" || field == "objective") {
             const auto* id = std::get_if<std::int64_t>(&one.before);
             result.what = field == "dri" ? flow::Attribute::Dri : flow::Attribute::Objective;
@@ -116,7 +120,9 @@ Ending metrics(Session& session, const MetricsArgs& args) {
 
 void add_metrics(Verb& program) {
     auto args = std::make_shared<MetricsArgs>();
-    program.verb("metrics", "Flow figures: throughput, cycle time, age, SLE, CFD, Little's law, blockers")
+    program
+        .verb("metrics",
+              "Flow figures: throughput, cycle time, age, SLE, CFD, Little's law, blockers")
         .option("--from", "DAY", args->from, "First day (default: 12 weeks up to --to)")
         .option("--to", "DAY", args->to, "Last day, counted in (default: today)")
         .option("--as-of", "INSTANT", args->as_of, "As it was known then: 2026-05-04T09:00:00Z")

@@ -19,8 +19,9 @@ Json number(std::optional<double> value) {
         return {};
     }
     const double whole = std::round(*value);
-    return std::abs(*value - whole) < 1e-12 && std::abs(whole) < 1e15 ? Json(static_cast<std::int64_t>(whole))
-                                                                       : Json(*value);
+    return std::abs(*value - whole) < 1e-12 && std::abs(whole) < 1e15
+               ? Json(static_cast<std::int64_t>(whole))
+               : Json(*value);
 }
 
 std::string kebab(std::string_view words) {
@@ -32,23 +33,30 @@ std::string kebab(std::string_view words) {
 class Document {
 public:
     Document(const flow::Figures& figures, const Slice& slice, const model::Workspace& workspace)
-        : figures_(figures), slice_(slice), workspace_(workspace), workflow_(slice.flow().workflow()) {}
+        : figures_(figures),
+          slice_(slice),
+          workspace_(workspace),
+          workflow_(slice.flow().workflow()) {}
 
     Json wip() const {
         Json by_column = Json::object();
-        for (flow::Position p = workflow_.first_in_process(); figures_.set_up && p < workflow_.first_done(); ++p) {
+        for (flow::Position p = workflow_.first_in_process();
+             figures_.set_up && p < workflow_.first_done(); ++p) {
             if (!workflow_.at(p).removed || count(p) > 0) {
                 by_column[workflow_.at(p).handle] = count(p);
             }
         }
         return {{"total", figures_.set_up ? Json(figures_.wip_total) : Json()},
                 {"by_column", std::move(by_column)},
-                {"by_person", shares(figures_.wip_by_person, [&](std::int64_t id) {
-                     return handle_of(workspace_, model::PersonId{id});
-                 })},
-                {"by_class", shares(figures_.wip_by_class, [](std::int64_t c) {
-                     return std::string(model::name_of(static_cast<model::ServiceClass>(c)));
-                 })},
+                {"by_person", shares(figures_.wip_by_person,
+                                     [&](std::int64_t id) {
+                                         return handle_of(workspace_, model::PersonId{id});
+                                     })},
+                {"by_class", shares(figures_.wip_by_class,
+                                    [](std::int64_t c) {
+                                        return std::string(
+                                            model::name_of(static_cast<model::ServiceClass>(c)));
+                                    })},
                 {"by_objective", shares(figures_.wip_by_objective, [&](std::int64_t id) {
                      return cli::key_of(workspace_, model::ObjectiveId{id});
                  })}};
@@ -59,11 +67,12 @@ public:
         json["without_start"] = figures_.set_up ? Json(summary.without_start) : Json();
         Json& cards = json["cards"] = Json::array();
         for (const flow::CycleTime& time : summary.cards) {
-            cards.push_back({{"key", key(time.card)},
-                             {"start", throughline::to_text(time.start)},
-                             {"end", throughline::to_text(time.end)},
-                             {"days", time.days},
-                             {"elapsed_days", time.day_precision ? Json() : Json(time.elapsed.days())}});
+            cards.push_back(
+                {{"key", key(time.card)},
+                 {"start", throughline::to_text(time.start)},
+                 {"end", throughline::to_text(time.end)},
+                 {"days", time.days},
+                 {"elapsed_days", time.day_precision ? Json() : Json(time.elapsed.days())}});
         }
         return json;
     }
@@ -162,11 +171,12 @@ public:
     Json by_class() const {
         Json json = Json::object();
         for (const flow::ClassFigures& one : figures_.by_class) {
-            json[std::string(model::name_of(one.service_class))] = {{"cycle_time_days", cycle(one.cycle)},
-                                                                     {"sle", sle(one.sle)},
-                                                                     {"wip", one.wip},
-                                                                     {"starts", one.starts},
-                                                                     {"deliveries", one.deliveries}};
+            json[std::string(model::name_of(one.service_class))] = {
+                {"cycle_time_days", cycle(one.cycle)},
+                {"sle", sle(one.sle)},
+                {"wip", one.wip},
+                {"starts", one.starts},
+                {"deliveries", one.deliveries}};
         }
         return json;
     }
@@ -204,19 +214,16 @@ public:
 
 private:
     Json percentiles(const flow::Percentiles& of) const {
-        return {{"n", if_set_up(of.n)},
-                {"p50", number(of.p50)},
-                {"p70", number(of.p70)},
-                {"p85", number(of.p85)},
-                {"p95", number(of.p95)},
-                {"few_p85", of.few_p85},
+        return {{"n", if_set_up(of.n)},  {"p50", number(of.p50)}, {"p70", number(of.p70)},
+                {"p85", number(of.p85)}, {"p95", number(of.p95)}, {"few_p85", of.few_p85},
                 {"few_p95", of.few_p95}};
     }
     template <class Name>
     Json shares(const std::vector<flow::WipShare>& of, Name&& name) const {
         Json json = Json::object();
         for (const flow::WipShare& share : of) {
-            json[share.key == 0 && name(share.key).empty() ? "none" : name(share.key)] = share.count;
+            json[share.key == 0 && name(share.key).empty() ? "none" : name(share.key)] =
+                share.count;
         }
         return json;
     }
@@ -227,8 +234,12 @@ private:
     Json column(flow::Position position) const {
         return position == flow::kNoColumn ? Json() : Json(workflow_.at(position).handle);
     }
-    std::string key(CardIndex card) const { return cli::key_of(workspace_, slice_.flow().card(card).id); }
-    std::string day(std::size_t i) const { return throughline::to_text(figures_.from + static_cast<int>(i)); }
+    std::string key(CardIndex card) const {
+        return cli::key_of(workspace_, slice_.flow().card(card).id);
+    }
+    std::string day(std::size_t i) const {
+        return throughline::to_text(figures_.from + static_cast<int>(i));
+    }
 
     const flow::Figures& figures_;
     const Slice& slice_;
@@ -236,8 +247,11 @@ private:
     const flow::Workflow& workflow_;
 };
 
-Json abandoned_json(const flow::Figures& figures, const Slice& slice, const model::Workspace& workspace) {
-    static constexpr std::array<std::string_view, 6> kHow{"none", "delivered", "returned", "discarded", "moved", "traded-out"};
+Json abandoned_json(const flow::Figures& figures,
+                    const Slice& slice,
+                    const model::Workspace& workspace) {
+    static constexpr std::array<std::string_view, 6> kHow{"none",      "delivered", "returned",
+                                                          "discarded", "moved",     "traded-out"};
     Json list = Json::array();
     for (const flow::Abandoned& one : figures.abandoned) {
         list.push_back({{"key", key_of(workspace, slice.flow().card(one.card).id)},
@@ -250,7 +264,9 @@ Json abandoned_json(const flow::Figures& figures, const Slice& slice, const mode
 
 }  // namespace
 
-Json metrics_json(const flow::Figures& figures, const Slice& slice, const model::Workspace& workspace,
+Json metrics_json(const flow::Figures& figures,
+                  const Slice& slice,
+                  const model::Workspace& workspace,
                   const MetricsPeriod& period) {
     const Document document(figures, slice, workspace);
     const auto efficiency = figures.efficiency.value();
@@ -276,7 +292,8 @@ Json metrics_json(const flow::Figures& figures, const Slice& slice, const model:
             {"by_class", document.by_class()},
             {"flow_efficiency",
              {{"value", or_null(efficiency)},
-              {"reason", efficiency ? Json() : Json(kebab(flow::to_text(figures.efficiency.why_not)))}}},
+              {"reason",
+               efficiency ? Json() : Json(kebab(flow::to_text(figures.efficiency.why_not)))}}},
             {"blocked_days", document.if_set_up(figures.blocked.days())},
             {"blockers", document.blockers()},
             {"time_in_column_days", document.column_times()},

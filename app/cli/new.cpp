@@ -38,7 +38,9 @@ Ending make_new(Session& session, const NewArgs& args) {
     }
     // Asked in memory first: a refused board leaves no empty file behind.
     const Environment& environment = session.environment();
-    if (auto verdict = desk::Desk::in_memory(environment.clock, environment.nonces)->preview(create); !verdict) {
+    if (auto verdict =
+            desk::Desk::in_memory(environment.clock, environment.nonces)->preview(create);
+        !verdict) {
         return bad_input(rules::to_text(verdict.error()));
     }
     TL_TRY(const std::string path, session.board_path());
@@ -59,7 +61,8 @@ Ending make_new(Session& session, const NewArgs& args) {
 void add_new(Verb& program) {
     auto args = std::make_shared<NewArgs>();
     program.verb("new", "Make a fresh board, with you as its first admin")
-        .option("--template", "KIND", args->kind, "marketing (columns, limits, request templates) or empty")
+        .option("--template", "KIND", args->kind,
+                "marketing (columns, limits, request templates) or empty")
         .option("--name", "NAME", args->name, "Of the board")
         .option("--zone", "ZONE", args->zone, "Time zone that days are counted in: Europe/Berlin")
         .example("throughline new --template marketing --board team.throughline")

@@ -30,8 +30,10 @@ struct SetArgs {
     std::vector<std::string> pairs;
 };
 
-constexpr std::array kSettable{Settable{"title"},  Settable{"quarter"},       Settable{"bet"},    Settable{"dri"},
-                               Settable{"status"}, Settable{"status_reason"}, Settable{"colour"}, Settable{"closed", Written::Flag}};
+constexpr std::array kSettable{Settable{"title"},  Settable{"quarter"},
+                               Settable{"bet"},    Settable{"dri"},
+                               Settable{"status"}, Settable{"status_reason"},
+                               Settable{"colour"}, Settable{"closed", Written::Flag}};
 
 Json objective_json(const model::Workspace& workspace, const model::Objective& objective) {
     Json cards = Json::array();
@@ -61,17 +63,19 @@ Ending list(Session& session, const ListArgs& args) {
             rows.push_back(&objective);
         }
     }
-    std::ranges::sort(rows, {}, [](const auto* row) { return std::pair(row->quarter, row->number); });
+    std::ranges::sort(rows, {},
+                      [](const auto* row) { return std::pair(row->quarter, row->number); });
     print_list<model::Objective>(
         session, rows,
         {{"key", "quarter", "title", "DRI", "bet", "status"},
          [&](const auto& row) {
-             return std::vector<std::string>{model::key_of(row),
-                                             row.is_standing() ? "standing" : row.quarter,
-                                             row.title,
-                                             dash(handle_of(workspace, row.dri)),
-                                             dash(key_of(workspace, row.bet)),
-                                             std::string(model::name_of(row.status)) + (row.closed ? ", closed" : "")};
+             return std::vector<std::string>{
+                 model::key_of(row),
+                 row.is_standing() ? "standing" : row.quarter,
+                 row.title,
+                 dash(handle_of(workspace, row.dri)),
+                 dash(key_of(workspace, row.bet)),
+                 std::string(model::name_of(row.status)) + (row.closed ? ", closed" : "")};
          },
          [&](const auto& row) { return objective_json(workspace, row); },
          "No objectives."});
@@ -87,8 +91,10 @@ Ending show(Session& session, const ShowArgs& args) {
 
 Ending finish(Session& session, const rules::Command& command, model::ObjectiveId id) {
     return carry_out(session, command, [&session, id](const journal::Entry& entry) {
-        const auto* row = id ? session.workspace().find(id) : inserted<model::Objective>(session.workspace(), entry);
-        return Json{{"objective", row != nullptr ? objective_json(session.workspace(), *row) : Json()}};
+        const auto* row = id ? session.workspace().find(id)
+                             : inserted<model::Objective>(session.workspace(), entry);
+        return Json{
+            {"objective", row != nullptr ? objective_json(session.workspace(), *row) : Json()}};
     });
 }
 
@@ -120,7 +126,8 @@ Ending set(Session& session, const SetArgs& args) {
 }  // namespace
 
 void add_objective(Verb& program) {
-    Verb objective = program.verb("objective", "What the quarter is to reach, each with one person who answers for it");
+    Verb objective = program.verb(
+        "objective", "What the quarter is to reach, each with one person who answers for it");
     auto listed = std::make_shared<ListArgs>();
     objective.verb("list", "Open objectives by quarter")
         .flag("--all", listed->all, "Closed ones too")
@@ -138,13 +145,15 @@ void add_objective(Verb& program) {
         .option("--quarter", "QUARTER", added->quarter, "2026-Q4")
         .flag("--standing", added->standing, "For work that never ends, instead of a quarter")
         .option("--bet", "KEY", added->bet, "The big bet it serves: B-1")
-        .example("throughline objective add \"40 demos a month\" --quarter 2026-Q4 --dri ana --bet B-1")
+        .example(
+            "throughline objective add \"40 demos a month\" --quarter 2026-Q4 --dri ana --bet B-1")
         .does(added, &add);
     auto changed = std::make_shared<SetArgs>();
     objective.verb("set", "Change an objective")
         .needs("KEY", changed->key, "O-3")
         .list("FIELD=VALUE", changed->pairs, "Of: " + field_names(kSettable))
-        .example("throughline objective set O-3 status=at-risk status_reason=\"the agency is late\"")
+        .example(
+            "throughline objective set O-3 status=at-risk status_reason=\"the agency is late\"")
         .does(changed, &set);
     objective.example("throughline objective list");
 }

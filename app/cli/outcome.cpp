@@ -20,7 +20,9 @@ Json value_json(const model::FieldInfo& field, const model::Value& value) {
         if (field.kind == model::FieldKind::Flag) {
             return *number != 0;
         }
-        return field.kind == model::FieldKind::Instant ? Json(throughline::to_text(Instant{*number})) : Json(*number);
+        return field.kind == model::FieldKind::Instant
+                   ? Json(throughline::to_text(Instant{*number}))
+                   : Json(*number);
     }
     if (const auto* real = std::get_if<double>(&value)) {
         return *real;
@@ -38,7 +40,8 @@ Json change_json(const journal::Change& change) {
     Json fields = Json::object();
     for (const journal::FieldChange& one : change.fields) {
         const model::FieldInfo& field = change.table->fields[one.field];
-        fields[std::string(field.name)] = {value_json(field, one.before), value_json(field, one.after)};
+        fields[std::string(field.name)] = {value_json(field, one.before),
+                                           value_json(field, one.after)};
     }
     return {{"table", change.table->name},
             {"id", change.id},
@@ -73,7 +76,8 @@ Fallible<journal::Entry> commit(Session& session, const rules::Command& command)
     TL_TRY(auto* desk, session.acting_desk());
     if (const auto preview = desk->preview(command); !preview && is_bad_value(preview.error())) {
         const rules::Refusal& refusal = preview.error();
-        return bad_input(rules::to_text(refusal), refusal.fields.empty() ? "" : refusal.fields.front().field);
+        return bad_input(rules::to_text(refusal),
+                         refusal.fields.empty() ? "" : refusal.fields.front().field);
     }
     auto outcome = desk->run(command);
     if (!outcome) {

@@ -14,8 +14,8 @@ Json entry_json(const journal::Entry& entry, const model::Workspace& workspace);
 // What a verb adds to its document after the command: {"card": {...}}.
 using Subject = std::function<Json(const journal::Entry&)>;
 
-// Runs the command as the acting person. A wrong value or an unknown field is bad input and leaves no
-// trace; a refusal by a rule is recorded.
+// Runs the command as the acting person. A wrong value or an unknown field is bad input and leaves
+// no trace; a refusal by a rule is recorded.
 Fallible<journal::Entry> commit(Session& session, const rules::Command& command);
 
 // commit, then prints the entry in words, or with --json as an entry with the subject's members.

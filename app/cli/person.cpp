@@ -27,13 +27,17 @@ struct SetArgs {
 };
 
 constexpr std::array kSettable{Settable{"handle"}, Settable{"name"}, Settable{"role"},
-                               Settable{"limit", Written::Plain, "wip_limit"}, Settable{"active", Written::Flag}};
+                               Settable{"limit", Written::Plain, "wip_limit"},
+                               Settable{"active", Written::Flag}};
 
 Json person_json(const model::Workspace& workspace, const model::Person& person) {
     const rules::Fill fill = rules::person_fill(workspace, person.id);
-    return {{"handle", person.handle},   {"name", person.name},
-            {"role", model::name_of(person.role)}, {"limit", or_null(fill.limit)},
-            {"count", fill.count},       {"active", person.active}};
+    return {{"handle", person.handle},
+            {"name", person.name},
+            {"role", model::name_of(person.role)},
+            {"limit", or_null(fill.limit)},
+            {"count", fill.count},
+            {"active", person.active}};
 }
 
 Ending list(Session& session, const NoArgs&) {
@@ -44,17 +48,20 @@ Ending list(Session& session, const NoArgs&) {
         rows.push_back(&person);
     }
     std::ranges::sort(rows, {}, &model::Person::handle);
-    print_list<model::Person>(
-        session, rows,
-        {{"handle", "name", "role", "cards", "limit", ""},
-         [&](const auto& row) {
-             const rules::Fill fill = rules::person_fill(workspace, row.id);
-             return std::vector<std::string>{row.handle, row.name, std::string(model::name_of(row.role)),
-                                             std::to_string(fill.count), number_or_dash(fill.limit),
-                                             yes_or_empty(!row.active, "inactive")};
-         },
-         [&](const auto& row) { return person_json(workspace, row); },
-         "No people."});
+    print_list<model::Person>(session, rows,
+                              {{"handle", "name", "role", "cards", "limit", ""},
+                               [&](const auto& row) {
+                                   const rules::Fill fill = rules::person_fill(workspace, row.id);
+                                   return std::vector<std::string>{
+                                       row.handle,
+                                       row.name,
+                                       std::string(model::name_of(row.role)),
+                                       std::to_string(fill.count),
+                                       number_or_dash(fill.limit),
+                                       yes_or_empty(!row.active, "inactive")};
+                               },
+                               [&](const auto& row) { return person_json(workspace, row); },
+                               "No people."});
     return Done{};
 }
 
@@ -67,7 +74,8 @@ Ending show(Session& session, const ShowArgs& args) {
 
 Ending finish(Session& session, const rules::Command& command, model::PersonId id) {
     return carry_out(session, command, [&session, id](const journal::Entry& entry) {
-        const auto* row = id ? session.workspace().find(id) : inserted<model::Person>(session.workspace(), entry);
+        const auto* row =
+            id ? session.workspace().find(id) : inserted<model::Person>(session.workspace(), entry);
         return Json{{"person", row != nullptr ? person_json(session.workspace(), *row) : Json()}};
     });
 }
@@ -93,9 +101,12 @@ Ending set(Session& session, const SetArgs& args) {
 }  // namespace
 
 void add_person(Verb& program) {
-    Verb person = program.verb("person", "Who works with the board, in which role, with how many cards");
+    Verb person =
+        program.verb("person", "Who works with the board, in which role, with how many cards");
     auto none = std::make_shared<NoArgs>();
-    person.verb("list", "Everybody, with their load").example("throughline person list").does(none, &list);
+    person.verb("list", "Everybody, with their load")
+        .example("throughline person list")
+        .does(none, &list);
     auto shown = std::make_shared<ShowArgs>();
     person.verb("show", "One person")
         .needs("PERSON", shown->name, "Handle or name")

@@ -103,21 +103,29 @@ Ending list_changes(Session& session, const NoArgs&) {
         session, rows,
         {{"when", "who", "what", "of", "before", "after"},
          [&](const auto& row) {
-             return std::vector<std::string>{session.zone().local_text(row.at), handle_of(workspace, row.by), row.what,
-                                             row.subject, row.before, row.after};
+             return std::vector<std::string>{session.zone().local_text(row.at),
+                                             handle_of(workspace, row.by),
+                                             row.what,
+                                             row.subject,
+                                             row.before,
+                                             row.after};
          },
          [&](const auto& row) {
-             return Json{{"when", throughline::to_text(row.at)}, {"who", text_or_null(handle_of(workspace, row.by))},
-                         {"what", row.what}, {"subject", row.subject},
-                         {"before", text_or_null(row.before)}, {"after", text_or_null(row.after)}};
+             return Json{{"when", throughline::to_text(row.at)},
+                         {"who", text_or_null(handle_of(workspace, row.by))},
+                         {"what", row.what},
+                         {"subject", row.subject},
+                         {"before", text_or_null(row.before)},
+                         {"after", text_or_null(row.after)}};
          },
          "No changes yet."});
     return Done{};
 }
 
 Ending finish(Session& session, const rules::Command& command) {
-    return carry_out(session, command,
-                     [&session](const journal::Entry&) { return Json{{"policy", policy_json(session.workspace())}}; });
+    return carry_out(session, command, [&session](const journal::Entry&) {
+        return Json{{"policy", policy_json(session.workspace())}};
+    });
 }
 
 Ending set(Session& session, const SetArgs& args) {
@@ -140,7 +148,8 @@ Ending adopt(Session& session, const LevelArgs& args) {
 }  // namespace
 
 void add_policy(Verb& program) {
-    Verb policy = program.verb("policy", "Limits, points, definition of ready, calendar and service levels of the board");
+    Verb policy = program.verb(
+        "policy", "Limits, points, definition of ready, calendar and service levels of the board");
     auto none = std::make_shared<NoArgs>();
     policy.verb("show", "All of them").example("throughline policy show").does(none, &show);
     policy.verb("list", "How they were changed, when and by whom")
@@ -149,7 +158,8 @@ void add_policy(Verb& program) {
     auto changed = std::make_shared<SetArgs>();
     policy.verb("set", "Change policies; an empty limit is none")
         .list("FIELD=VALUE", changed->pairs, "Of: " + field_names(kSettable))
-        .example("throughline policy set wip_limit=12 person_limit=3 holidays=2026-12-25,2026-12-26")
+        .example(
+            "throughline policy set wip_limit=12 person_limit=3 holidays=2026-12-25,2026-12-26")
         .does(changed, &set);
     auto level = std::make_shared<LevelArgs>();
     policy.verb("sle", "Adopt a service level: a share of cards is done within some days")

@@ -16,7 +16,8 @@ struct Reason {
 };
 
 inline Verb& add_reason(Verb& verb, Reason& reason, const std::string& help) {
-    return verb.may("REASON", reason.placed, help).option("--reason", "TEXT", reason.named, "The same, by name");
+    return verb.may("REASON", reason.placed, help)
+        .option("--reason", "TEXT", reason.named, "The same, by name");
 }
 
 }  // namespace throughline::cli

@@ -62,8 +62,9 @@ Ending list_requests(Session& session, const ListArgs& args) {
     table.head({"request", "title", "template", "from", "score", "needed by", "state"})
         .align(4, TextTable::Align::Right);
     for (const model::Request* request : requests) {
-        table.row({model::key_of(*request), shortened(printable(request->title), 48), template_of(workspace, *request),
-                   dash(handle_of(workspace, request->requester)), decimal(rules::score(workspace, *request)),
+        table.row({model::key_of(*request), shortened(printable(request->title), 48),
+                   template_of(workspace, *request), dash(handle_of(workspace, request->requester)),
+                   decimal(rules::score(workspace, *request)),
                    request->needed_by ? throughline::to_text(*request->needed_by) : "-",
                    std::string(model::name_of(request->state))});
     }
@@ -83,21 +84,22 @@ Ending show_request(Session& session, const ShowArgs& args) {
         session.print(request_json(session, *request));
         return Done{};
     }
-    session.out() << painted(model::key_of(*request) + "  " + printable(request->title), Paint::Bold,
-                             session.terminal())
+    session.out() << painted(model::key_of(*request) + "  " + printable(request->title),
+                             Paint::Bold, session.terminal())
                   << "\n";
     TextTable table;
     table.row({"state", std::string(model::name_of(request->state))});
     table.row({"template", template_of(workspace, *request)});
     table.row({"from", dash(handle_of(workspace, request->requester))});
     table.row({"submitted", session.zone().local_text(request->submitted_at)});
-    table.row({"score", rules::score_words(*workspace.board(), request->value, request->urgency, request->enablement,
-                                           request->size)});
+    table.row({"score", rules::score_words(*workspace.board(), request->value, request->urgency,
+                                           request->enablement, request->size)});
     for (const auto& [field, answer] : rules::brief_text(workspace, *request).answers) {
         table.row({field, answer});
     }
     if (!request->reason.empty()) {
-        table.row({request->state == model::RequestState::NeedsInfo ? "question" : "reason", request->reason});
+        table.row({request->state == model::RequestState::NeedsInfo ? "question" : "reason",
+                   request->reason});
     }
     if (request->card) {
         table.row({"card", key_of(workspace, request->card)});
@@ -114,14 +116,16 @@ Ending list_drafts(Session& session, const NoArgs&) {
     table.head({"draft", "title", "template", "changed"});
     for (const model::BriefDraft& draft : drafts) {
         const model::TemplateVersion* version = desk->workspace().find(draft.version);
-        const model::Template* form = version != nullptr ? desk->workspace().find(version->form) : nullptr;
+        const model::Template* form =
+            version != nullptr ? desk->workspace().find(version->form) : nullptr;
         const std::string handle = form != nullptr ? form->handle : "";
         list.push_back({{"id", draft.id},
                         {"title", draft.title},
                         {"template", text_or_null(handle)},
                         {"fields", draft.answers},
                         {"changed_at", throughline::to_text(draft.changed_at)}});
-        table.row({std::to_string(draft.id), draft.title, handle, session.zone().local_text(draft.changed_at)});
+        table.row({std::to_string(draft.id), draft.title, handle,
+                   session.zone().local_text(draft.changed_at)});
     }
     if (session.json()) {
         session.print(list);
@@ -138,7 +142,8 @@ Ending list_drafts(Session& session, const NoArgs&) {
 void add_request_list(Verb& request) {
     auto listed = std::make_shared<ListArgs>();
     request.verb("list", "Open requests in triage order")
-        .option("--state", "STATE", listed->state, "submitted, needs-information, accepted, declined or merged")
+        .option("--state", "STATE", listed->state,
+                "submitted, needs-information, accepted, declined or merged")
         .flag("--all", listed->all, "Of every state, by number")
         .example("throughline request list")
         .does(listed, &list_requests);
@@ -155,7 +160,9 @@ void add_request_list(Verb& request) {
         .does(none, &list_drafts);
 }
 
-Ending carry_out_on_request(Session& session, const rules::Command& command, model::RequestId request) {
+Ending carry_out_on_request(Session& session,
+                            const rules::Command& command,
+                            model::RequestId request) {
     return carry_out(session, command, [&session, request](const journal::Entry&) {
         const model::Request* held = session.workspace().find(request);
         return Json{{"request", held != nullptr ? request_json(session, *held) : Json()}};

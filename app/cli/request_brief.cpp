@@ -41,7 +41,8 @@ Ending new_brief(Session& session, const NewArgs& args) {
     table.head({"field", "", "what it asks", "kind"});
     table.row({"title", "needed", "Title", "short-text"});
     for (const model::BriefField& field : rules::fields_of(*version)) {
-        table.row({field.handle, field.required ? "needed" : "", field.label + (field.help.empty() ? "" : ": " + field.help),
+        table.row({field.handle, field.required ? "needed" : "",
+                   field.label + (field.help.empty() ? "" : ": " + field.help),
                    std::string(model::name_of(field.kind))});
     }
     table.print(session.out(), session.terminal());
@@ -60,15 +61,18 @@ Fallible<rules::SubmitBrief> brief_of_draft(Session& session, desk::Desk& desk, 
     TL_TRY(const auto drafts, lift(desk.drafts()));
     const auto draft = std::ranges::find(drafts, id, &model::BriefDraft::id);
     if (draft == drafts.end()) {
-        return bad_input("you have no draft " + std::to_string(id) + "; throughline request drafts lists yours",
-                         "FILE", ErrorCode::NotFound);
+        return bad_input(
+            "you have no draft " + std::to_string(id) + "; throughline request drafts lists yours",
+            "FILE", ErrorCode::NotFound);
     }
-    return rules::SubmitBrief{draft->version, session.workspace().find(draft->owner)->id, draft->title, draft->answers};
+    return rules::SubmitBrief{draft->version, session.workspace().find(draft->owner)->id,
+                              draft->title, draft->answers};
 }
 
 Fallible<rules::SubmitBrief> brief_of_file(Session& session, const std::string& path) {
     TL_TRY(BriefFile brief, read_brief(session, path));
-    return rules::SubmitBrief{brief.version->id, brief.requester, std::move(brief.title), std::move(brief.answers)};
+    return rules::SubmitBrief{brief.version->id, brief.requester, std::move(brief.title),
+                              std::move(brief.answers)};
 }
 
 Json similar_json(const std::vector<rules::Similar>& similar) {
@@ -110,20 +114,22 @@ Ending save_draft(Session& session, const FileArgs& args) {
     draft.title = std::move(brief.title);
     draft.answers = std::move(brief.answers);
     draft.changed_at = desk->now();
-    const auto problems =
-        rules::check_brief(desk->workspace(), *brief.version, {draft.title, draft.answers}, session.today());
+    const auto problems = rules::check_brief(desk->workspace(), *brief.version,
+                                             {draft.title, draft.answers}, session.today());
     TL_CHECK(lift(desk->save_draft(draft)));
     if (session.json()) {
         Json missing = Json::array();
         for (const rules::FieldProblem& problem : problems) {
-            missing.push_back({{"field", problem.field}, {"label", problem.label}, {"problem", problem.problem}});
+            missing.push_back(
+                {{"field", problem.field}, {"label", problem.label}, {"problem", problem.problem}});
         }
         session.print({{"draft", draft.id}, {"problems", std::move(missing)}});
         return Done{};
     }
     session.out() << "Saved as draft " << draft.id << "\n";
     for (const rules::FieldProblem& problem : problems) {
-        session.out() << "  " << problem.field << ": " << problem.label << " " << problem.problem << "\n";
+        session.out() << "  " << problem.field << ": " << problem.label << " " << problem.problem
+                      << "\n";
     }
     return Done{};
 }
@@ -134,9 +140,12 @@ Ending edit_request(Session& session, const EditArgs& args) {
     TL_TRY(const auto* request, find_request(workspace, args.key));
     const model::TemplateVersion* version = rules::version_of(workspace, *request);
     std::vector<Settable> settable{{"title"}};
-    const auto questions = version != nullptr ? rules::fields_of(*version) : std::vector<model::BriefField>();
+    const auto questions =
+        version != nullptr ? rules::fields_of(*version) : std::vector<model::BriefField>();
     for (const model::BriefField& field : questions) {
-        settable.push_back({field.handle, field.kind == model::AnswerKind::MultiChoice ? Written::List : Written::Plain});
+        settable.push_back({field.handle, field.kind == model::AnswerKind::MultiChoice
+                                              ? Written::List
+                                              : Written::Plain});
     }
     TL_TRY(const model::TextMap set, settings_value(args.pairs, settable));
     rules::BriefText text = rules::brief_text(workspace, *request);
@@ -144,7 +153,8 @@ Ending edit_request(Session& session, const EditArgs& args) {
         (field == "title" ? text.title : text.answers[field]) = value;
     }
     std::erase_if(text.answers, [](const auto& answer) { return answer.second.empty(); });
-    return carry_out_on_request(session, rules::EditRequest{request->id, text.title, text.answers}, request->id);
+    return carry_out_on_request(session, rules::EditRequest{request->id, text.title, text.answers},
+                                request->id);
 }
 
 }  // namespace
@@ -152,13 +162,15 @@ Ending edit_request(Session& session, const EditArgs& args) {
 void add_request_brief(Verb& request) {
     auto fresh = std::make_shared<NewArgs>();
     request.verb("new", "An empty brief of a template, to fill in and submit")
-        .must("--template", "TEMPLATE", fresh->form, "campaign-launch, event ... (throughline template list)")
+        .must("--template", "TEMPLATE", fresh->form,
+              "campaign-launch, event ... (throughline template list)")
         .example("throughline request new --template campaign-launch --json >brief.json")
         .does(fresh, &new_brief);
 
     auto submitted = std::make_shared<FileArgs>();
     request.verb("submit", "Submit a brief; refused while something is missing")
-        .needs("FILE", submitted->file, "A brief as JSON, - for standard input, or the number of a draft")
+        .needs("FILE", submitted->file,
+               "A brief as JSON, - for standard input, or the number of a draft")
         .example("throughline request submit brief.json")
         .does(submitted, &submit);
 
@@ -171,7 +183,8 @@ void add_request_brief(Verb& request) {
     auto edited = std::make_shared<EditArgs>();
     request.verb("edit", "Change answers of an open request")
         .needs("REQUEST", edited->key, "R-7")
-        .list("FIELD=VALUE", edited->pairs, "title or a field of its template; an empty value clears")
+        .list("FIELD=VALUE", edited->pairs,
+              "title or a field of its template; an empty value clears")
         .example("throughline request edit R-7 audience=\"Existing customers in France\"")
         .does(edited, &edit_request);
 }

@@ -52,11 +52,14 @@ Ending ask(Session& session, const TextArgs& args) {
 Ending answer(Session& session, const TextArgs& args) {
     TL_TRY(auto* desk, session.acting_desk());
     TL_TRY(const auto* request, find_request(desk->workspace(), args.key));
-    return carry_out_on_request(session, rules::AnswerQuestion{request->id, args.text}, request->id);
+    return carry_out_on_request(session, rules::AnswerQuestion{request->id, args.text},
+                                request->id);
 }
 
 // Parts that are not given keep their number; an empty one is cleared.
-Ending score_part(const std::optional<std::string>& text, std::string_view option, std::optional<int>& part) {
+Ending score_part(const std::optional<std::string>& text,
+                  std::string_view option,
+                  std::optional<int>& part) {
     if (text && text->empty()) {
         part.reset();
     } else if (text) {
@@ -68,7 +71,8 @@ Ending score_part(const std::optional<std::string>& text, std::string_view optio
 Ending score(Session& session, const ScoreArgs& args) {
     TL_TRY(auto* desk, session.acting_desk());
     TL_TRY(const auto* request, find_request(desk->workspace(), args.key));
-    rules::ScoreRequest command{request->id, request->value, request->urgency, request->enablement, request->size};
+    rules::ScoreRequest command{request->id, request->value, request->urgency, request->enablement,
+                                request->size};
     TL_CHECK(score_part(args.value, "--value", command.value));
     TL_CHECK(score_part(args.urgency, "--urgency", command.urgency));
     TL_CHECK(score_part(args.enablement, "--enablement", command.enablement));
@@ -87,7 +91,8 @@ Ending accept(Session& session, const AcceptArgs& args) {
     command.dri = dri->id;
     command.objective = objective->id;
     if (args.service_class) {
-        TL_TRY(command.service_class, choice_value<model::ServiceClass>(*args.service_class, "--class"));
+        TL_TRY(command.service_class,
+               choice_value<model::ServiceClass>(*args.service_class, "--class"));
     } else if (const model::TemplateVersion* version = workspace.find(request->version)) {
         command.service_class = version->service_class;
     }
@@ -108,14 +113,16 @@ Ending accept(Session& session, const AcceptArgs& args) {
 Ending decline(Session& session, const DeclineArgs& args) {
     TL_TRY(auto* desk, session.acting_desk());
     TL_TRY(const auto* request, find_request(desk->workspace(), args.key));
-    return carry_out_on_request(session, rules::DeclineRequest{request->id, args.reason.text()}, request->id);
+    return carry_out_on_request(session, rules::DeclineRequest{request->id, args.reason.text()},
+                                request->id);
 }
 
 Ending merge(Session& session, const MergeArgs& args) {
     TL_TRY(auto* desk, session.acting_desk());
     TL_TRY(const auto* request, find_request(desk->workspace(), args.key));
     TL_TRY(const auto* into, find_request(desk->workspace(), args.into));
-    return carry_out_on_request(session, rules::MergeRequest{request->id, into->id, args.reason.text()}, request->id);
+    return carry_out_on_request(
+        session, rules::MergeRequest{request->id, into->id, args.reason.text()}, request->id);
 }
 
 void add_questions(Verb& request) {
@@ -140,7 +147,8 @@ void add_score(Verb& request) {
         .needs("REQUEST", args->key, "R-7")
         .option("--value", "N", args->value, "What it is worth")
         .option("--urgency", "N", args->urgency, "What waiting costs")
-        .option("--enablement", "N", args->enablement, "What it makes possible, or which risk it lowers")
+        .option("--enablement", "N", args->enablement,
+                "What it makes possible, or which risk it lowers")
         .option("--size", "N", args->size, "How much work it is")
         .example("throughline request score R-7 --value 8 --urgency 5 --enablement 3 --size 5")
         .does(args, &score);
@@ -151,11 +159,15 @@ void add_accept(Verb& request) {
     request.verb("accept", "Make a card of a request, in the ready column")
         .needs("REQUEST", args->key, "R-7")
         .must("--dri", "PERSON", args->dri, "The one person who answers for it")
-        .must("--objective", "KEY", args->objective, "O-3: of this quarter or a coming one, or a standing one")
-        .option("--class", "CLASS", args->service_class, "standard, fixed-date, expedite or intangible (default: the template's)")
-        .option("--instead-of", "KEY", args->instead_of, "The card that goes back to the queue when ready is full")
+        .must("--objective", "KEY", args->objective,
+              "O-3: of this quarter or a coming one, or a standing one")
+        .option("--class", "CLASS", args->service_class,
+                "standard, fixed-date, expedite or intangible (default: the template's)")
+        .option("--instead-of", "KEY", args->instead_of,
+                "The card that goes back to the queue when ready is full")
         .option("--reason", "TEXT", args->reason, "Why that trade")
-        .option("--override", "REASON", args->override_reason, "Pass a full limit, if you may; it is counted")
+        .option("--override", "REASON", args->override_reason,
+                "Pass a full limit, if you may; it is counted")
         .example("throughline request accept R-7 --dri ana --objective O-3")
         .does(args, &accept);
 }
@@ -176,7 +188,8 @@ void add_request_triage(Verb& request) {
 
     auto merged = std::make_shared<MergeArgs>();
     Verb merge_verb = request.verb("merge", "Make a request part of another");
-    merge_verb.needs("REQUEST", merged->key, "R-7").needs("INTO", merged->into, "R-3: the one that stays");
+    merge_verb.needs("REQUEST", merged->key, "R-7")
+        .needs("INTO", merged->into, "R-3: the one that stays");
     add_reason(merge_verb, merged->reason, "Why they are the same")
         .example("throughline request merge R-7 R-3 --reason \"the same webinar\"")
         .does(merged, &merge);

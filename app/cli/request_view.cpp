@@ -16,27 +16,29 @@ Json response_json(Session& session, const model::Request& request) {
         return {};
     }
     const auto hours = [](Duration duration) { return tenths(duration.hours()); };
-    return {{"worked_hours", hours(response->worked)},
-            {"promised_hours", response->promised.us > 0 ? Json(hours(response->promised)) : Json()},
-            {"first_touch_hours", response->first_touch ? Json(hours(*response->first_touch)) : Json()},
-            {"breached", response->breached},
-            {"due", response->due ? Json(throughline::to_text(*response->due)) : Json()}};
+    return {
+        {"worked_hours", hours(response->worked)},
+        {"promised_hours", response->promised.us > 0 ? Json(hours(response->promised)) : Json()},
+        {"first_touch_hours", response->first_touch ? Json(hours(*response->first_touch)) : Json()},
+        {"breached", response->breached},
+        {"due", response->due ? Json(throughline::to_text(*response->due)) : Json()}};
 }
 
 }  // namespace
 
 Json request_row_json(Session& session, const model::Request& request) {
     const model::Workspace& workspace = session.workspace();
-    return {{"key", model::key_of(request)},
-            {"title", request.title},
-            {"template", text_or_null(template_of(workspace, request))},
-            {"requester", text_or_null(handle_of(workspace, request.requester))},
-            {"state", model::name_of(request.state)},
-            {"objective", text_or_null(key_of(workspace, request.objective))},
-            {"needed_by", request.needed_by ? Json(throughline::to_text(*request.needed_by)) : Json()},
-            {"score", or_null(rules::score(workspace, request))},
-            {"submitted_at", throughline::to_text(request.submitted_at)},
-            {"card", text_or_null(key_of(workspace, request.card))}};
+    return {
+        {"key", model::key_of(request)},
+        {"title", request.title},
+        {"template", text_or_null(template_of(workspace, request))},
+        {"requester", text_or_null(handle_of(workspace, request.requester))},
+        {"state", model::name_of(request.state)},
+        {"objective", text_or_null(key_of(workspace, request.objective))},
+        {"needed_by", request.needed_by ? Json(throughline::to_text(*request.needed_by)) : Json()},
+        {"score", or_null(rules::score(workspace, request))},
+        {"submitted_at", throughline::to_text(request.submitted_at)},
+        {"card", text_or_null(key_of(workspace, request.card))}};
 }
 
 Json request_json(Session& session, const model::Request& request) {

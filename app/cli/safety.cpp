@@ -28,7 +28,8 @@ Ending backup(Session& session, const FileArgs& args) {
     TL_TRY(auto* desk, session.desk());
     auto done = desk->backup(args.file);
     if (!done) {
-        const bool there = done.error().code == ErrorCode::Invalid || done.error().code == ErrorCode::Conflict;
+        const bool there =
+            done.error().code == ErrorCode::Invalid || done.error().code == ErrorCode::Conflict;
         return lift(std::move(done), there ? Exit::BadInput : Exit::Store);
     }
     if (session.json()) {
@@ -46,7 +47,8 @@ Ending restore(Session& session, const FileArgs& args) {
         return bad_input("there is no such backup file", args.file, ErrorCode::NotFound);
     }
     TL_CHECK(make_folder_of(where));
-    TL_TRY(const std::string aside, lift(desk::restore(where, args.file, session.environment().clock())));
+    TL_TRY(const std::string aside,
+           lift(desk::restore(where, args.file, session.environment().clock())));
     if (session.json()) {
         session.print({{"restored", where}, {"moved_aside", text_or_null(aside)}});
         return Done{};
@@ -70,7 +72,9 @@ void add_safety(Verb& program) {
         .example("throughline backup monday.throughline")
         .does(copied, &backup);
     auto restored = std::make_shared<FileArgs>();
-    program.verb("restore", "Put a backup in the place of the board, which is moved aside, never deleted")
+    program
+        .verb("restore",
+              "Put a backup in the place of the board, which is moved aside, never deleted")
         .needs("FILE", restored->file, "The backup; it is checked first")
         .example("throughline restore monday.throughline")
         .does(restored, &restore);

@@ -26,8 +26,10 @@ Ending read_size(const std::string& text, ScreenshotRequest& request) {
     if (cross == std::string::npos) {
         return bad_input("\"" + text + "\" is not of the form 1440x900", "--size");
     }
-    TL_TRY(const std::int64_t width, number_value(std::string_view(text).substr(0, cross), "--size", kLeast, kMost));
-    TL_TRY(const std::int64_t height, number_value(std::string_view(text).substr(cross + 1), "--size", kLeast, kMost));
+    TL_TRY(const std::int64_t width,
+           number_value(std::string_view(text).substr(0, cross), "--size", kLeast, kMost));
+    TL_TRY(const std::int64_t height,
+           number_value(std::string_view(text).substr(cross + 1), "--size", kLeast, kMost));
     request.width = static_cast<int>(width);
     request.height = static_cast<int>(height);
     return Done{};
@@ -82,7 +84,9 @@ Ending screenshot(Session& session, const ScreenshotArgs& args) {
 void add_screenshot(Verb& program) {
     auto args = std::make_shared<ScreenshotArgs>();
     program.verb("screenshot", "Draw a view into a PNG file, without a display")
-        .needs("VIEW", args->view, "board, intake, triage, brief, card:MKT-12, objectives, people, flow, history, settings:columns, palette ...")
+        .needs("VIEW", args->view,
+               "board, intake, triage, brief, card:MKT-12, objectives, people, flow, history, "
+               "settings:columns, palette ...")
         .needs("FILE", args->file, "Where to; ends in .png")
         .option("--size", "WxH", args->size, "In pixels before scaling (default 1440x900)")
         .option("--theme", "THEME", args->theme, "light (default) or dark")

@@ -49,14 +49,18 @@ std::string known_people(const model::Workspace& workspace) {
 
 }  // namespace
 
-Session::Session(const Environment& environment, Globals globals, std::istream& in, std::ostream& out,
+Session::Session(const Environment& environment,
+                 Globals globals,
+                 std::istream& in,
+                 std::ostream& out,
                  std::ostream& err)
     : environment_(environment), globals_(std::move(globals)), in_(in), out_(out), err_(err) {}
 
 Fallible<std::string> Session::board_path() const {
     std::string path = globals_.board.value_or(variable(environment_, "THROUGHLINE_BOARD"));
     if (path.find("://") != std::string::npos) {
-        return store_failure({ErrorCode::Unsupported, "this version keeps boards in files only", path});
+        return store_failure(
+            {ErrorCode::Unsupported, "this version keeps boards in files only", path});
     }
     if (!path.empty()) {
         return path;
@@ -67,10 +71,13 @@ Fallible<std::string> Session::board_path() const {
     if (const std::string home = variable(environment_, "HOME"); !home.empty()) {
         return home + "/.local/share/throughline/board.throughline";
     }
-    return bad_input("no board is named and there is no home folder; name one with --board", "--board");
+    return bad_input("no board is named and there is no home folder; name one with --board",
+                     "--board");
 }
 
-std::string Session::actor_handle() const { return globals_.as ? *globals_.as : slug(environment_.user); }
+std::string Session::actor_handle() const {
+    return globals_.as ? *globals_.as : slug(environment_.user);
+}
 
 Fallible<desk::Clock> Session::clock() const {
     if (!globals_.now) {
@@ -87,9 +94,11 @@ Ending Session::check_clock() {
     }
     rules::Refusal refusal;
     refusal.rule = "clock";
-    refusal.reason = "The moment given with --now, " + *globals_.now + ", lies before the last entry of the journal, " +
-                     throughline::to_text(last) + ".";
-    refusal.remedy = "Give " + throughline::to_text(last) + " or later, or read the past with --at or --as-of.";
+    refusal.reason = "The moment given with --now, " + *globals_.now +
+                     ", lies before the last entry of the journal, " + throughline::to_text(last) +
+                     ".";
+    refusal.remedy =
+        "Give " + throughline::to_text(last) + " or later, or read the past with --at or --as-of.";
     refusal.subject = "journal";
     return refused(std::move(refusal));
 }
@@ -104,7 +113,8 @@ Ending Session::find_actor(bool needed) {
         return Done{};
     }
     return bad_input("there is no person \"" + handle + "\" on this board. Name one with --as (" +
-                         known_people(workspace()) + "), or add the person: throughline person add " +
+                         known_people(workspace()) +
+                         "), or add the person: throughline person add " +
                          (handle.empty() ? "HANDLE" : handle) + " --as ADMIN",
                      "--as", ErrorCode::NotFound);
 }
@@ -159,8 +169,9 @@ Fallible<desk::Desk*> Session::empty_or_new_desk() {
     TL_CHECK(make_folder_of(path));
     TL_CHECK(open(path, Mode::OpenOrCreate, environment_.nonces));
     if (workspace().seq() != 0) {
-        return bad_input("this board is not empty. A whole export goes into a new file: name one with --board", path,
-                         ErrorCode::Conflict);
+        return bad_input(
+            "this board is not empty. A whole export goes into a new file: name one with --board",
+            path, ErrorCode::Conflict);
     }
     return desk_.get();
 }
@@ -174,7 +185,9 @@ const Zone& Session::zone() {
     return *zone_;
 }
 
-Day Session::today() { return zone().day(desk_->now()); }
+Day Session::today() {
+    return zone().day(desk_->now());
+}
 
 void Session::print(const Json& document) {
     out_ << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
@@ -193,7 +206,8 @@ Ending make_folder_of(const std::string& file) {
     if (!folder.empty() && !std::filesystem::is_directory(folder, code)) {
         std::filesystem::create_directories(folder, code);
         if (code) {
-            return store_failure({ErrorCode::Io, "cannot make the folder: " + code.message(), folder.string()});
+            return store_failure(
+                {ErrorCode::Io, "cannot make the folder: " + code.message(), folder.string()});
         }
     }
     return Done{};

@@ -1,5 +1,5 @@
-// One run of one verb: the streams, the global options, and the board, opened when it is first asked
-// for. The one place that opens a desk, finds the acting person and prints.
+// One run of one verb: the streams, the global options, and the board, opened when it is first
+// asked for. The one place that opens a desk, finds the acting person and prints.
 #pragma once
 
 #include "app/cli/failure.h"
@@ -15,7 +15,11 @@ namespace throughline::cli {
 
 class Session {
 public:
-    Session(const Environment& environment, Globals globals, std::istream& in, std::ostream& out, std::ostream& err);
+    Session(const Environment& environment,
+            Globals globals,
+            std::istream& in,
+            std::ostream& out,
+            std::ostream& err);
 
     // --- the board --------------------------------------------------------------------------
     // For reading: the board must be there. Opened once; --as, if given, must be a person.
@@ -44,7 +48,9 @@ public:
 
     // --- printing ---------------------------------------------------------------------------
     bool json() const { return globals_.json; }
-    bool terminal() const { return environment_.terminal && !environment_.variables.contains("NO_COLOR"); }
+    bool terminal() const {
+        return environment_.terminal && !environment_.variables.contains("NO_COLOR");
+    }
     std::istream& in() { return in_; }
     std::ostream& out() { return out_; }
     std::ostream& err() { return err_; }
@@ -53,7 +59,9 @@ public:
     void fail(const Failure& failure);
 
 private:
-    Fallible<desk::Desk*> open(const std::string& where, desk::OpenOptions::Mode mode, desk::NonceSource nonces);
+    Fallible<desk::Desk*> open(const std::string& where,
+                               desk::OpenOptions::Mode mode,
+                               desk::NonceSource nonces);
     Ending check_clock();
     Ending find_actor(bool needed);
 

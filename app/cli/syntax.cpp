@@ -26,11 +26,14 @@ std::string full_name(const CLI::App& app) {
 }
 
 void add_globals(CLI::App& app, Globals& globals) {
-    const auto text = [&app](const char* name, const char* value, std::optional<std::string>& to, const char* help) {
-        app.add_option_function<std::string>(name, [&to](const std::string& given) { to = given; }, help)
+    const auto text = [&app](const char* name, const char* value, std::optional<std::string>& to,
+                             const char* help) {
+        app.add_option_function<std::string>(
+               name, [&to](const std::string& given) { to = given; }, help)
             ->type_name(value);
     };
-    text("--board", "WHERE", globals.board, "The board's file (default: THROUGHLINE_BOARD, else your data folder)");
+    text("--board", "WHERE", globals.board,
+         "The board's file (default: THROUGHLINE_BOARD, else your data folder)");
     text("--as", "HANDLE", globals.as, "Who acts (default: your user name on this computer)");
     text("--now", "INSTANT", globals.now, "The present moment, for scripts: 2026-05-04T09:00:00Z");
     app.add_flag("--json", globals.json, "One JSON document on standard output");
@@ -46,7 +49,9 @@ Exit explain(CLI::App& app, const CLI::ParseError& error, std::ostream& err) {
     return Exit::Usage;
 }
 
-CLI::Option* name_value(CLI::Option* option, const std::string& value) { return option->type_name(value); }
+CLI::Option* name_value(CLI::Option* option, const std::string& value) {
+    return option->type_name(value);
+}
 
 }  // namespace
 
@@ -71,14 +76,16 @@ Verb& Verb::note(const std::string& text) {
 }
 
 Verb& Verb::needs(const std::string& name, std::string& to, const std::string& help) {
-    app_->add_option_function<std::string>(name, [&to](const std::string& given) { to = given; }, help)
+    app_->add_option_function<std::string>(
+            name, [&to](const std::string& given) { to = given; }, help)
         ->required()
         ->type_name("");
     return *this;
 }
 
 Verb& Verb::may(const std::string& name, std::optional<std::string>& to, const std::string& help) {
-    app_->add_option_function<std::string>(name, [&to](const std::string& given) { to = given; }, help)
+    app_->add_option_function<std::string>(
+            name, [&to](const std::string& given) { to = given; }, help)
         ->type_name("");
     return *this;
 }
@@ -93,24 +100,35 @@ Verb& Verb::any(const std::string& name, std::vector<std::string>& to, const std
     return *this;
 }
 
-Verb& Verb::option(const std::string& name, const std::string& value, std::optional<std::string>& to,
+Verb& Verb::option(const std::string& name,
+                   const std::string& value,
+                   std::optional<std::string>& to,
                    const std::string& help) {
-    name_value(app_->add_option_function<std::string>(name, [&to](const std::string& given) { to = given; }, help),
+    name_value(app_->add_option_function<std::string>(
+                   name, [&to](const std::string& given) { to = given; }, help),
                value);
     return *this;
 }
 
-Verb& Verb::must(const std::string& name, const std::string& value, std::string& to, const std::string& help) {
-    name_value(app_->add_option_function<std::string>(name, [&to](const std::string& given) { to = given; }, help),
+Verb& Verb::must(const std::string& name,
+                 const std::string& value,
+                 std::string& to,
+                 const std::string& help) {
+    name_value(app_->add_option_function<std::string>(
+                   name, [&to](const std::string& given) { to = given; }, help),
                value)
         ->required();
     return *this;
 }
 
-Verb& Verb::repeated(const std::string& name, const std::string& value, std::vector<std::string>& to,
+Verb& Verb::repeated(const std::string& name,
+                     const std::string& value,
+                     std::vector<std::string>& to,
                      const std::string& help) {
     // One value each time, so that a value in brackets stays one value.
-    name_value(app_->add_option(name, to, help), value)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+    name_value(app_->add_option(name, to, help), value)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->allow_extra_args(false);
     return *this;
 }
@@ -126,9 +144,11 @@ void Verb::does(Action action) {
 
 Parsed parse(const std::vector<std::string>& args, std::ostream& out, std::ostream& err) {
     Parsed parsed;
-    CLI::App app("A kanban board for marketing teams. Without a verb it opens the window.", "throughline");
+    CLI::App app("A kanban board for marketing teams. Without a verb it opens the window.",
+                 "throughline");
     app.set_help_flag("-h,--help", "What this verb does and takes, with an example");
-    app.set_version_flag("--version", std::string("throughline ") + kVersion, "The version of this program");
+    app.set_version_flag("--version", std::string("throughline ") + kVersion,
+                         "The version of this program");
     app.fallthrough();
     add_globals(app, parsed.globals);
     Verb program(app, parsed.action);

@@ -44,7 +44,9 @@ Ending list(Session& session, const ListArgs& args) {
          [&](const auto& row) {
              const auto* version = workspace.find(row.current);
              return std::vector<std::string>{
-                 row.handle, row.name, version != nullptr ? std::to_string(version->number) : "-",
+                 row.handle,
+                 row.name,
+                 version != nullptr ? std::to_string(version->number) : "-",
                  version != nullptr ? std::to_string(version->sla_hours) + " h" : "-",
                  version != nullptr ? std::string(model::name_of(version->service_class)) : "-",
                  yes_or_empty(row.retired, "retired")};
@@ -63,8 +65,10 @@ Ending show(Session& session, const NameArgs& args) {
 
 Ending finish(Session& session, const rules::Command& command, model::TemplateId id) {
     return carry_out(session, command, [&session, id](const journal::Entry& entry) {
-        const auto* row = id ? session.workspace().find(id) : inserted<model::Template>(session.workspace(), entry);
-        return Json{{"template", row != nullptr ? template_json(session.workspace(), *row) : Json()}};
+        const auto* row = id ? session.workspace().find(id)
+                             : inserted<model::Template>(session.workspace(), entry);
+        return Json{
+            {"template", row != nullptr ? template_json(session.workspace(), *row) : Json()}};
     });
 }
 
@@ -95,10 +99,17 @@ Ending set_retired(Session& session, const NameArgs& args, bool retired) {
     TL_TRY(const auto* form, find_template(desk->workspace(), args.name));
     return finish(session, rules::RetireTemplate{form->id, retired}, form->id);
 }
-Ending retire(Session& session, const NameArgs& args) { return set_retired(session, args, true); }
-Ending restore(Session& session, const NameArgs& args) { return set_retired(session, args, false); }
+Ending retire(Session& session, const NameArgs& args) {
+    return set_retired(session, args, true);
+}
+Ending restore(Session& session, const NameArgs& args) {
+    return set_retired(session, args, false);
+}
 
-void add_named(Verb& form, const std::string& name, const std::string& help, Ending (*act)(Session&, const NameArgs&)) {
+void add_named(Verb& form,
+               const std::string& name,
+               const std::string& help,
+               Ending (*act)(Session&, const NameArgs&)) {
     auto args = std::make_shared<NameArgs>();
     form.verb(name, help)
         .needs("TEMPLATE", args->name, "Handle or name")
@@ -125,7 +136,8 @@ void add_template(Verb& program) {
     auto revised = std::make_shared<ReviseArgs>();
     form.verb("revise", "Make a new version of a template; old briefs keep theirs")
         .needs("TEMPLATE", revised->name, "Handle or name")
-        .needs("FILE", revised->file, "As template show --json prints it, changed; - is standard input")
+        .needs("FILE", revised->file,
+               "As template show --json prints it, changed; - is standard input")
         .option("--why", "TEXT", revised->why, "Why it changes")
         .example("throughline template revise event event.json --why \"legal asks for the venue\"")
         .does(revised, &revise);

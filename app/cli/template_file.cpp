@@ -127,14 +127,23 @@ Json template_json(const model::Workspace& workspace, const model::Template& for
     return json;
 }
 
-Fallible<rules::ReviseTemplate> revision_of(const model::Workspace& workspace, const model::Template& form,
-                                            const Json& document, const std::string& path) {
+Fallible<rules::ReviseTemplate> revision_of(const model::Workspace& workspace,
+                                            const model::Template& form,
+                                            const Json& document,
+                                            const std::string& path) {
     if (!document.is_object()) {
-        return bad_input("a template must be a JSON object; this is " + std::string(document.type_name()), path);
+        return bad_input(
+            "a template must be a JSON object; this is " + std::string(document.type_name()), path);
     }
     TL_TRY(const auto* version, current_version(workspace, form));
-    rules::ReviseTemplate revision{form.id,           form.name,          version->description, version->sla_hours,
-                                   version->service_class, version->checklist, version->fields,      {}};
+    rules::ReviseTemplate revision{form.id,
+                                   form.name,
+                                   version->description,
+                                   version->sla_hours,
+                                   version->service_class,
+                                   version->checklist,
+                                   version->fields,
+                                   {}};
     const Members members(document, path + ", member ");
     TL_CHECK(members.read("name", revision.name));
     TL_CHECK(members.read("description", revision.description));
@@ -147,7 +156,8 @@ Fallible<rules::ReviseTemplate> revision_of(const model::Workspace& workspace, c
         }
         revision.fields.clear();
         for (std::size_t i = 0; i < fields->size(); ++i) {
-            TL_TRY(model::BriefField field, field_of((*fields)[i], path + ", member fields[" + std::to_string(i) + "]"));
+            TL_TRY(model::BriefField field,
+                   field_of((*fields)[i], path + ", member fields[" + std::to_string(i) + "]"));
             revision.fields.push_back(std::move(field));
         }
     }

@@ -1,8 +1,8 @@
 // A template as a JSON document: printed by `template show --json`, read by `template revise`.
 #pragma once
 
-#include "app/cli/json_fwd.h"
 #include "app/cli/failure.h"
+#include "app/cli/json_fwd.h"
 #include "core/model/workspace.h"
 
 namespace throughline::cli {
@@ -11,7 +11,9 @@ Json template_json(const model::Workspace& workspace, const model::Template& for
 
 // The revision that a document asks for; members it does not have stay as they are. Bad input names
 // `path` and the member.
-Fallible<rules::ReviseTemplate> revision_of(const model::Workspace& workspace, const model::Template& form,
-                                            const Json& document, const std::string& path);
+Fallible<rules::ReviseTemplate> revision_of(const model::Workspace& workspace,
+                                            const model::Template& form,
+                                            const Json& document,
+                                            const std::string& path);
 
 }  // namespace throughline::cli

@@ -39,7 +39,8 @@ Ending list(Session& session, const ListArgs& args) {
     print_list<model::Term>(session, rows,
                             {{"kind", "value", ""},
                              [](const auto& row) {
-                                 return std::vector<std::string>{row.kind, row.value, yes_or_empty(row.retired, "retired")};
+                                 return std::vector<std::string>{
+                                     row.kind, row.value, yes_or_empty(row.retired, "retired")};
                              },
                              &term_json,
                              "No taxonomy values."});
@@ -48,7 +49,8 @@ Ending list(Session& session, const ListArgs& args) {
 
 Ending finish(Session& session, const rules::Command& command, model::TermId id) {
     return carry_out(session, command, [&session, id](const journal::Entry& entry) {
-        const auto* row = id ? session.workspace().find(id) : inserted<model::Term>(session.workspace(), entry);
+        const auto* row =
+            id ? session.workspace().find(id) : inserted<model::Term>(session.workspace(), entry);
         return Json{{"term", row != nullptr ? term_json(*row) : Json()}};
     });
 }

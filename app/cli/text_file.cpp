@@ -19,9 +19,11 @@ constexpr std::uintmax_t kLargest = 512ULL * 1024 * 1024;
 // "line 3, column 14" of a byte of the text, both from 1.
 std::string place_of(const std::string& text, std::size_t byte) {
     const std::size_t end = std::min(byte, text.size());
-    const std::size_t line = static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
+    const std::size_t line = static_cast<std::size_t>(
+        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
     const std::size_t begin = line == 0 ? 0 : text.rfind('\n', end == 0 ? 0 : end - 1) + 1;
-    return "line " + std::to_string(line + 1) + ", column " + std::to_string(end - std::min(begin, end) + 1);
+    return "line " + std::to_string(line + 1) + ", column " +
+           std::to_string(end - std::min(begin, end) + 1);
 }
 
 }  // namespace
@@ -37,7 +39,8 @@ Fallible<std::string> read_text_file(Session& session, const std::string& path) 
         }
         std::ifstream file(path, std::ios::binary);
         if (!file) {
-            return bad_input(std::string("cannot be read: ") + std::strerror(errno), path, ErrorCode::NotFound);
+            return bad_input(std::string("cannot be read: ") + std::strerror(errno), path,
+                             ErrorCode::NotFound);
         }
         if (const auto size = std::filesystem::file_size(path, code); !code && size > kLargest) {
             return bad_input("the file is larger than 512 MB", path);
@@ -59,7 +62,8 @@ Fallible<std::string> read_text_file(Session& session, const std::string& path) 
 Ending write_text_file(const std::string& path, const std::string& text) {
     std::ofstream file(path, std::ios::binary | std::ios::trunc);
     if (!file) {
-        return store_failure({ErrorCode::Io, std::string("cannot be written: ") + std::strerror(errno), path});
+        return store_failure(
+            {ErrorCode::Io, std::string("cannot be written: ") + std::strerror(errno), path});
     }
     file.write(text.data(), static_cast<std::streamsize>(text.size()));
     file.close();
@@ -76,8 +80,9 @@ Fallible<Json> read_json_file(Session& session, const std::string& path) {
     } catch (const Json::parse_error& error) {
         const std::string what = error.what();
         const std::size_t dash = what.find(": ", what.find("column"));
-        return bad_input("this is not JSON: " + (dash == std::string::npos ? what : what.substr(dash + 2)),
-                         path + ", " + place_of(text, error.byte == 0 ? 0 : error.byte - 1));
+        return bad_input(
+            "this is not JSON: " + (dash == std::string::npos ? what : what.substr(dash + 2)),
+            path + ", " + place_of(text, error.byte == 0 ? 0 : error.byte - 1));
     } catch (const Json::exception& error) {  // a number out of range
         return bad_input(std::string("this is not JSON that can be used: ") + error.what(), path);
     }

@@ -12,7 +12,8 @@ namespace throughline::cli {
 
 // Places on a screen with letters of equal width.
 std::size_t display_width(std::string_view utf8);
-// One line that a terminal shows as it is: control characters become spaces, malformed bytes U+FFFD.
+// One line that a terminal shows as it is: control characters become spaces, malformed bytes
+// U+FFFD.
 std::string printable(std::string_view text);
 // At most `width` places, cut at a letter with "..." at the end.
 std::string shortened(std::string_view text, std::size_t width);
@@ -43,8 +44,11 @@ private:
         std::vector<std::string> cells;
         bool is_line = false;
     };
-    void print_row(std::ostream& out, const std::vector<std::string>& cells,
-                   const std::vector<std::size_t>& widths, Paint paint, bool terminal) const;
+    void print_row(std::ostream& out,
+                   const std::vector<std::string>& cells,
+                   const std::vector<std::size_t>& widths,
+                   Paint paint,
+                   bool terminal) const;
 
     std::string indent_;
     std::vector<std::string> head_;

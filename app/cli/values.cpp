@@ -10,7 +10,9 @@ namespace throughline::cli {
 
 namespace {
 
-std::string in_quotes(std::string_view text) { return "\"" + to_valid_utf8(text) + "\""; }
+std::string in_quotes(std::string_view text) {
+    return "\"" + to_valid_utf8(text) + "\"";
+}
 
 template <class N>
 bool read_whole(std::string_view text, N& number) {
@@ -39,18 +41,22 @@ std::string stored_value(const std::string& value, Written written) {
 
 }  // namespace
 
-Fallible<std::int64_t> number_value(std::string_view text, std::string_view where, std::int64_t least,
+Fallible<std::int64_t> number_value(std::string_view text,
+                                    std::string_view where,
+                                    std::int64_t least,
                                     std::int64_t most) {
     std::int64_t number = 0;
     if (!read_whole(text, number) || number < least || number > most) {
-        return bad_input(in_quotes(text) + " is not a whole number from " + std::to_string(least) + " to " +
-                             std::to_string(most),
+        return bad_input(in_quotes(text) + " is not a whole number from " + std::to_string(least) +
+                             " to " + std::to_string(most),
                          std::string(where));
     }
     return number;
 }
 
-Fallible<std::optional<int>> count_value(const std::optional<std::string>& text, std::string_view where, int least,
+Fallible<std::optional<int>> count_value(const std::optional<std::string>& text,
+                                         std::string_view where,
+                                         int least,
                                          int most) {
     if (!text) {
         return std::optional<int>();
@@ -59,7 +65,10 @@ Fallible<std::optional<int>> count_value(const std::optional<std::string>& text,
     return std::optional<int>(static_cast<int>(number));
 }
 
-Fallible<double> real_value(std::string_view text, std::string_view where, double least, double most) {
+Fallible<double> real_value(std::string_view text,
+                            std::string_view where,
+                            double least,
+                            double most) {
     double number = 0;
     if (!read_whole(text, number) || !std::isfinite(number) || number < least || number > most) {
         return bad_input(in_quotes(text) + " is not a number that fits here", std::string(where));
@@ -83,7 +92,8 @@ Fallible<Instant> instant_value(std::string_view text, std::string_view where) {
     return *instant;
 }
 
-Fallible<model::TextMap> settings_value(const std::vector<std::string>& pairs, std::span<const Settable> settable) {
+Fallible<model::TextMap> settings_value(const std::vector<std::string>& pairs,
+                                        std::span<const Settable> settable) {
     model::TextMap set;
     for (const std::string& pair : pairs) {
         const std::size_t equals = pair.find('=');
@@ -94,8 +104,8 @@ Fallible<model::TextMap> settings_value(const std::vector<std::string>& pairs, s
         const std::string value = pair.substr(equals + 1);
         const auto known = std::ranges::find(settable, field, &Settable::field);
         if (known == settable.end()) {
-            return bad_input("there is no such field to set; there are: " + field_names(settable), field,
-                             ErrorCode::NotFound);
+            return bad_input("there is no such field to set; there are: " + field_names(settable),
+                             field, ErrorCode::NotFound);
         }
         if (!is_valid_utf8(value)) {
             return bad_input("the value is not valid UTF-8 text", field);

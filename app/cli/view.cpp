@@ -41,8 +41,9 @@ Ending list(Session& session, const NoArgs&) {
     print_list<model::SavedView>(session, rows,
                                  {{"view", "query", "lanes", ""},
                                   [](const auto& row) {
-                                      return std::vector<std::string>{row.name, row.query, row.lanes,
-                                                                      yes_or_empty(!row.owner, "shared")};
+                                      return std::vector<std::string>{
+                                          row.name, row.query, row.lanes,
+                                          yes_or_empty(!row.owner, "shared")};
                                   },
                                   [&](const auto& row) { return view_json(workspace, row); },
                                   "No saved views."});
@@ -72,7 +73,9 @@ Ending remove(Session& session, const NameArgs& args) {
 void add_view(Verb& program) {
     Verb view = program.verb("view", "Saved filters with their swimlanes");
     auto none = std::make_shared<NoArgs>();
-    view.verb("list", "Yours and those everybody sees").example("throughline view list").does(none, &list);
+    view.verb("list", "Yours and those everybody sees")
+        .example("throughline view list")
+        .does(none, &list);
     auto added = std::make_shared<AddArgs>();
     view.verb("add", "Save a filter; one of the same name is replaced")
         .needs("NAME", added->name, "What it is called")

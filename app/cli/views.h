@@ -24,8 +24,8 @@ struct Look {
 Look look_now(Session& session);
 
 struct CardAges {
-    std::optional<int> total_days;       // in process only
-    std::optional<double> column_days;   // on the board only, one decimal
+    std::optional<int> total_days;      // in process only
+    std::optional<double> column_days;  // on the board only, one decimal
 };
 CardAges ages_of(const Look& look, const model::Card& card);
 

@@ -14,7 +14,9 @@ public:
 
     std::uint64_t next() { return static_cast<std::uint64_t>(source_.next_raw()); }
     std::size_t below(std::size_t n) { return static_cast<std::size_t>(next() % n); }
-    double unit() { return static_cast<double>(next()) / static_cast<double>(std::uint64_t{1} << 53); }
+    double unit() {
+        return static_cast<double>(next()) / static_cast<double>(std::uint64_t{1} << 53);
+    }
     bool chance(double probability) { return unit() < probability; }
     // Log-normal: most values near `median`, a few much longer.
     double lognormal(double median, double spread) {

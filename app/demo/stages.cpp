@@ -13,14 +13,20 @@ namespace {
 using model::Card;
 using model::CardId;
 
-constexpr std::array<const char*, 6> kCauses{"waiting for legal", "waiting for product", "waiting for the agency",
-                                             "waiting for a customer's approval", "tracking does not work", ""};
-constexpr std::array<const char*, 6> kReasons{
-    "The claim about savings needs a signature.", "Screenshots of the new version are missing.", "Second round of the design is late.",
-    "The customer's press office has not answered.", "Conversions are not counted since the last release.", "Nobody knows who decides."};
+constexpr std::array<const char*, 6> kCauses{
+    "waiting for legal",      "waiting for product",
+    "waiting for the agency", "waiting for a customer's approval",
+    "tracking does not work", ""};
+constexpr std::array<const char*, 6> kReasons{"The claim about savings needs a signature.",
+                                              "Screenshots of the new version are missing.",
+                                              "Second round of the design is late.",
+                                              "The customer's press office has not answered.",
+                                              "Conversions are not counted since the last release.",
+                                              "Nobody knows who decides."};
 constexpr std::array<const char*, 6> kComments{
-    "First draft is in the folder, have a look.", "The quote is approved by the customer.", "Numbers updated with last week's data.",
-    "Shorter headline, same promise.", "The agency delivers on Thursday.", "Copy is final from my side."};
+    "First draft is in the folder, have a look.", "The quote is approved by the customer.",
+    "Numbers updated with last week's data.",     "Shorter headline, same promise.",
+    "The agency delivers on Thursday.",           "Copy is final from my side."};
 
 }  // namespace
 
@@ -64,7 +70,8 @@ void Studio::tend(CardId id) {
     }
     Plan& plan = plans_[id];
     if (plan.column != card.column) {
-        plan = {card.column, *clock_ + Duration{static_cast<std::int64_t>(stage_days(card) * static_cast<double>(kMicrosPerDay))}};
+        plan = {card.column, *clock_ + Duration{static_cast<std::int64_t>(
+                                           stage_days(card) * static_cast<double>(kMicrosPerDay))}};
     }
     life_around(id);
     if (ws().is_blocked(id)) {
@@ -84,13 +91,19 @@ void Studio::finish_stage(CardId id) {
     const std::string column = ws().find(card.column)->handle;
     if (column == "review" && random_.chance(0.10)) {
         const auto gate = rules::gate_of(ws(), id, card.column);
-        run("nina", rules::MarkGate{id, gate.front().item->id, model::Verdict::Rejected, "The promise is not the one we agreed on."});
+        run("nina", rules::MarkGate{id, gate.front().item->id, model::Verdict::Rejected,
+                                    "The promise is not the one we agreed on."});
         run("nina", rules::MoveCards{{id}, ws().column_by_handle("create")->id, {}, ""});
         return;
     }
     pass_gate(id);
     if (column == "live" && random_.chance(0.8)) {
-        run(handle(card.dri), rules::EditCard{id, {{"result_actual", std::to_string(20 + random_.below(60)) + " after two weeks"}, {"result_note", "Close to the target; the second mail did most of it."}}, ""});
+        run(handle(card.dri),
+            rules::EditCard{
+                id,
+                {{"result_actual", std::to_string(20 + random_.below(60)) + " after two weeks"},
+                 {"result_note", "Close to the target; the second mail did most of it."}},
+                ""});
     }
     rules::MoveCards move{{id}, ws().columns()[at + 1], {}, ""};
     if (!run(handle(card.dri), move) && random_.chance(0.05)) {
@@ -109,14 +122,17 @@ void Studio::pass_gate(CardId id) {
     const std::string dri = handle(ws().find(id)->dri);
     for (const auto& [item, kind] : open) {
         const bool approval = kind == model::GateKind::Approval;
-        run(approval ? "nina" : dri, rules::MarkGate{id, item, approval ? model::Verdict::Approved : model::Verdict::Done, ""});
+        run(approval ? "nina" : dri,
+            rules::MarkGate{id, item, approval ? model::Verdict::Approved : model::Verdict::Done,
+                            ""});
     }
 }
 
 void Studio::pull() {
     const model::Column* create = ws().column_by_handle("create");
     for (const Card* candidate : rules::pull_order(ws(), rules::ready_column(ws()))) {
-        if (rules::governing_fill(ws(), create->id).is_full() && candidate->service_class != model::ServiceClass::Expedite) {
+        if (rules::governing_fill(ws(), create->id).is_full() &&
+            candidate->service_class != model::ServiceClass::Expedite) {
             break;
         }
         const rules::Fill load = rules::person_fill(ws(), candidate->dri);
@@ -142,10 +158,16 @@ void Studio::life_around(CardId id) {
     }
     if (random_.chance(0.007)) {
         const std::size_t which = random_.below(kCauses.size());
-        run(handle(card.dri), rules::BlockCard{id, kCauses[which], kReasons[which], ws().person_by_handle(random_.chance(0.5) ? "nina" : "lena")->id, {}});
+        run(handle(card.dri),
+            rules::BlockCard{id,
+                             kCauses[which],
+                             kReasons[which],
+                             ws().person_by_handle(random_.chance(0.5) ? "nina" : "lena")->id,
+                             {}});
     }
     if (random_.chance(0.02)) {
-        run(handle(card.dri), rules::AddComment{id, {}, kComments[random_.below(kComments.size())]});
+        run(handle(card.dri),
+            rules::AddComment{id, {}, kComments[random_.below(kComments.size())]});
     }
     if (random_.chance(0.08)) {
         for (const model::ChecklistItem* item : ws().of<model::ChecklistItem>(id)) {

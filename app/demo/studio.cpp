@@ -51,31 +51,48 @@ std::string Studio::handle(model::PersonId person) const {
 
 Status Studio::set_up(Instant begin) {
     *clock_ = begin;
-    run("", rules::CreateBoard{"marketing", "Brightpath Marketing", zone_.name(), "lena", "Lena Fischer"});
+    run("", rules::CreateBoard{"marketing", "Brightpath Marketing", zone_.name(), "lena",
+                               "Lena Fischer"});
     const std::initializer_list<std::tuple<const char*, const char*, model::Role>> kPeople{
-        {"sofia", "Sofia Marques", model::Role::Admin},   {"mira", "Mira Patel", model::Role::Member},
-        {"jonas", "Jonas Weber", model::Role::Member},    {"amelie", "Am\u00e9lie Laurent", model::Role::Member},
-        {"yuki", "Yuki Tanaka \u7530\u4e2d", model::Role::Member}, {"diego", "Diego Alvarez", model::Role::Member},
-        {"nina", "Nina Kowalski", model::Role::Lead},     {"tom", "Tom Becker", model::Role::Requester},
-        {"ingrid", "Ingrid Olsen", model::Role::Requester}, {"raj", "Raj Mehta", model::Role::Requester},
-        {"claire", "Claire Dubois", model::Role::Requester}, {"henrik", "Henrik Brandt", model::Role::Viewer}};
+        {"sofia", "Sofia Marques", model::Role::Admin},
+        {"mira", "Mira Patel", model::Role::Member},
+        {"jonas", "Jonas Weber", model::Role::Member},
+        {"amelie", "Am\u00e9lie Laurent", model::Role::Member},
+        {"yuki", "Yuki Tanaka \u7530\u4e2d", model::Role::Member},
+        {"diego", "Diego Alvarez", model::Role::Member},
+        {"nina", "Nina Kowalski", model::Role::Lead},
+        {"tom", "Tom Becker", model::Role::Requester},
+        {"ingrid", "Ingrid Olsen", model::Role::Requester},
+        {"raj", "Raj Mehta", model::Role::Requester},
+        {"claire", "Claire Dubois", model::Role::Requester},
+        {"henrik", "Henrik Brandt", model::Role::Viewer}};
     for (const auto& [who, name, role] : kPeople) {
         run("lena", rules::AddPerson{who, name, role});
     }
     const int year = civil(zone_.day(begin)).year;
-    run("sofia", rules::AddBet{year, "From features to outcomes", "Every message begins with what the customer achieves.", ""});
-    run("sofia", rules::AddBet{year, "Win the mid-market", "Companies of 50 to 500 people choose us without a sales call.", ""});
+    run("sofia", rules::AddBet{year, "From features to outcomes",
+                               "Every message begins with what the customer achieves.", ""});
+    run("sofia",
+        rules::AddBet{year, "Win the mid-market",
+                      "Companies of 50 to 500 people choose us without a sales call.", ""});
     const auto bet = [&](std::int64_t number) { return ws().bet_by_number(number)->id; };
     const auto person = [&](const char* who) { return ws().person_by_handle(who)->id; };
     // One set of objectives for each quarter that the history touches, and the next one.
     Day day = zone_.day(begin);
     for (int i = 0; i < 4; ++i) {
         const std::string quarter = quarter_of(day + i * 91);
-        run("sofia", rules::AddObjective{"Demo requests from 180 to " + std::to_string(220 + 30 * i) + " a month", quarter, bet(2), person("nina"), -1});
-        run("sofia", rules::AddObjective{"Activation within 7 days from 34% to " + std::to_string(38 + 4 * i) + "%", quarter, bet(1), person("mira"), -1});
-        run("sofia", rules::AddObjective{"Win rate against the market leader from 31% to " + std::to_string(33 + 2 * i) + "%", quarter, bet(1), person("diego"), -1});
+        run("sofia", rules::AddObjective{
+                         "Demo requests from 180 to " + std::to_string(220 + 30 * i) + " a month",
+                         quarter, bet(2), person("nina"), -1});
+        run("sofia", rules::AddObjective{
+                         "Activation within 7 days from 34% to " + std::to_string(38 + 4 * i) + "%",
+                         quarter, bet(1), person("mira"), -1});
+        run("sofia", rules::AddObjective{"Win rate against the market leader from 31% to " +
+                                             std::to_string(33 + 2 * i) + "%",
+                                         quarter, bet(1), person("diego"), -1});
     }
-    run("sofia", rules::AddObjective{"Always-on channels stay above their targets", "", {}, person("jonas"), -1});
+    run("sofia", rules::AddObjective{
+                     "Always-on channels stay above their targets", "", {}, person("jonas"), -1});
     run("lena", rules::SetServiceLevel{model::ServiceClass::Standard, 85, 18});
     run("lena", rules::SetServiceLevel{model::ServiceClass::FixedDate, 85, 20});
     run("lena", rules::SetServiceLevel{model::ServiceClass::Expedite, 85, 7});
@@ -128,12 +145,20 @@ void Studio::leave_something_to_do() {
         }
     }
     if (!blocked && oldest) {
-        run("nina", rules::BlockCard{oldest, "waiting for legal", "The claim about savings needs a signature.", ws().person_by_handle("lena")->id, {}});
+        run("nina", rules::BlockCard{oldest,
+                                     "waiting for legal",
+                                     "The claim about savings needs a signature.",
+                                     ws().person_by_handle("lena")->id,
+                                     {}});
     }
     for (const model::Objective& objective : ws().rows<model::Objective>()) {
         if (objective.quarter == quarter_of(zone_.day(*clock_)) && !objective.closed) {
             const model::ObjectiveId id = objective.id;
-            run("nina", rules::EditObjective{id, {{"status", "at-risk"}, {"status_reason", "Two launches moved into the last month of the quarter."}}});
+            run("nina",
+                rules::EditObjective{
+                    id,
+                    {{"status", "at-risk"},
+                     {"status_reason", "Two launches moved into the last month of the quarter."}}});
             break;
         }
     }
@@ -142,7 +167,9 @@ void Studio::leave_something_to_do() {
 void Studio::morning(Day day) {
     for (std::size_t i = random_.below(3) + (random_.chance(0.25) ? 1 : 0); i > 0; --i) {
         const Ask ask = make_ask(asked_++, day, random_);
-        run(ask.requester, rules::SubmitBrief{ws().template_by_handle(ask.form)->current, ws().person_by_handle(ask.requester)->id, ask.title, ask.answers});
+        run(ask.requester,
+            rules::SubmitBrief{ws().template_by_handle(ask.form)->current,
+                               ws().person_by_handle(ask.requester)->id, ask.title, ask.answers});
         *clock_ = *clock_ + minutes(3);
     }
     tidy_ready();
@@ -170,7 +197,8 @@ void Studio::tidy_ready() {
 void Studio::close_quarter(Day day) {
     std::vector<model::ObjectiveId> over;
     for (const model::Objective& objective : ws().rows<model::Objective>()) {
-        if (!objective.closed && !objective.is_standing() && objective.quarter < quarter_of(day - 9)) {
+        if (!objective.closed && !objective.is_standing() &&
+            objective.quarter < quarter_of(day - 9)) {
             over.push_back(objective.id);
         }
     }
@@ -182,24 +210,33 @@ void Studio::close_quarter(Day day) {
 void Studio::triage(const Request& request) {
     static constexpr std::array<int, 4> kSteps{2, 3, 5, 8};
     if (*clock_ - request.clock_from > days(12)) {
-        run("lena", rules::DeclineRequest{request.id, "Other work has been worth more for two weeks; please ask again next quarter."});
+        run("lena",
+            rules::DeclineRequest{
+                request.id,
+                "Other work has been worth more for two weeks; please ask again next quarter."});
         return;
     }
     if (request.state == model::RequestState::NeedsInfo) {
         if (random_.chance(0.5)) {
-            run(handle(request.requester), rules::AnswerQuestion{request.id, "All of them, starting with the largest accounts."});
+            run(handle(request.requester),
+                rules::AnswerQuestion{request.id,
+                                      "All of them, starting with the largest accounts."});
         }
         return;
     }
     if (!request.size) {
         const auto step = [&] { return kSteps[random_.below(kSteps.size())]; };
-        run("lena", rules::ScoreRequest{request.id, step(), step(), kSteps[random_.below(2)], step()});
+        run("lena",
+            rules::ScoreRequest{request.id, step(), step(), kSteps[random_.below(2)], step()});
         if (random_.chance(0.12)) {
-            run("lena", rules::AskRequester{request.id, "Which accounts exactly, and who gives the approval?"});
+            run("lena", rules::AskRequester{request.id,
+                                            "Which accounts exactly, and who gives the approval?"});
             return;
         }
         if (random_.chance(0.10)) {
-            run("lena", rules::DeclineRequest{request.id, "Serves no objective of this quarter; the existing page answers it."});
+            run("lena", rules::DeclineRequest{
+                            request.id,
+                            "Serves no objective of this quarter; the existing page answers it."});
             return;
         }
     }
@@ -209,14 +246,21 @@ void Studio::triage(const Request& request) {
     }
     const model::TemplateVersion* version = ws().find(request.version);
     const std::string form = ws().find(version->form)->handle;
-    auto service_class = request.needed_by ? model::ServiceClass::FixedDate : version->service_class;
+    auto service_class =
+        request.needed_by ? model::ServiceClass::FixedDate : version->service_class;
     if (service_class == model::ServiceClass::FixedDate && !request.needed_by) {
         service_class = model::ServiceClass::Standard;
     }
     if (random_.chance(0.04)) {
         service_class = model::ServiceClass::Expedite;
     }
-    run("lena", rules::AcceptRequest{request.id, ws().person_by_handle(dri_for())->id, objective_for(form, today_), service_class, {}, "", ""});
+    run("lena", rules::AcceptRequest{request.id,
+                                     ws().person_by_handle(dri_for())->id,
+                                     objective_for(form, today_),
+                                     service_class,
+                                     {},
+                                     "",
+                                     ""});
     *clock_ = *clock_ + minutes(2);
 }
 
@@ -239,7 +283,9 @@ model::ObjectiveId Studio::objective_for(std::string_view form, Day day) {
 std::string Studio::dri_for() {
     std::string best = kMakers[random_.below(kMakers.size())];
     const std::string other = kMakers[random_.below(kMakers.size())];
-    const auto load = [&](const std::string& who) { return rules::person_fill(ws(), ws().person_by_handle(who)->id).count; };
+    const auto load = [&](const std::string& who) {
+        return rules::person_fill(ws(), ws().person_by_handle(who)->id).count;
+    };
     return load(other) < load(best) ? other : best;
 }
 

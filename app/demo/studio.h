@@ -27,14 +27,14 @@ private:
     bool run(const std::string& who, const rules::Command& command);
     std::string handle(model::PersonId person) const;
 
-    void morning(Day day);            // requests come in, triage
+    void morning(Day day);  // requests come in, triage
     void triage(const model::Request& request);
     void tidy_ready();
     void close_quarter(Day day);
     void leave_something_to_do();
     model::ObjectiveId objective_for(std::string_view form, Day day);
     std::string dri_for();
-    void hour(Day day);               // cards move, from right to left
+    void hour(Day day);  // cards move, from right to left
     void tend(model::CardId card);
     void finish_stage(model::CardId card);
     void pass_gate(model::CardId card);

@@ -5,7 +5,8 @@
 namespace throughline {
 
 bool WorkingCalendar::is_working(Day day) const {
-    return ((weekdays >> weekday(day)) & 1U) != 0 && !std::binary_search(holidays.begin(), holidays.end(), day);
+    return ((weekdays >> weekday(day)) & 1U) != 0 &&
+           !std::binary_search(holidays.begin(), holidays.end(), day);
 }
 
 int WorkingCalendar::working_days(Day first, Day last) const {

@@ -1,4 +1,5 @@
-// Result<T, E>: a value or the reason why there is none. C++20 has no std::expected, so this is ours.
+// Result<T, E>: a value or the reason why there is none. C++20 has no std::expected, so this is
+// ours.
 //
 // A fault of the outside world (a damaged file, a wrong row) is an Error; a rule saying no is a
 // rules::Refusal, which is another E. Programming mistakes are asserts, never a Result.
@@ -67,19 +68,19 @@ using Status = StatusOf<>;
 
 // Leaves the enclosing function with the error of `expr`, or goes on. The enclosing function must
 // return a Result with the same E.
-#define TL_CHECK(expr)                                                       \
-    do {                                                                     \
-        if (auto tl_status_ = (expr); !tl_status_) {                         \
-            return std::move(tl_status_).error();                            \
-        }                                                                    \
+#define TL_CHECK(expr)                               \
+    do {                                             \
+        if (auto tl_status_ = (expr); !tl_status_) { \
+            return std::move(tl_status_).error();    \
+        }                                            \
     } while (false)
 
 // TL_TRY(auto x, f()): x is f()'s value, or the enclosing function returns f()'s error.
 #define TL_TRY_CONCAT_(a, b) a##b
 #define TL_TRY_NAME_(line) TL_TRY_CONCAT_(tl_result_, line)
-#define TL_TRY(declaration, expr)                              \
-    auto TL_TRY_NAME_(__LINE__) = (expr);                      \
-    if (!TL_TRY_NAME_(__LINE__)) {                             \
-        return std::move(TL_TRY_NAME_(__LINE__)).error();      \
-    }                                                          \
+#define TL_TRY(declaration, expr)                         \
+    auto TL_TRY_NAME_(__LINE__) = (expr);                 \
+    if (!TL_TRY_NAME_(__LINE__)) {                        \
+        return std::move(TL_TRY_NAME_(__LINE__)).error(); \
+    }                                                     \
     declaration = std::move(TL_TRY_NAME_(__LINE__)).value()

@@ -59,7 +59,8 @@ void append(std::string& out, char32_t code) {
     }
 }
 
-// Base letters of U+00C0..U+017F; '.' where the letter has none and stays as it is (lower case by pairs).
+// Base letters of U+00C0..U+017F; '.' where the letter has none and stays as it is (lower case by
+// pairs).
 constexpr std::string_view kLatinBase =
     "aaaaaa.ceeeeiiii"   // 00C0
     ".nooooo.ouuuuy.."   // 00D0
@@ -155,8 +156,9 @@ std::string to_valid_utf8(std::string_view text) {
 }
 
 std::size_t utf8_length(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    }));
 }
 
 std::string_view trim(std::string_view text) {
@@ -171,7 +173,8 @@ std::string_view trim(std::string_view text) {
 std::vector<std::string> split(std::string_view text, char separator) {
     std::vector<std::string> parts;
     std::size_t begin = 0;
-    for (std::size_t at = text.find(separator); at != std::string_view::npos; at = text.find(separator, begin)) {
+    for (std::size_t at = text.find(separator); at != std::string_view::npos;
+         at = text.find(separator, begin)) {
         parts.emplace_back(text.substr(begin, at - begin));
         begin = at + 1;
     }

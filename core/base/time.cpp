@@ -29,13 +29,18 @@ std::optional<int> digits(std::string_view text, std::size_t at, std::size_t cou
 }
 
 Error bad_day(std::string_view text) {
-    return {ErrorCode::Invalid, "'" + std::string(text) + "' is not a date; write it as YYYY-MM-DD, for example 2026-03-29", ""};
+    return {
+        ErrorCode::Invalid,
+        "'" + std::string(text) + "' is not a date; write it as YYYY-MM-DD, for example 2026-03-29",
+        ""};
 }
 
 Error bad_instant(std::string_view text) {
-    return {ErrorCode::Invalid,
-            "'" + std::string(text) + "' is not a moment; write it as YYYY-MM-DDTHH:MM:SSZ, for example 2026-03-29T09:00:00Z",
-            ""};
+    return {
+        ErrorCode::Invalid,
+        "'" + std::string(text) +
+            "' is not a moment; write it as YYYY-MM-DDTHH:MM:SSZ, for example 2026-03-29T09:00:00Z",
+        ""};
 }
 
 // The offset behind the time: "Z", "+02:00" or "-0530"; seconds east of UTC.
@@ -92,7 +97,8 @@ bool is_valid_date(int year, int month, int day) {
     }
     static constexpr std::array<int, 12> kLengths{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return day <= kLengths[static_cast<std::size_t>(month - 1)] + static_cast<int>(leap && month == 2);
+    return day <=
+           kLengths[static_cast<std::size_t>(month - 1)] + static_cast<int>(leap && month == 2);
 }
 
 std::string to_text(Day day) {
@@ -115,7 +121,8 @@ std::string to_text(Instant instant) {
     if (micros == 0) {
         std::snprintf(text.data(), text.size(), "T%02d:%02d:%02dZ", hour, minute, second);
     } else {
-        std::snprintf(text.data(), text.size(), "T%02d:%02d:%02d.%06dZ", hour, minute, second, micros);
+        std::snprintf(text.data(), text.size(), "T%02d:%02d:%02d.%06dZ", hour, minute, second,
+                      micros);
     }
     return to_text(Day{static_cast<std::int32_t>(day)}) + text.data();
 }
@@ -165,8 +172,8 @@ Result<Instant> parse_instant(std::string_view text) {
     if (!offset) {
         return bad_instant(text);
     }
-    return Instant{day->number * kMicrosPerDay + *hour * kMicrosPerHour + *minute * kMicrosPerMinute + micros -
-                   *offset * kMicrosPerSecond};
+    return Instant{day->number * kMicrosPerDay + *hour * kMicrosPerHour +
+                   *minute * kMicrosPerMinute + micros - *offset * kMicrosPerSecond};
 }
 
 }  // namespace throughline

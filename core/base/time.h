@@ -29,9 +29,15 @@ struct Duration {
     Duration& operator+=(Duration b) { return us += b.us, *this; }
 };
 
-constexpr Duration minutes(std::int64_t n) { return {n * kMicrosPerMinute}; }
-constexpr Duration hours(std::int64_t n) { return {n * kMicrosPerHour}; }
-constexpr Duration days(std::int64_t n) { return {n * kMicrosPerDay}; }
+constexpr Duration minutes(std::int64_t n) {
+    return {n * kMicrosPerMinute};
+}
+constexpr Duration hours(std::int64_t n) {
+    return {n * kMicrosPerHour};
+}
+constexpr Duration days(std::int64_t n) {
+    return {n * kMicrosPerDay};
+}
 
 // A point in time: microseconds since 1970-01-01T00:00:00Z, leap seconds not counted.
 struct Instant {

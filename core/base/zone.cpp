@@ -33,8 +33,9 @@ Result<Zone> Zone::load(std::string_view name) {
         date::sys_seconds at{std::chrono::seconds{kFirstSecond}};
         while (at.time_since_epoch().count() < kLastSecond) {
             const date::sys_info info = zone->get_info(at);
-            const Instant begin = result.spans_.empty() ? kBeginning
-                                                        : Instant{at.time_since_epoch().count() * kMicrosPerSecond};
+            const Instant begin = result.spans_.empty()
+                                      ? kBeginning
+                                      : Instant{at.time_since_epoch().count() * kMicrosPerSecond};
             const std::int64_t offset = info.offset.count() * kMicrosPerSecond;
             if (result.spans_.empty() || result.spans_.back().offset_us != offset) {
                 result.spans_.push_back({begin, offset});
@@ -48,7 +49,8 @@ Result<Zone> Zone::load(std::string_view name) {
         return result;
     } catch (const std::exception&) {
         return Error{ErrorCode::NotFound,
-                     "time zone '" + std::string(name) + "' is not known on this machine; use a name such as Europe/Berlin or UTC",
+                     "time zone '" + std::string(name) +
+                         "' is not known on this machine; use a name such as Europe/Berlin or UTC",
                      ""};
     }
 }
@@ -63,7 +65,8 @@ Zone Zone::utc() {
 
 void Zone::index_spans() {
     std::size_t span = 0;
-    for (std::int64_t at = kFirstSecond * kMicrosPerSecond; at < kLastSecond * kMicrosPerSecond; at += kSlotUs) {
+    for (std::int64_t at = kFirstSecond * kMicrosPerSecond; at < kLastSecond * kMicrosPerSecond;
+         at += kSlotUs) {
         while (span + 1 < spans_.size() && spans_[span + 1].begin.us <= at) {
             ++span;
         }
@@ -87,11 +90,14 @@ std::size_t Zone::span_at(Instant instant) const {
     return span;
 }
 
-std::int64_t Zone::offset_us(Instant instant) const { return spans_[span_at(instant)].offset_us; }
+std::int64_t Zone::offset_us(Instant instant) const {
+    return spans_[span_at(instant)].offset_us;
+}
 
 Day Zone::day(Instant instant) const {
     const std::int64_t local = instant.us + offset_us(instant);
-    const std::int64_t day = local / kMicrosPerDay - static_cast<std::int64_t>(local % kMicrosPerDay < 0);
+    const std::int64_t day =
+        local / kMicrosPerDay - static_cast<std::int64_t>(local % kMicrosPerDay < 0);
     return {static_cast<std::int32_t>(day)};
 }
 
@@ -99,7 +105,9 @@ Duration Zone::time_of_day(Instant instant) const {
     return {instant.us + offset_us(instant) - day(instant).number * kMicrosPerDay};
 }
 
-Instant Zone::start_of(Day day) const { return at(day, {}); }
+Instant Zone::start_of(Day day) const {
+    return at(day, {});
+}
 
 Instant Zone::at(Day day, Duration time_of_day) const {
     const std::int64_t local = day.number * kMicrosPerDay + time_of_day.us;

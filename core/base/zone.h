@@ -1,6 +1,6 @@
 // A team's time zone (IANA name) with all its clock changes, so that days come out right in spring
-// and autumn too. Loading reads the system's zone files once; asking is a table look-up and a step or
-// two, a few nanoseconds.
+// and autumn too. Loading reads the system's zone files once; asking is a table look-up and a step
+// or two, a few nanoseconds.
 #pragma once
 
 #include "core/base/time.h"
@@ -35,7 +35,7 @@ public:
 
 private:
     struct Span {
-        Instant begin;          // from here on
+        Instant begin;           // from here on
         std::int64_t offset_us;  // local minus UTC
     };
 
@@ -44,7 +44,7 @@ private:
     void index_spans();
 
     std::string name_;
-    std::vector<Span> spans_;  // ascending; the first begins before every instant
+    std::vector<Span> spans_;           // ascending; the first begins before every instant
     std::vector<std::uint16_t> index_;  // the span at the begin of each time slot of half a year
 };
 

@@ -7,9 +7,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kLook = 50ms;    // how often others' entries are looked for; the promise is 100 ms
+constexpr auto kLook = 50ms;     // how often others' entries are looked for; the promise is 100 ms
 constexpr auto kRetry = 1000ms;  // after the store refused
-constexpr int kLastTries = 3;   // at the end
+constexpr int kLastTries = 3;    // at the end
 
 }  // namespace
 
@@ -75,7 +75,10 @@ void CommitWorker::look_for_others() {
     send_heard();
     if (fresh.ok() == failing_) {
         failing_ = !fresh.ok();
-        send({failing_ ? Message::Kind::Failed : Message::Kind::Recovered, {}, fresh.ok() ? Error{} : fresh.error(), {}});
+        send({failing_ ? Message::Kind::Failed : Message::Kind::Recovered,
+              {},
+              fresh.ok() ? Error{} : fresh.error(),
+              {}});
     }
 }
 

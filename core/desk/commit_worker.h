@@ -22,15 +22,15 @@ public:
     };
 
     CommitWorker(std::unique_ptr<StoreDesk> desk, std::function<void()> wake);
-    // Commits what is waiting, then stops. Commits that the store refuses to take are given up after
-    // a few tries.
+    // Commits what is waiting, then stops. Commits that the store refuses to take are given up
+    // after a few tries.
     ~CommitWorker();
     CommitWorker(const CommitWorker&) = delete;
     CommitWorker& operator=(const CommitWorker&) = delete;
 
     // `others_seen` is the number of Others messages that the owner had handled when it decided the
-    // draft. A draft decided without knowing of one that was sent is dropped: its owner, on handling
-    // that message, decides and hands it over again.
+    // draft. A draft decided without knowing of one that was sent is dropped: its owner, on
+    // handling that message, decides and hands it over again.
     void commit(journal::Draft draft, std::int64_t based_on, std::uint64_t others_seen);
     void with_desk(std::function<void(Desk&)> work, std::function<void()> done);
 
@@ -54,7 +54,8 @@ private:
 
     std::unique_ptr<StoreDesk> desk_;
     std::function<void()> wake_;
-    std::vector<journal::Entry> heard_;  // entries that reached the desk and are not the owner's own commit
+    std::vector<journal::Entry>
+        heard_;  // entries that reached the desk and are not the owner's own commit
     bool own_commit_ = false;
     bool failing_ = false;
     std::uint64_t others_sent_ = 0;

@@ -14,14 +14,17 @@ using model::Transition;
 std::optional<model::ColumnId> last_place(const model::Workspace& workspace, model::CardId card) {
     const Transition* last = nullptr;
     for (const Transition* row : workspace.of<Transition>(card)) {
-        if (!row->voided_at && (last == nullptr || std::tie(last->at, last->id) < std::tie(row->at, row->id))) {
+        if (!row->voided_at &&
+            (last == nullptr || std::tie(last->at, last->id) < std::tie(row->at, row->id))) {
             last = row;
         }
     }
     return last == nullptr ? std::nullopt : std::optional(last->to);
 }
 
-void check_card(const model::Workspace& workspace, const Card& card, std::vector<Finding>& findings) {
+void check_card(const model::Workspace& workspace,
+                const Card& card,
+                std::vector<Finding>& findings) {
     const std::string where = "card " + key_of(workspace, card);
     const auto say = [&](std::string what) { findings.push_back({std::move(what), where}); };
     const model::Column* column = workspace.find(card.column);
@@ -31,7 +34,8 @@ void check_card(const model::Workspace& workspace, const Card& card, std::vector
     if (!card.on_board() && card.column) {
         say("is off the board but stands in a column");
     }
-    if (card.source.empty() && card.state != model::CardState::Void && (!card.dri || !card.objective)) {
+    if (card.source.empty() && card.state != model::CardState::Void &&
+        (!card.dri || !card.objective)) {
         say("has no DRI or no objective");
     }
     if (card.dri && workspace.find(card.dri) == nullptr) {
@@ -40,7 +44,8 @@ void check_card(const model::Workspace& workspace, const Card& card, std::vector
     if (card.objective && workspace.find(card.objective) == nullptr) {
         say("serves an objective that is not there");
     }
-    if (const auto place = last_place(workspace, card.id); place && card.state != model::CardState::Void && *place != card.column) {
+    if (const auto place = last_place(workspace, card.id);
+        place && card.state != model::CardState::Void && *place != card.column) {
         say("stands elsewhere than its last move says");
     }
 }
@@ -61,13 +66,17 @@ std::vector<Finding> find_contradictions(const model::Workspace& workspace) {
     }
     for (const Transition& row : workspace.rows<Transition>()) {
         if (workspace.find(row.card) == nullptr) {
-            findings.push_back({"belongs to a card that is not there", "transition " + std::to_string(row.id.value)});
+            findings.push_back({"belongs to a card that is not there",
+                                "transition " + std::to_string(row.id.value)});
         }
     }
     return findings;
 }
 
-bool should_record(const model::Workspace& workspace, const rules::Refusal& refusal, model::PersonId actor, Instant now) {
+bool should_record(const model::Workspace& workspace,
+                   const rules::Refusal& refusal,
+                   model::PersonId actor,
+                   Instant now) {
     if (!actor || workspace.find(actor) == nullptr || (!refusal.card && !refusal.limit)) {
         return false;
     }
@@ -77,7 +86,8 @@ bool should_record(const model::Workspace& workspace, const rules::Refusal& refu
         if (one == nullptr || now - one->at > minutes(1)) {
             break;
         }
-        if (one->by == actor && one->card == refusal.card && one->subject == refusal.subject && one->rule == refusal.rule) {
+        if (one->by == actor && one->card == refusal.card && one->subject == refusal.subject &&
+            one->rule == refusal.rule) {
             return false;
         }
     }

@@ -16,25 +16,32 @@ using journal::ChangeKind;
 using journal::Entry;
 using journal::EntryKind;
 
-std::string in_quotes(const std::string& text) { return "'" + text + "'"; }
-std::string because(const std::string& reason) { return reason.empty() ? "" : ": " + reason; }
+std::string in_quotes(const std::string& text) {
+    return "'" + text + "'";
+}
+std::string because(const std::string& reason) {
+    return reason.empty() ? "" : ": " + reason;
+}
 
 // --- from the changes ---------------------------------------------------------------------------
 
 // Rows that follow from others: they tell nothing new.
 bool is_told(const Change& change) {
     static constexpr std::array<std::string_view, 7> kFollowing{
-        "transition", "counter", "workflow_change", "request_event", "refusal", "limit_override", "import_run"};
+        "transition", "counter",        "workflow_change", "request_event",
+        "refusal",    "limit_override", "import_run"};
     return std::ranges::find(kFollowing, change.table->name) == kFollowing.end();
 }
 bool is_told(const model::FieldInfo& field) {
     static constexpr std::array<std::string_view, 9> kFollowing{
-        "rank", "entered_at", "created_at", "touched_at", "number", "done_at", "changed_at", "edited_at", "clock_from"};
+        "rank",    "entered_at", "created_at", "touched_at", "number",
+        "done_at", "changed_at", "edited_at",  "clock_from"};
     return std::ranges::find(kFollowing, field.name) == kFollowing.end();
 }
 
 std::string change_text(const RowNames& names, const Change& change) {
-    const std::string what = std::string(RowNames::kind(*change.table)) + " " + names.row(*change.table, change.id);
+    const std::string what =
+        std::string(RowNames::kind(*change.table)) + " " + names.row(*change.table, change.id);
     switch (change.kind) {
         case ChangeKind::Insert: return "added " + what;
         case ChangeKind::Remove: return "removed " + what;
@@ -44,11 +51,12 @@ std::string change_text(const RowNames& names, const Change& change) {
     for (const journal::FieldChange& one : change.fields) {
         const model::FieldInfo& field = change.table->fields[one.field];
         if (field.name == "removed") {  // the row stays, for what is measured by it
-            return (one.after == model::Value(std::int64_t{1}) ? "removed " : "brought back ") + what;
+            return (one.after == model::Value(std::int64_t{1}) ? "removed " : "brought back ") +
+                   what;
         }
         if (is_told(field)) {
-            fields.push_back(RowNames::field(field) + " " + names.value(field, one.before) + " -> " +
-                             names.value(field, one.after));
+            fields.push_back(RowNames::field(field) + " " + names.value(field, one.before) +
+                             " -> " + names.value(field, one.after));
         }
     }
     return "changed " + what + (fields.empty() ? "" : ": " + join(fields, ", "));
@@ -82,7 +90,8 @@ std::string added(const RowNames& names, const Entry& entry) {
     return {};
 }
 
-// --- commands with words of their own --------------------------------------------------------------
+// --- commands with words of their own
+// --------------------------------------------------------------
 
 class Sentence {
 public:
@@ -102,7 +111,8 @@ public:
         return moves.empty() ? "" : "moved " + join(moves, ", ") + over(c.override_reason);
     }
     std::string operator()(const rules::ReturnCard& c) const {
-        return "returned " + names_.row(c.card) + way(c.card) + because(c.reason) + over(c.override_reason);
+        return "returned " + names_.row(c.card) + way(c.card) + because(c.reason) +
+               over(c.override_reason);
     }
     std::string operator()(const rules::TradeOutCard& c) const {
         return "traded out " + names_.row(c.card) + because(c.reason);
@@ -114,7 +124,8 @@ public:
         return "archived " + names_.row(c.card) + because(c.reason);
     }
     std::string operator()(const rules::RestoreCard& c) const {
-        return "brought " + names_.row(c.card) + " back to " + names_.row(c.to) + over(c.override_reason);
+        return "brought " + names_.row(c.card) + " back to " + names_.row(c.to) +
+               over(c.override_reason);
     }
     std::string operator()(const rules::VoidCard& c) const {
         return "voided " + names_.row(c.card) + because(c.reason);
@@ -129,8 +140,8 @@ public:
     }
     std::string operator()(const rules::MarkGate& c) const {
         static constexpr std::array<std::string_view, 3> kActs{"ticked ", "approved ", "rejected "};
-        return std::string(kActs[static_cast<std::size_t>(c.verdict)]) + gate_title(c.item) + " for " +
-               names_.row(c.card) + because(c.note);
+        return std::string(kActs[static_cast<std::size_t>(c.verdict)]) + gate_title(c.item) +
+               " for " + names_.row(c.card) + because(c.note);
     }
     std::string operator()(const rules::ClearGate& c) const {
         return "took back the verdict on " + gate_title(c.item) + " for " + names_.row(c.card);
@@ -142,7 +153,8 @@ public:
         return (c.done ? "ticked " : "unticked ") + names_.row(c.item);
     }
     std::string operator()(const rules::AddComment& c) const {
-        return "commented on " + (c.card ? names_.row(c.card) : names_.row(c.request)) + because(c.text);
+        return "commented on " + (c.card ? names_.row(c.card) : names_.row(c.request)) +
+               because(c.text);
     }
     std::string operator()(const rules::AddLink& c) const {
         return c.kind == model::LinkKind::DependsOn
@@ -161,20 +173,25 @@ public:
     std::string operator()(const rules::AcceptRequest& c) const {
         const std::string traded =
             c.instead_of ? ", instead of " + names_.row(c.instead_of) + because(c.reason) : "";
-        return "accepted " + names_.row(c.request) + " as " + card_of(c.request) + traded + over(c.override_reason);
+        return "accepted " + names_.row(c.request) + " as " + card_of(c.request) + traded +
+               over(c.override_reason);
     }
     std::string operator()(const rules::DeclineRequest& c) const {
         return "declined " + names_.row(c.request) + because(c.reason);
     }
     std::string operator()(const rules::MergeRequest& c) const {
-        return "merged " + names_.row(c.request) + " into " + names_.row(c.into) + because(c.reason);
+        return "merged " + names_.row(c.request) + " into " + names_.row(c.into) +
+               because(c.reason);
     }
-    std::string operator()(const rules::AttachBrief& c) const { return "gave a brief to " + names_.row(c.card); }
+    std::string operator()(const rules::AttachBrief& c) const {
+        return "gave a brief to " + names_.row(c.card);
+    }
     std::string operator()(const rules::CreateBoard& c) const {
         return "created the board " + in_quotes(c.name) + " (" + c.kind + ")";
     }
     std::string operator()(const rules::Import& c) const {
-        return "imported " + c.summary + " (" + c.format + (c.source.empty() ? "" : ", " + c.source) + ")";
+        return "imported " + c.summary + " (" + c.format +
+               (c.source.empty() ? "" : ", " + c.source) + ")";
     }
 
 private:
@@ -195,7 +212,8 @@ private:
                 if (field == "to_column") row.to.value = *id;
             }
             if (row.card == card) {
-                return (row.from ? " from " + names_.row(row.from) : "") + (row.to ? " to " + names_.row(row.to) : "");
+                return (row.from ? " from " + names_.row(row.from) : "") +
+                       (row.to ? " to " + names_.row(row.to) : "");
             }
         }
         return " within its column";
@@ -241,7 +259,9 @@ std::string refused_text(const RowNames& names, const Entry& entry) {
         const auto row = change.table == &table ? names.find(table, change.id) : std::nullopt;
         model::RefusedTry tried;
         std::size_t next = 0;
-        if (!row || !model::read_fields(tried, [&](std::size_t) { return model::ValueView((*row)[next++]); }).empty()) {
+        if (!row || !model::read_fields(tried, [&](std::size_t) {
+                         return model::ValueView((*row)[next++]);
+                     }).empty()) {
             continue;
         }
         text += tried.card ? " " + names.row(tried.card) : "";
@@ -262,8 +282,8 @@ std::string describe_act(const Entry& entry, const model::Workspace& workspace) 
         case EntryKind::Done: return done_text(names, entry);
         case EntryKind::Redo: return done_text(names, entry) + " (again)";
         case EntryKind::Undo:
-            return "took back entry " + std::to_string(entry.draft.of) + " (" + title_of(entry) + ")" +
-                   because(all_changes(names, entry));
+            return "took back entry " + std::to_string(entry.draft.of) + " (" + title_of(entry) +
+                   ")" + because(all_changes(names, entry));
         case EntryKind::Refused: return refused_text(names, entry);
     }
     return {};
@@ -271,7 +291,8 @@ std::string describe_act(const Entry& entry, const model::Workspace& workspace) 
 
 std::string describe(const Entry& entry, const model::Workspace& workspace) {
     const RowNames names(workspace, entry);
-    const std::string who = entry.draft.actor ? names.row(entry.draft.actor) : std::string("throughline");
+    const std::string who =
+        entry.draft.actor ? names.row(entry.draft.actor) : std::string("throughline");
     return who + " " + describe_act(entry, workspace);
 }
 

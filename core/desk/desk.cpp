@@ -105,10 +105,13 @@ Result<std::string> restore(const std::string& where, const std::string& backup,
         }
         const auto report = (*desk)->check();
         if (!report || !report->findings.empty()) {
-            const std::string what = report ? report->findings.front().what + " (" + report->findings.front().where + ")" : to_text(report.error());
+            const std::string what =
+                report ? report->findings.front().what + " (" + report->findings.front().where + ")"
+                       : to_text(report.error());
             desk = Error{};
             discard();
-            return Error{ErrorCode::Corrupt, "the backup is not sound: " + what + "; nothing was replaced", backup};
+            return Error{ErrorCode::Corrupt,
+                         "the backup is not sound: " + what + "; nothing was replaced", backup};
         }
     }
     std::string aside;

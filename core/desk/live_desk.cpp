@@ -21,8 +21,8 @@ struct Pending {
     Instant when;
     model::PersonId actor;
     enum class Source { Command, Undo, Redo, Refused } source = Source::Command;
-    rules::Command command;           // Command, Refused
-    journal::Entry entry;             // Undo, Redo
+    rules::Command command;                 // Command, Refused
+    journal::Entry entry;                   // Undo, Redo
     std::optional<rules::Refusal> refusal;  // Refused
     std::string title;
 };
@@ -30,7 +30,10 @@ struct Pending {
 class Live final : public LiveDesk {
 public:
     Live(std::unique_ptr<StoreDesk> desk, std::function<void()> wake)
-        : clock_(desk->clock()), nonces_(desk->nonces()), workspace_(desk->workspace()), actor_(desk->actor()) {
+        : clock_(desk->clock()),
+          nonces_(desk->nonces()),
+          workspace_(desk->workspace()),
+          actor_(desk->actor()) {
         if (auto recent = desk->before(workspace_.seq() + 1, kRecent)) {
             recent_.assign(recent->rbegin(), recent->rend());
         }
@@ -86,8 +89,12 @@ public:
         return Done{};
     }
 
-    std::string undo_title() const override { return undo_.undo.empty() ? "" : title_of(undo_.undo.back()); }
-    std::string redo_title() const override { return undo_.redo.empty() ? "" : title_of(undo_.redo.back()); }
+    std::string undo_title() const override {
+        return undo_.undo.empty() ? "" : title_of(undo_.undo.back());
+    }
+    std::string redo_title() const override {
+        return undo_.redo.empty() ? "" : title_of(undo_.redo.back());
+    }
 
     rules::Verdict undo() override { return again(Pending::Source::Undo, undo_.undo, "undo"); }
     rules::Verdict redo() override { return again(Pending::Source::Redo, undo_.redo, "redo"); }
@@ -106,11 +113,14 @@ public:
     std::vector<Notice> take_notices() override { return std::exchange(notices_, {}); }
     std::vector<journal::Entry> take_others() override { return std::exchange(others_, {}); }
 
-    void history(std::int64_t before_seq, std::size_t limit,
+    void history(std::int64_t before_seq,
+                 std::size_t limit,
                  std::function<void(Result<std::vector<journal::Entry>>)> answer) override {
-        auto found = std::make_shared<Result<std::vector<journal::Entry>>>(std::vector<journal::Entry>{});
-        worker_->with_desk([found, before_seq, limit](Desk& desk) { *found = desk.before(before_seq, limit); },
-                           [found, answer = std::move(answer)] { answer(std::move(*found)); });
+        auto found =
+            std::make_shared<Result<std::vector<journal::Entry>>>(std::vector<journal::Entry>{});
+        worker_->with_desk(
+            [found, before_seq, limit](Desk& desk) { *found = desk.before(before_seq, limit); },
+            [found, answer = std::move(answer)] { answer(std::move(*found)); });
     }
 
     void with_desk(std::function<void(Desk&)> work, std::function<void()> done) override {
@@ -153,14 +163,17 @@ private:
             case Pending::Source::Command:
                 return rules::decide(workspace_, pending.command, context);
             case Pending::Source::Undo: {
-                const auto later = std::find_if(recent_.begin(), recent_.end(), [&](const journal::Entry& one) { return one.seq > pending.entry.seq; });
+                const auto later = std::find_if(
+                    recent_.begin(), recent_.end(),
+                    [&](const journal::Entry& one) { return one.seq > pending.entry.seq; });
                 const std::vector<journal::Entry> entries(later, recent_.end());
                 return rules::decide_undo(workspace_, pending.entry, entries, context);
             }
             case Pending::Source::Redo:
                 return rules::decide_redo(workspace_, pending.entry, context);
             case Pending::Source::Refused:
-                return rules::record_refusal(workspace_, pending.command, *pending.refusal, context);
+                return rules::record_refusal(workspace_, pending.command, *pending.refusal,
+                                             context);
         }
         return rules::Refusal{};
     }
@@ -187,14 +200,28 @@ private:
         return Done{};
     }
 
-    rules::Verdict again(Pending::Source source, const std::vector<std::int64_t>& stack, const char* what) {
-        const auto entry = stack.empty() ? recent_.end() : std::find_if(recent_.begin(), recent_.end(), [&](const journal::Entry& one) { return one.seq == stack.back(); });
+    rules::Verdict again(Pending::Source source,
+                         const std::vector<std::int64_t>& stack,
+                         const char* what) {
+        const auto entry =
+            stack.empty()
+                ? recent_.end()
+                : std::find_if(recent_.begin(), recent_.end(),
+                               [&](const journal::Entry& one) { return one.seq == stack.back(); });
         if (entry == recent_.end()) {
-            return rules::Refusal{"nothing_to_do", std::string("There is nothing of yours to ") + what + ".", "", "", {}, {}, {}, {}};
+            return rules::Refusal{"nothing_to_do",
+                                  std::string("There is nothing of yours to ") + what + ".",
+                                  "",
+                                  "",
+                                  {},
+                                  {},
+                                  {},
+                                  {}};
         }
         Pending pending = stamp(source);
         pending.entry = *entry;
-        pending.title = std::string(what == std::string("undo") ? "Undo " : "Redo ") + title_of(entry->seq);
+        pending.title =
+            std::string(what == std::string("undo") ? "Undo " : "Redo ") + title_of(entry->seq);
         return submit(std::move(pending));
     }
 
@@ -210,14 +237,15 @@ private:
                 ++revision_;
                 break;
             case CommitWorker::Message::Kind::Failed:
-                notices_.push_back({Notice::Kind::Failed, pending_.empty() ? "" : pending_.front().title, {}, message.error});
+                notices_.push_back({Notice::Kind::Failed,
+                                    pending_.empty() ? "" : pending_.front().title,
+                                    {},
+                                    message.error});
                 break;
             case CommitWorker::Message::Kind::Recovered:
                 notices_.push_back({Notice::Kind::Recovered, "", {}, {}});
                 break;
-            case CommitWorker::Message::Kind::Answer:
-                message.answer();
-                break;
+            case CommitWorker::Message::Kind::Answer: message.answer(); break;
         }
     }
 
@@ -228,7 +256,9 @@ private:
             forget_pending(change.id);
         }
         pending_.pop_front();
-        const auto known = std::find_if(recent_.begin(), recent_.end(), [&](const journal::Entry& one) { return one.seq == entry.seq; });
+        const auto known =
+            std::find_if(recent_.begin(), recent_.end(),
+                         [&](const journal::Entry& one) { return one.seq == entry.seq; });
         if (known != recent_.end()) {
             known->hash = entry.hash;
         }
@@ -244,7 +274,8 @@ private:
         }
         pending_rows_.clear();
         const std::int64_t confirmed = workspace_.seq() - static_cast<std::int64_t>(waiting.size());
-        workspace_.set_position(confirmed, recent_.empty() ? workspace_.last_when() : recent_.back().draft.when);
+        workspace_.set_position(
+            confirmed, recent_.empty() ? workspace_.last_when() : recent_.back().draft.when);
         for (const journal::Entry& entry : entries) {
             const Status applied = journal::apply(workspace_, entry);
             assert(applied.ok());
@@ -256,7 +287,8 @@ private:
         for (Pending& one : waiting) {
             const std::string title = one.title;
             const auto source = one.source;
-            if (auto verdict = submit(std::move(one)); !verdict && source != Pending::Source::Refused) {
+            if (auto verdict = submit(std::move(one));
+                !verdict && source != Pending::Source::Refused) {
                 notices_.push_back({Notice::Kind::Refused, title, verdict.error(), {}});
             }
         }
@@ -282,14 +314,18 @@ private:
     }
 
     std::string title_of(std::int64_t seq) const {
-        const auto entry = std::find_if(recent_.begin(), recent_.end(), [&](const journal::Entry& one) { return one.seq == seq; });
-        const rules::CommandInfo* info = entry == recent_.end() ? nullptr : rules::command_info(entry->draft.command);
+        const auto entry = std::find_if(recent_.begin(), recent_.end(),
+                                        [&](const journal::Entry& one) { return one.seq == seq; });
+        const rules::CommandInfo* info =
+            entry == recent_.end() ? nullptr : rules::command_info(entry->draft.command);
         if (info == nullptr) {
             return "";
         }
         std::string title(info->title);
         for (const journal::Change& change : entry->draft.changes) {
-            const model::Card* card = change.table->name == model::Fields<model::Card>::kName ? workspace_.find(model::CardId{change.id}) : nullptr;
+            const model::Card* card = change.table->name == model::Fields<model::Card>::kName
+                                          ? workspace_.find(model::CardId{change.id})
+                                          : nullptr;
             if (card != nullptr) {
                 return title + " " + key_of(workspace_, *card);
             }
@@ -329,17 +365,19 @@ private:
     }
 
     void sort_drafts() {
-        std::stable_sort(drafts_.begin(), drafts_.end(), [](const auto& a, const auto& b) { return a.changed_at > b.changed_at; });
+        std::stable_sort(drafts_.begin(), drafts_.end(),
+                         [](const auto& a, const auto& b) { return a.changed_at > b.changed_at; });
     }
 
     void keep_draft(std::function<Status(Desk&)> keep) {
         auto status = std::make_shared<Status>(Done{});
-        worker_->with_desk([keep = std::move(keep), status](Desk& desk) { *status = keep(desk); },
-                           [this, status] {
-                               if (!*status) {
-                                   notices_.push_back({Notice::Kind::Failed, "Save draft", {}, status->error()});
-                               }
-                           });
+        worker_->with_desk(
+            [keep = std::move(keep), status](Desk& desk) { *status = keep(desk); },
+            [this, status] {
+                if (!*status) {
+                    notices_.push_back({Notice::Kind::Failed, "Save draft", {}, status->error()});
+                }
+            });
     }
 
     Clock clock_;
@@ -347,7 +385,7 @@ private:
     model::Workspace workspace_;  // shares unchanged rows with the worker's
     model::PersonId actor_;
     std::uint64_t revision_ = 1;
-    std::uint64_t draft_edits_ = 0;  // grows with every draft saved or removed here
+    std::uint64_t draft_edits_ = 0;      // grows with every draft saved or removed here
     std::deque<journal::Entry> recent_;  // newest last, without gaps, with the pending at the end
     rules::UndoState undo_;
     std::deque<Pending> pending_;

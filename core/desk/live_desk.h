@@ -1,9 +1,9 @@
-// The desk of the window: decides and applies at once in memory, commits on a worker thread, takes in
-// what others commit. Never waits on the disk.
+// The desk of the window: decides and applies at once in memory, commits on a worker thread, takes
+// in what others commit. Never waits on the disk.
 //
-// A command that is applied but not yet durable is pending; the window shows it so. When others were
-// faster, pending commands are taken back, the others' entries applied, and each decided again in
-// order; one that is now refused comes back as a Notice, and its effect is gone.
+// A command that is applied but not yet durable is pending; the window shows it so. When others
+// were faster, pending commands are taken back, the others' entries applied, and each decided again
+// in order; one that is now refused comes back as a Notice, and its effect is gone.
 //
 // All calls are made on one thread (the frame's). `wake` is called from the worker when poll() has
 // something to do.
@@ -63,11 +63,12 @@ public:
     virtual std::vector<journal::Entry> take_others() = 0;
 
     // Answered on the frame thread from within poll().
-    virtual void history(std::int64_t before_seq, std::size_t limit,
+    virtual void history(std::int64_t before_seq,
+                         std::size_t limit,
                          std::function<void(Result<std::vector<journal::Entry>>)> answer) = 0;
-    // Any work with the desk on the worker thread (imports, exports, backups, check); `done` runs on
-    // the frame thread from within poll(). Pending commands are durable before `work` starts, and
-    // the workspace is in step when `done` runs.
+    // Any work with the desk on the worker thread (imports, exports, backups, check); `done` runs
+    // on the frame thread from within poll(). Pending commands are durable before `work` starts,
+    // and the workspace is in step when `done` runs.
     virtual void with_desk(std::function<void(Desk&)> work, std::function<void()> done) = 0;
 
     virtual void save_draft(const model::BriefDraft& draft) = 0;

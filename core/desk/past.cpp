@@ -19,7 +19,7 @@ constexpr std::string_view kImport = "import";
 // The make-up of a board, as against what happens on it.
 bool is_setup(const model::Table& table) {
     static constexpr std::array<std::string_view, 11> kSetup{
-        "board", "person", "column_group", "board_column", "gate_item", "service_level",
+        "board", "person", "column_group", "board_column", "gate_item",       "service_level",
         "term",  "bet",    "objective",    "template",     "template_version"};
     return std::ranges::find(kSetup, table.name) != kSetup.end();
 }
@@ -35,11 +35,14 @@ Result<std::vector<Change>> imported_later(Desk& desk, const model::Workspace& p
         TL_TRY(const auto entries, desk.since(seq, kPage));
         for (const journal::Entry& entry : entries) {
             seq = entry.seq;
-            const bool import = entry.draft.command == kImport && entry.draft.kind == journal::EntryKind::Done;
+            const bool import =
+                entry.draft.command == kImport && entry.draft.kind == journal::EntryKind::Done;
             if (!import && !no_board) continue;
             for (const Change& change : entry.draft.changes) {
-                const bool insert = change.kind == ChangeKind::Insert && (import || is_setup(*change.table));
-                const bool update = change.kind == ChangeKind::Update && no_board && is_setup(*change.table);
+                const bool insert =
+                    change.kind == ChangeKind::Insert && (import || is_setup(*change.table));
+                const bool update =
+                    change.kind == ChangeKind::Update && no_board && is_setup(*change.table);
                 if (insert || update) {
                     brought.push_back(change);
                 }
@@ -57,7 +60,8 @@ Result<std::vector<Change>> imported_later(Desk& desk, const model::Workspace& p
 std::optional<model::Card> placed(const model::Workspace& workspace, model::Card card, Instant at) {
     const model::Transition* last = nullptr;
     for (const model::Transition* move : workspace.of<model::Transition>(card.id)) {
-        const bool counts = move->at <= at && move->known_at <= at && (!move->voided_at || *move->voided_at > at);
+        const bool counts =
+            move->at <= at && move->known_at <= at && (!move->voided_at || *move->voided_at > at);
         if (counts && (last == nullptr || last->at <= move->at)) {
             last = move;
         }
@@ -99,17 +103,21 @@ void forget_future(model::Workspace& workspace, const std::vector<Change>& broug
     }
 }
 
-// Some imported card of today was not known to the journal then. Most moments asked for need no more.
+// Some imported card of today was not known to the journal then. Most moments asked for need no
+// more.
 bool is_needed(const model::Workspace& past, const model::Workspace& present) {
     return std::any_of(present.rows<model::Card>().begin(), present.rows<model::Card>().end(),
                        [&past](const model::Card& card) {
-                                   return !card.source.empty() && past.find(card.id) == nullptr;
-                               });
+                           return !card.source.empty() && past.find(card.id) == nullptr;
+                       });
 }
 
 }  // namespace
 
-Status place_imported(model::Workspace& past, const model::Workspace& present, Desk& desk, Instant at) {
+Status place_imported(model::Workspace& past,
+                      const model::Workspace& present,
+                      Desk& desk,
+                      Instant at) {
     if (!is_needed(past, present)) {
         return Done{};
     }

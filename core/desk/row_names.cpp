@@ -22,36 +22,64 @@ struct Pair {
 
 // What a table holds one of, where its own name does not say it.
 constexpr std::array kKinds{
-    Pair{"board_column", "column"},       Pair{"column_group", "column group"},
-    Pair{"gate_item", "gate item"},       Pair{"workflow_change", "workflow change"},
-    Pair{"service_level", "service level"}, Pair{"term", "taxonomy value"},
-    Pair{"bet", "big bet"},               Pair{"template_version", "template version"},
-    Pair{"request_event", "request step"}, Pair{"block", "blocker"},
-    Pair{"gate_mark", "gate verdict"},    Pair{"checklist_item", "checklist item"},
-    Pair{"saved_view", "saved view"},     Pair{"limit_override", "override"},
-    Pair{"import_run", "import"},         Pair{"transition", "move"},
+    Pair{"board_column", "column"},
+    Pair{"column_group", "column group"},
+    Pair{"gate_item", "gate item"},
+    Pair{"workflow_change", "workflow change"},
+    Pair{"service_level", "service level"},
+    Pair{"term", "taxonomy value"},
+    Pair{"bet", "big bet"},
+    Pair{"template_version", "template version"},
+    Pair{"request_event", "request step"},
+    Pair{"block", "blocker"},
+    Pair{"gate_mark", "gate verdict"},
+    Pair{"checklist_item", "checklist item"},
+    Pair{"saved_view", "saved view"},
+    Pair{"limit_override", "override"},
+    Pair{"import_run", "import"},
+    Pair{"transition", "move"},
 };
 
 // Which table the ids of a field name.
 constexpr std::array kTargets{
-    Pair{"dri", "person"},           Pair{"requester", "person"},      Pair{"by_person", "person"},
-    Pair{"done_by", "person"},       Pair{"clearer", "person"},        Pair{"ended_by", "person"},
-    Pair{"owner", "person"},         Pair{"responsible", "person"},    Pair{"consulted", "person"},
-    Pair{"informed", "person"},      Pair{"mentions", "person"},       Pair{"board_column", "board_column"},
-    Pair{"from_column", "board_column"}, Pair{"to_column", "board_column"}, Pair{"commitment", "board_column"},
-    Pair{"delivery", "board_column"}, Pair{"card", "card"},            Pair{"other", "card"},
-    Pair{"parent", "card"},          Pair{"waits_for", "card"},        Pair{"request", "request"},
-    Pair{"merged_into", "request"},  Pair{"objective", "objective"},   Pair{"bet", "bet"},
-    Pair{"template", "template"},    Pair{"template_version", "template_version"},
-    Pair{"current_version", "template_version"}, Pair{"column_group", "column_group"},
-    Pair{"gate_item", "gate_item"},  Pair{"board", "board"},
+    Pair{"dri", "person"},
+    Pair{"requester", "person"},
+    Pair{"by_person", "person"},
+    Pair{"done_by", "person"},
+    Pair{"clearer", "person"},
+    Pair{"ended_by", "person"},
+    Pair{"owner", "person"},
+    Pair{"responsible", "person"},
+    Pair{"consulted", "person"},
+    Pair{"informed", "person"},
+    Pair{"mentions", "person"},
+    Pair{"board_column", "board_column"},
+    Pair{"from_column", "board_column"},
+    Pair{"to_column", "board_column"},
+    Pair{"commitment", "board_column"},
+    Pair{"delivery", "board_column"},
+    Pair{"card", "card"},
+    Pair{"other", "card"},
+    Pair{"parent", "card"},
+    Pair{"waits_for", "card"},
+    Pair{"request", "request"},
+    Pair{"merged_into", "request"},
+    Pair{"objective", "objective"},
+    Pair{"bet", "bet"},
+    Pair{"template", "template"},
+    Pair{"template_version", "template_version"},
+    Pair{"current_version", "template_version"},
+    Pair{"column_group", "column_group"},
+    Pair{"gate_item", "gate_item"},
+    Pair{"board", "board"},
 };
 
 // Field names that people say differently.
 constexpr std::array kFields{
-    Pair{"wip_limit", "WIP limit"},   Pair{"dri", "DRI"},           Pair{"board_column", "column"},
-    Pair{"service_class", "class"},   Pair{"current_version", "version"}, Pair{"sla_hours", "SLA hours"},
-    Pair{"column_group", "group"},    Pair{"by_person", "by"},
+    Pair{"wip_limit", "WIP limit"},     Pair{"dri", "DRI"},
+    Pair{"board_column", "column"},     Pair{"service_class", "class"},
+    Pair{"current_version", "version"}, Pair{"sla_hours", "SLA hours"},
+    Pair{"column_group", "group"},      Pair{"by_person", "by"},
 };
 
 const Pair* look_up(std::span<const Pair> pairs, std::string_view name) {
@@ -59,7 +87,9 @@ const Pair* look_up(std::span<const Pair> pairs, std::string_view name) {
     return found == pairs.end() ? nullptr : &*found;
 }
 
-std::string in_quotes(const std::string& text) { return "'" + text + "'"; }
+std::string in_quotes(const std::string& text) {
+    return "'" + text + "'";
+}
 
 // Names of what a JSON list holds, or its text when it is something else.
 std::string list_text(const RowNames& names, const Table* target, const std::string& text) {
@@ -107,7 +137,8 @@ std::string RowNames::value(const FieldInfo& field, const Value& value) const {
     const Table* table = target != nullptr ? model::table_by_name(target->second) : nullptr;
     if (const auto* number = std::get_if<std::int64_t>(&value)) {
         switch (field.kind) {
-            case FieldKind::Id: return table != nullptr ? row(*table, *number) : "#" + std::to_string(*number);
+            case FieldKind::Id:
+                return table != nullptr ? row(*table, *number) : "#" + std::to_string(*number);
             case FieldKind::Flag: return *number != 0 ? "yes" : "no";
             case FieldKind::Instant: return throughline::to_text(Instant{*number});
             case FieldKind::Integer:
@@ -178,7 +209,8 @@ std::string RowNames::key(const Table& table, const Row& row) const {
         const model::Board* board = workspace_.board();
         return (board != nullptr ? board->key_prefix : "MKT") + "-" + std::to_string(*number);
     }
-    for (const auto& [name, letter] : {Pair{"request", "R-"}, Pair{"objective", "O-"}, Pair{"bet", "B-"}}) {
+    for (const auto& [name, letter] :
+         {Pair{"request", "R-"}, Pair{"objective", "O-"}, Pair{"bet", "B-"}}) {
         if (table.name == name) {
             return std::string(letter) + std::to_string(*number);
         }
@@ -191,7 +223,8 @@ std::string RowNames::column(const Table& table, const Row& row) const {
     const std::string name = text_at(table, row, "name");
     const auto index = table.field_index("column_group");
     const auto* group_id = index ? std::get_if<std::int64_t>(&row[*index]) : nullptr;
-    const auto* group = group_id != nullptr ? workspace_.find(model::ColumnGroupId{*group_id}) : nullptr;
+    const auto* group =
+        group_id != nullptr ? workspace_.find(model::ColumnGroupId{*group_id}) : nullptr;
     return group != nullptr && group->split ? group->name + " (" + name + ")" : name;
 }
 

@@ -1,5 +1,6 @@
 // Names of rows and values as people say them: "MKT-12 'Spring launch'", "Create", "2026-03-08".
-// For audit wording. A row that is gone (an undone insert) is named from the entry that tells of it.
+// For audit wording. A row that is gone (an undone insert) is named from the entry that tells of
+// it.
 #pragma once
 
 #include "core/journal/entry.h"
@@ -31,7 +32,9 @@ public:
     const model::Workspace& workspace() const { return workspace_; }
 
 private:
-    std::string text_at(const model::Table& table, const model::Row& row, std::string_view field) const;
+    std::string text_at(const model::Table& table,
+                        const model::Row& row,
+                        std::string_view field) const;
     std::string owner_of(const model::Table& table, const model::Row& row) const;
     std::string key(const model::Table& table, const model::Row& row) const;
     std::string column(const model::Table& table, const model::Row& row) const;

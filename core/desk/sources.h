@@ -1,5 +1,5 @@
-// Where a desk takes its time and its random numbers from, exchangeable while it is open. For a demo
-// that writes two quarters of history, and for nothing that people use.
+// Where a desk takes its time and its random numbers from, exchangeable while it is open. For a
+// demo that writes two quarters of history, and for nothing that people use.
 #pragma once
 
 #include "core/desk/desk.h"

@@ -16,9 +16,11 @@ constexpr int kTries = 1000;             // against others who are faster; then 
 StoreDesk::StoreDesk(std::unique_ptr<store::Store> store, Clock clock, NonceSource nonces)
     : store_(std::move(store)), clock_(std::move(clock)), nonces_(std::move(nonces)) {}
 
-Result<std::unique_ptr<StoreDesk>> StoreDesk::create(std::unique_ptr<store::Store> store, Clock clock,
+Result<std::unique_ptr<StoreDesk>> StoreDesk::create(std::unique_ptr<store::Store> store,
+                                                     Clock clock,
                                                      NonceSource nonces) {
-    std::unique_ptr<StoreDesk> desk(new StoreDesk(std::move(store), std::move(clock), std::move(nonces)));
+    std::unique_ptr<StoreDesk> desk(
+        new StoreDesk(std::move(store), std::move(clock), std::move(nonces)));
     TL_CHECK(desk->store_->load(desk->workspace_));
     return desk;
 }
@@ -95,18 +97,22 @@ Outcome StoreDesk::decide_and_commit(const Decide& decide) {
             return Stop(std::move(entry).error());
         }
     }
-    return Stop(Error{ErrorCode::Conflict, "others change the board faster than this could be decided; try again", "journal"});
+    return Stop(Error{ErrorCode::Conflict,
+                      "others change the board faster than this could be decided; try again",
+                      "journal"});
 }
 
 Outcome StoreDesk::run(const rules::Command& command, Record record) {
-    Outcome outcome = decide_and_commit([&](const rules::Context& context) { return rules::decide(workspace_, command, context); });
+    Outcome outcome = decide_and_commit(
+        [&](const rules::Context& context) { return rules::decide(workspace_, command, context); });
     if (!outcome && outcome.error().refusal && record == Record::Yes) {
         const rules::Refusal& refusal = *outcome.error().refusal;
         if (should_record(workspace_, refusal, actor_, clock_())) {
             // A record that cannot be written is no reason to fail: the person has the refusal.
-            (void)decide_and_commit([&](const rules::Context& context) -> Result<journal::Draft, rules::Refusal> {
-                return rules::record_refusal(workspace_, command, refusal, context);
-            });
+            (void)decide_and_commit(
+                [&](const rules::Context& context) -> Result<journal::Draft, rules::Refusal> {
+                    return rules::record_refusal(workspace_, command, refusal, context);
+                });
         }
     }
     return outcome;
@@ -119,7 +125,8 @@ Result<journal::Draft, rules::Refusal> StoreDesk::preview(const rules::Command& 
 Result<journal::Entry> StoreDesk::entry_at(std::int64_t seq) {
     TL_TRY(auto entries, store_->since(seq - 1, 1));
     if (entries.empty() || entries.front().seq != seq) {
-        return Error{ErrorCode::NotFound, "entry " + std::to_string(seq) + " is not there", "journal"};
+        return Error{ErrorCode::NotFound, "entry " + std::to_string(seq) + " is not there",
+                     "journal"};
     }
     return std::move(entries.front());
 }
@@ -133,21 +140,24 @@ Outcome StoreDesk::undo() {
         return Stop(std::move(state).error());
     }
     if ((*state)->undo.empty()) {
-        return Stop(rules::Refusal{"nothing_to_do", "There is nothing of yours to undo.", "", "", {}, {}, {}, {}});
+        return Stop(rules::Refusal{
+            "nothing_to_do", "There is nothing of yours to undo.", "", "", {}, {}, {}, {}});
     }
     auto entry = entry_at((*state)->undo.back());
     if (!entry) {
         return Stop(std::move(entry).error());
     }
     std::optional<Error> failed;
-    Outcome outcome = decide_and_commit([&](const rules::Context& context) -> Result<journal::Draft, rules::Refusal> {
-        const auto later = store_->since(entry->seq, static_cast<std::size_t>(workspace_.seq() - entry->seq) + 1);
-        if (!later) {
-            failed = later.error();
-            return rules::Refusal{};
-        }
-        return rules::decide_undo(workspace_, *entry, *later, context);
-    });
+    Outcome outcome = decide_and_commit(
+        [&](const rules::Context& context) -> Result<journal::Draft, rules::Refusal> {
+            const auto later = store_->since(
+                entry->seq, static_cast<std::size_t>(workspace_.seq() - entry->seq) + 1);
+            if (!later) {
+                failed = later.error();
+                return rules::Refusal{};
+            }
+            return rules::decide_undo(workspace_, *entry, *later, context);
+        });
     return failed ? Outcome(Stop(*failed)) : outcome;
 }
 
@@ -160,17 +170,24 @@ Outcome StoreDesk::redo() {
         return Stop(std::move(state).error());
     }
     if ((*state)->redo.empty()) {
-        return Stop(rules::Refusal{"nothing_to_do", "There is nothing of yours to redo.", "", "", {}, {}, {}, {}});
+        return Stop(rules::Refusal{
+            "nothing_to_do", "There is nothing of yours to redo.", "", "", {}, {}, {}, {}});
     }
     auto entry = entry_at((*state)->redo.back());
     if (!entry) {
         return Stop(std::move(entry).error());
     }
-    return decide_and_commit([&](const rules::Context& context) { return rules::decide_redo(workspace_, *entry, context); });
+    return decide_and_commit([&](const rules::Context& context) {
+        return rules::decide_redo(workspace_, *entry, context);
+    });
 }
 
-Result<std::vector<journal::Entry>> StoreDesk::since(std::int64_t seq, std::size_t limit) { return store_->since(seq, limit); }
-Result<std::vector<journal::Entry>> StoreDesk::before(std::int64_t seq, std::size_t limit) { return store_->before(seq, limit); }
+Result<std::vector<journal::Entry>> StoreDesk::since(std::int64_t seq, std::size_t limit) {
+    return store_->since(seq, limit);
+}
+Result<std::vector<journal::Entry>> StoreDesk::before(std::int64_t seq, std::size_t limit) {
+    return store_->before(seq, limit);
+}
 
 Result<model::Workspace> StoreDesk::at(Instant at) {
     model::Workspace past;
@@ -192,18 +209,28 @@ Result<model::Workspace> StoreDesk::at(Instant at) {
 
 Status StoreDesk::adopt(const journal::Entry& entry) {
     TL_TRY(const store::Head head, store_->head());
-    const std::string hash = journal::chain(head.hash, journal::digest(journal::encode_payload(entry.draft, entry.seq)));
+    const std::string hash =
+        journal::chain(head.hash, journal::digest(journal::encode_payload(entry.draft, entry.seq)));
     if (entry.seq != head.seq + 1 || hash != entry.hash) {
-        return Error{ErrorCode::Corrupt, "entry " + std::to_string(entry.seq) + " does not fit the chain: it was altered, or one before it is missing", "entries"};
+        return Error{ErrorCode::Corrupt,
+                     "entry " + std::to_string(entry.seq) +
+                         " does not fit the chain: it was altered, or one before it is missing",
+                     "entries"};
     }
     TL_TRY(const journal::Entry written, commit(entry.draft, head.seq));
     (void)written;
     return Done{};
 }
 
-Status StoreDesk::save_draft(const model::BriefDraft& draft) { return store_->save_draft(draft); }
-Status StoreDesk::remove_draft(std::int64_t id) { return store_->remove_draft(id); }
-Result<std::vector<model::BriefDraft>> StoreDesk::drafts() { return store_->drafts(actor_); }
+Status StoreDesk::save_draft(const model::BriefDraft& draft) {
+    return store_->save_draft(draft);
+}
+Status StoreDesk::remove_draft(std::int64_t id) {
+    return store_->remove_draft(id);
+}
+Result<std::vector<model::BriefDraft>> StoreDesk::drafts() {
+    return store_->drafts(actor_);
+}
 
 Result<CheckReport> StoreDesk::check(const Progress& progress) {
     CheckReport report;
@@ -228,6 +255,8 @@ Status StoreDesk::rebuild(const Progress& progress) {
     return Done{};
 }
 
-Status StoreDesk::backup(const std::string& path) { return store_->backup(path); }
+Status StoreDesk::backup(const std::string& path) {
+    return store_->backup(path);
+}
 
 }  // namespace throughline::desk

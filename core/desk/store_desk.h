@@ -11,7 +11,8 @@ namespace throughline::desk {
 
 class StoreDesk final : public Desk {
 public:
-    static Result<std::unique_ptr<StoreDesk>> create(std::unique_ptr<store::Store> store, Clock clock,
+    static Result<std::unique_ptr<StoreDesk>> create(std::unique_ptr<store::Store> store,
+                                                     Clock clock,
                                                      NonceSource nonces);
 
     const model::Workspace& workspace() const override { return workspace_; }
@@ -40,7 +41,8 @@ public:
     const Clock& clock() const { return clock_; }
     const NonceSource& nonces() const { return nonces_; }
     Sources exchange_sources(Sources sources) {
-        return {std::exchange(clock_, std::move(sources.clock)), std::exchange(nonces_, std::move(sources.nonces))};
+        return {std::exchange(clock_, std::move(sources.clock)),
+                std::exchange(nonces_, std::move(sources.nonces))};
     }
     // Called for every entry that reaches the workspace, in order.
     void on_entry(std::function<void(const journal::Entry&)> hear) { hear_ = std::move(hear); }
@@ -66,7 +68,10 @@ private:
 
 // Whether a refusal goes into the journal: the try concerned a card or a limit, the actor is known,
 // and the same try was not recorded within the last minute.
-bool should_record(const model::Workspace& workspace, const rules::Refusal& refusal, model::PersonId actor, Instant now);
+bool should_record(const model::Workspace& workspace,
+                   const rules::Refusal& refusal,
+                   model::PersonId actor,
+                   Instant now);
 
 // Invariants of the workspace that no single rule guards.
 std::vector<Finding> find_contradictions(const model::Workspace& workspace);

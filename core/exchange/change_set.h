@@ -13,16 +13,17 @@ public:
 
     template <class T>
     void add(const T& row) {
-        changes_.push_back(
-            *journal::make_change(model::table_of<T>(), row.id.value, std::nullopt, model::to_row(row)));
+        changes_.push_back(*journal::make_change(model::table_of<T>(), row.id.value, std::nullopt,
+                                                 model::to_row(row)));
     }
 
-    // `after` in the place of the row with its id; nothing when they are equal. At most once per row.
+    // `after` in the place of the row with its id; nothing when they are equal. At most once per
+    // row.
     template <class T>
     bool update(const T& after) {
         const T* before = workspace_.find(after.id);
-        auto change =
-            journal::make_change(model::table_of<T>(), after.id.value, model::to_row(*before), model::to_row(after));
+        auto change = journal::make_change(model::table_of<T>(), after.id.value,
+                                           model::to_row(*before), model::to_row(after));
         if (!change) {
             return false;
         }

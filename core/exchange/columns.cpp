@@ -34,7 +34,8 @@ std::vector<std::string> words_of(std::string_view name) {
 }
 
 template <std::size_t N>
-bool any_word(const std::vector<std::string>& words, const std::array<std::string_view, N>& wanted) {
+bool any_word(const std::vector<std::string>& words,
+              const std::array<std::string_view, N>& wanted) {
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
         return std::find(wanted.begin(), wanted.end(), word) != wanted.end();
     });
@@ -45,8 +46,11 @@ enum class Part { Option, Process, Done };
 
 class Planner {
 public:
-    Planner(const std::vector<SourceColumn>& lists, const model::Workspace& workspace, const ImportOptions& options,
-            IdSource& ids, ImportReport& report)
+    Planner(const std::vector<SourceColumn>& lists,
+            const model::Workspace& workspace,
+            const ImportOptions& options,
+            IdSource& ids,
+            ImportReport& report)
         : lists_(lists), ws_(workspace), options_(options), ids_(ids), report_(report) {}
 
     Result<ColumnPlan> plan() {
@@ -63,11 +67,13 @@ public:
     }
 
 private:
-    // --- which column a list is -------------------------------------------------------------------
+    // --- which column a list is
+    // -------------------------------------------------------------------
 
     void take(std::size_t list, const Column& column) {
         plan_.columns[list] = column;
-        plan_.columns[list].source_id = lists_[list].source_id.empty() ? column.source_id : lists_[list].source_id;
+        plan_.columns[list].source_id =
+            lists_[list].source_id.empty() ? column.source_id : lists_[list].source_id;
         plan_.is_new[list] = false;
         taken_.insert(column.id);
     }
@@ -81,13 +87,15 @@ private:
         }
         for (std::size_t i = 0; i < lists_.size(); ++i) {
             const auto found = by_source.find(lists_[i].source_id);
-            if (!lists_[i].source_id.empty() && found != by_source.end() && !taken_.contains(found->second->id)) {
+            if (!lists_[i].source_id.empty() && found != by_source.end() &&
+                !taken_.contains(found->second->id)) {
                 take(i, *found->second);
             }
         }
         for (const bool closed : {false, true}) {
             for (std::size_t i = 0; i < lists_.size(); ++i) {
-                if (plan_.is_new[i] && lists_[i].closed == closed && (!closed || lists_[i].has_cards)) {
+                if (plan_.is_new[i] && lists_[i].closed == closed &&
+                    (!closed || lists_[i].has_cards)) {
                     match_by_name(i);
                 }
             }
@@ -97,20 +105,23 @@ private:
     void match_by_name(std::size_t list) {
         for (const ColumnId id : ws_.columns()) {
             const Column& column = *ws_.find(id);
-            if (column.source_id.empty() && !taken_.contains(id) && fold(trim(column.name)) == fold(trim(lists_[list].name))) {
+            if (column.source_id.empty() && !taken_.contains(id) &&
+                fold(trim(column.name)) == fold(trim(lists_[list].name))) {
                 take(list, column);
                 return;
             }
         }
     }
 
-    // --- the two points ---------------------------------------------------------------------------
+    // --- the two points
+    // ---------------------------------------------------------------------------
 
     // The list or column with this name; a list that is open before one that is not.
     std::optional<std::size_t> list_named(std::string_view name) const {
         std::optional<std::size_t> found;
         for (std::size_t i = 0; i < lists_.size(); ++i) {
-            if (fold(trim(lists_[i].name)) == fold(trim(name)) && (!found || (lists_[*found].closed && !lists_[i].closed))) {
+            if (fold(trim(lists_[i].name)) == fold(trim(name)) &&
+                (!found || (lists_[*found].closed && !lists_[i].closed))) {
                 found = i;
             }
         }
@@ -132,7 +143,8 @@ private:
             names.push_back(list.name);
         }
         return {ErrorCode::Invalid,
-                "there is no list or column '" + std::string(name) + "'; the file has " + join(names, ", "),
+                "there is no list or column '" + std::string(name) + "'; the file has " +
+                    join(names, ", "),
                 std::string(option)};
     }
 
@@ -172,7 +184,9 @@ private:
         }
         if (start_ && parts_[*start_] == Part::Done) {
             if (!options_.done.empty()) {
-                return Error{ErrorCode::Invalid, "'" + lists_[*start_].name + "' cannot be both start and done", "--start"};
+                return Error{ErrorCode::Invalid,
+                             "'" + lists_[*start_].name + "' cannot be both start and done",
+                             "--start"};
             }
             parts_[*start_] = Part::Process;
         }
@@ -195,16 +209,19 @@ private:
             }
         }
         if (!names.empty()) {
-            report_.notes.push_back("Guessed from their names that these hold finished work: " + join(names, ", ") +
-                                    ". Name others with --done.");
+            report_.notes.push_back("Guessed from their names that these hold finished work: " +
+                                    join(names, ", ") + ". Name others with --done.");
         } else if (may_guess() && !any_done()) {
             report_.notes.push_back(
-                "No list looks like finished work, so the board has no delivery point and no cycle times yet. "
+                "No list looks like finished work, so the board has no delivery point and no cycle "
+                "times yet. "
                 "Name the lists with --done.");
         }
     }
 
-    bool any_done() const { return std::find(parts_.begin(), parts_.end(), Part::Done) != parts_.end(); }
+    bool any_done() const {
+        return std::find(parts_.begin(), parts_.end(), Part::Done) != parts_.end();
+    }
 
     // The first list that sounds like work begun; else the second that is not done.
     void guess_start() {
@@ -214,7 +231,8 @@ private:
                 open.push_back(i);
             }
         }
-        const auto begun = std::find_if(open.begin(), open.end(), [&](std::size_t i) { return sounds_begun(lists_[i].name); });
+        const auto begun = std::find_if(
+            open.begin(), open.end(), [&](std::size_t i) { return sounds_begun(lists_[i].name); });
         if (begun != open.end()) {
             start_ = *begun;
         } else if (open.size() >= 2) {
@@ -226,7 +244,8 @@ private:
                                 "' (commitment point). Name another list with --start.");
     }
 
-    // --- order ------------------------------------------------------------------------------------
+    // --- order
+    // ------------------------------------------------------------------------------------
 
     void split_parts() {
         std::size_t last_done = lists_.size();
@@ -238,7 +257,8 @@ private:
             if (parts_[i] == Part::Done) {
                 continue;
             }
-            const bool right_of_all = last_done < lists_.size() && i > last_done && start_ && i > *start_ && *start_ < last_done;
+            const bool right_of_all = last_done < lists_.size() && i > last_done && start_ &&
+                                      i > *start_ && *start_ < last_done;
             if ((start_ && i < *start_) || right_of_all) {
                 parts_[i] = Part::Option;
             }
@@ -247,8 +267,9 @@ private:
             }
         }
         if (!beside.empty()) {
-            report_.notes.push_back("Right of the finished work, but not finished: " + join(beside, ", ") +
-                                    ". Put left of the commitment point, where cards do not count as in process.");
+            report_.notes.push_back(
+                "Right of the finished work, but not finished: " + join(beside, ", ") +
+                ". Put left of the commitment point, where cards do not count as in process.");
         }
     }
 
@@ -276,8 +297,8 @@ private:
         }
     }
 
-    // Options, then from the start on what is in process, then what is done. New columns are; columns
-    // that were on the board already may stand otherwise.
+    // Options, then from the start on what is in process, then what is done. New columns are;
+    // columns that were on the board already may stand otherwise.
     bool is_in_order() const {
         double options = -kFar;
         double process = start_ ? plan_.columns[*start_].rank : -kFar;
@@ -304,10 +325,12 @@ private:
                 plan_.columns[i].rank = last_rank_ += kStep;
             }
         }
-        report_.notes.push_back("Columns that were on the board already were moved to stand in the order of the file.");
+        report_.notes.push_back(
+            "Columns that were on the board already were moved to stand in the order of the file.");
     }
 
-    // Of the finished ones those without cards stand last, so that the delivery point is one people see.
+    // Of the finished ones those without cards stand last, so that the delivery point is one people
+    // see.
     std::vector<std::size_t> lists_of(Part part, bool only_new) const {
         std::vector<std::size_t> found;
         for (std::size_t i = 0; i < lists_.size(); ++i) {
@@ -316,12 +339,15 @@ private:
             }
         }
         if (part == Part::Done) {
-            std::stable_partition(found.begin(), found.end(), [&](std::size_t i) { return !is_put_away(i); });
+            std::stable_partition(found.begin(), found.end(),
+                                  [&](std::size_t i) { return !is_put_away(i); });
         }
         return found;
     }
 
-    bool is_put_away(std::size_t list) const { return lists_[list].closed && !lists_[list].has_cards; }
+    bool is_put_away(std::size_t list) const {
+        return lists_[list].closed && !lists_[list].has_cards;
+    }
 
     // Gives all new columns of a part ranks just left of `point`, or right of everything.
     void put_before(Part part, ColumnId point) {
@@ -333,8 +359,9 @@ private:
                 left_rank = std::max(left_rank, column.rank);
             }
         }
-        const double gap =
-            right == nullptr ? kStep : (right->rank - left_rank) / static_cast<double>(news.size() + 1);
+        const double gap = right == nullptr
+                               ? kStep
+                               : (right->rank - left_rank) / static_cast<double>(news.size() + 1);
         for (const std::size_t i : news) {
             const bool is_point = start_ == i || (part == Part::Done && i == news.front());
             plan_.columns[i] = new_column(i, left_rank += gap, is_point);
@@ -376,7 +403,8 @@ private:
         return handle;
     }
 
-    // --- points onto the board --------------------------------------------------------------------
+    // --- points onto the board
+    // --------------------------------------------------------------------
 
     void set_points() {
         if (start_) {
@@ -397,9 +425,10 @@ private:
         for (const ColumnId id : done_columns_) {
             done.push_back(ws_.find(id));
         }
-        const auto leftmost = std::min_element(done.begin(), done.end(), [](const Column* a, const Column* b) {
-            return std::pair(a->removed, a->rank) < std::pair(b->removed, b->rank);
-        });
+        const auto leftmost =
+            std::min_element(done.begin(), done.end(), [](const Column* a, const Column* b) {
+                return std::pair(a->removed, a->rank) < std::pair(b->removed, b->rank);
+            });
         if (leftmost != done.end()) {
             plan_.board.delivery = (*leftmost)->id;
         } else if (start_ && ws_.rows<model::Card>().size() == 0) {
@@ -416,8 +445,8 @@ private:
     std::unordered_set<ColumnId> taken_;
     std::unordered_set<std::string> handles_;
     std::vector<Part> parts_;
-    std::optional<std::size_t> start_;         // a list
-    const Column* start_column_ = nullptr;     // or a column that is no list
+    std::optional<std::size_t> start_;      // a list
+    const Column* start_column_ = nullptr;  // or a column that is no list
     std::vector<ColumnId> done_columns_;
     double last_rank_ = 0;
 };
@@ -425,25 +454,30 @@ private:
 }  // namespace
 
 bool sounds_done(std::string_view name) {
-    constexpr std::array<std::string_view, 14> kDone{"done",      "complete",  "completed", "finished", "released",
-                                                     "live",      "shipped",   "delivered", "launched", "published",
-                                                     "deployed",  "fertig",    "erledigt",  "archive"};
-    constexpr std::array<std::string_view, 12> kNot{"not", "to",     "be",     "ready",  "until",  "before",
-                                                    "for", "almost", "nearly", "going", "approval", "definition"};
+    constexpr std::array<std::string_view, 14> kDone{
+        "done",      "complete", "completed", "finished", "released", "live",     "shipped",
+        "delivered", "launched", "published", "deployed", "fertig",   "erledigt", "archive"};
+    constexpr std::array<std::string_view, 12> kNot{"not",    "to",     "be",       "ready",
+                                                    "until",  "before", "for",      "almost",
+                                                    "nearly", "going",  "approval", "definition"};
     const auto words = words_of(name);
     return any_word(words, kDone) && !any_word(words, kNot);
 }
 
 bool sounds_begun(std::string_view name) {
-    constexpr std::array<std::string_view, 10> kBegun{"doing",   "progress", "wip",    "working", "development",
-                                                      "started", "active",   "arbeit", "create",  "creating"};
+    constexpr std::array<std::string_view, 10> kBegun{
+        "doing",   "progress", "wip",    "working", "development",
+        "started", "active",   "arbeit", "create",  "creating"};
     constexpr std::array<std::string_view, 3> kNot{"not", "to", "ready"};
     const auto words = words_of(name);
     return any_word(words, kBegun) && !any_word(words, kNot);
 }
 
-Result<ColumnPlan> plan_columns(const std::vector<SourceColumn>& lists, const model::Workspace& workspace,
-                                const ImportOptions& options, IdSource& ids, ImportReport& report) {
+Result<ColumnPlan> plan_columns(const std::vector<SourceColumn>& lists,
+                                const model::Workspace& workspace,
+                                const ImportOptions& options,
+                                IdSource& ids,
+                                ImportReport& report) {
     if (workspace.board() == nullptr) {
         return Error{ErrorCode::Invalid, "this file has no board yet; create one first", ""};
     }

@@ -35,12 +35,17 @@ public:
     }
     // Words of people, which may look like a formula.
     CsvWriter& put_text(const std::string& text) {
-        const bool is_formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+        const bool is_formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) !=
+                                                     std::string_view::npos;
         return put(is_formula ? "'" + text : text);
     }
-    CsvWriter& put(std::optional<int> number) { return put(number ? std::to_string(*number) : std::string()); }
+    CsvWriter& put(std::optional<int> number) {
+        return put(number ? std::to_string(*number) : std::string());
+    }
     CsvWriter& put(Instant instant) { return put(to_text(instant)); }
-    CsvWriter& put(std::optional<Instant> instant) { return put(instant ? to_text(*instant) : std::string()); }
+    CsvWriter& put(std::optional<Instant> instant) {
+        return put(instant ? to_text(*instant) : std::string());
+    }
     CsvWriter& put(bool flag) { return put(std::string_view(flag ? "true" : "false")); }
     CsvWriter& put(const char* text) { return put(std::string_view(text)); }
     CsvWriter& put(const std::string& text) { return put(std::string_view(text)); }
@@ -96,20 +101,30 @@ std::vector<const T*> sorted(const Workspace& workspace, By&& by) {
 
 Status write_cards_csv(const Workspace& workspace, std::ostream& out) {
     CsvWriter csv(out);
-    csv.header(std::array{"key", "title", "type", "dri", "objective", "class", "state", "column", "blocked", "due",
-                          "created_at", "entered_at", "value", "urgency", "enablement", "size", "labels", "request",
-                          "has_brief", "parent", "source", "source_id", "description", "result"});
+    csv.header(std::array{"key",        "title",      "type",        "dri",       "objective",
+                          "class",      "state",      "column",      "blocked",   "due",
+                          "created_at", "entered_at", "value",       "urgency",   "enablement",
+                          "size",       "labels",     "request",     "has_brief", "parent",
+                          "source",     "source_id",  "description", "result"});
     for (const Card* card : sorted<Card>(workspace, [](const Card& one) { return one.number; })) {
         csv.put(key_of(workspace, *card)).put_text(card->title).put_text(card->type);
         csv.put(handle_of(workspace, card->dri)).put(key_if(workspace, card->objective));
-        csv.put(name_of(card->service_class)).put(name_of(card->state)).put(handle_of(workspace, card->column));
-        csv.put(workspace.is_blocked(card->id)).put(card->due ? to_text(*card->due) : std::string());
+        csv.put(name_of(card->service_class))
+            .put(name_of(card->state))
+            .put(handle_of(workspace, card->column));
+        csv.put(workspace.is_blocked(card->id))
+            .put(card->due ? to_text(*card->due) : std::string());
         csv.put(card->created_at).put(card->entered_at);
         csv.put(card->value).put(card->urgency).put(card->enablement).put(card->size);
-        csv.put_text(join(card->labels, "; ")).put(key_if(workspace, card->request)).put(card->has_brief());
+        csv.put_text(join(card->labels, "; "))
+            .put(key_if(workspace, card->request))
+            .put(card->has_brief());
         const Card* parent = workspace.find(card->parent);
         csv.put(parent == nullptr ? std::string() : key_of(workspace, *parent));
-        csv.put(card->source).put_text(card->source_id).put_text(card->description).put_text(card->result_actual);
+        csv.put(card->source)
+            .put_text(card->source_id)
+            .put_text(card->description)
+            .put_text(card->result_actual);
         csv.end_line();
     }
     return done(out);
@@ -118,12 +133,21 @@ Status write_cards_csv(const Workspace& workspace, std::ostream& out) {
 Status write_transitions_csv(const Workspace& workspace, std::ostream& out) {
     using model::Transition;
     CsvWriter csv(out);
-    csv.header(std::array{"id", "card", "from", "to", "kind", "at", "known_at", "by", "voided_at", "day_precision"});
-    for (const Transition* row : sorted<Transition>(workspace, [](const Transition& one) { return one.id; })) {
+    csv.header(std::array{"id", "card", "from", "to", "kind", "at", "known_at", "by", "voided_at",
+                          "day_precision"});
+    for (const Transition* row :
+         sorted<Transition>(workspace, [](const Transition& one) { return one.id; })) {
         const Card* card = workspace.find(row->card);
-        csv.put(std::to_string(row->id.value)).put(card == nullptr ? std::string() : key_of(workspace, *card));
-        csv.put(handle_of(workspace, row->from)).put(handle_of(workspace, row->to)).put(name_of(row->kind));
-        csv.put(row->at).put(row->known_at).put(handle_of(workspace, row->by)).put(row->voided_at).put(row->day_precision);
+        csv.put(std::to_string(row->id.value))
+            .put(card == nullptr ? std::string() : key_of(workspace, *card));
+        csv.put(handle_of(workspace, row->from))
+            .put(handle_of(workspace, row->to))
+            .put(name_of(row->kind));
+        csv.put(row->at)
+            .put(row->known_at)
+            .put(handle_of(workspace, row->by))
+            .put(row->voided_at)
+            .put(row->day_precision);
         csv.end_line();
     }
     return done(out);

@@ -17,12 +17,17 @@ using nlohmann::ordered_json;
 // A new format is added here, once.
 constexpr std::array kFormats{
     ImportFormat{kTrello, "Trello board",
-                 "The JSON export of a Trello board, with its history (board menu: Print, export and share).", &read_trello},
+                 "The JSON export of a Trello board, with its history (board menu: Print, export "
+                 "and share).",
+                 &read_trello},
     ImportFormat{kThroughline, "Throughline export",
                  "A whole board exported from Throughline, into a new file.", nullptr},
 };
 
-std::string part(const std::map<std::string, int>& counts, const char* key, const char* one, const char* many) {
+std::string part(const std::map<std::string, int>& counts,
+                 const char* key,
+                 const char* one,
+                 const char* many) {
     const auto found = counts.find(key);
     return found == counts.end() ? "" : plural(found->second, one, many);
 }
@@ -39,7 +44,8 @@ std::optional<desk::Stop> ask(const desk::Desk& desk, const ImportPlan& plan) {
 }  // namespace
 
 std::string ImportReport::summary() const {
-    std::vector<std::string> parts{part(created, "cards", "card", "cards"), part(created, "columns", "column", "columns"),
+    std::vector<std::string> parts{part(created, "cards", "card", "cards"),
+                                   part(created, "columns", "column", "columns"),
                                    part(created, "transitions", "move", "moves"),
                                    part(created, "comments", "comment", "comments"),
                                    part(created, "people", "person", "people")};
@@ -65,15 +71,22 @@ std::string to_json(const ImportReport& report) {
     return out.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
-std::span<const ImportFormat> import_formats() { return kFormats; }
+std::span<const ImportFormat> import_formats() {
+    return kFormats;
+}
 
 const ImportFormat* import_format(std::string_view name) {
-    const auto found = std::find_if(kFormats.begin(), kFormats.end(), [&](const auto& format) { return format.name == name; });
+    const auto found = std::find_if(kFormats.begin(), kFormats.end(),
+                                    [&](const auto& format) { return format.name == name; });
     return found == kFormats.end() ? nullptr : &*found;
 }
 
-Result<ImportReport, desk::Stop> import_file(desk::Desk& desk, const ImportFormat& format, std::string_view bytes,
-                                             const ImportOptions& options, ImportMode mode, std::uint64_t nonce) {
+Result<ImportReport, desk::Stop> import_file(desk::Desk& desk,
+                                             const ImportFormat& format,
+                                             std::string_view bytes,
+                                             const ImportOptions& options,
+                                             ImportMode mode,
+                                             std::uint64_t nonce) {
     if (format.read == nullptr) {
         return restore_export(desk, bytes, mode);
     }

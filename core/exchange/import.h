@@ -1,9 +1,9 @@
 // Imports: a file of another tool becomes one Import command and a report of what it would do.
 //
-// Reading is pure: bytes, the workspace, options, the time and an id source go in; a plan comes out and
-// nothing is written. The caller shows the report, or runs the command at a desk: one entry, all or
-// nothing, one undo step, limits asked like for any command. Reading the same file again plans only
-// what is new (see README.md for the rules).
+// Reading is pure: bytes, the workspace, options, the time and an id source go in; a plan comes out
+// and nothing is written. The caller shows the report, or runs the command at a desk: one entry,
+// all or nothing, one undo step, limits asked like for any command. Reading the same file again
+// plans only what is new (see README.md for the rules).
 #pragma once
 
 #include "core/base/zone.h"
@@ -18,8 +18,8 @@
 namespace throughline::exchange {
 
 struct ImportOptions {
-    // Names of lists or columns for the commitment point and the delivery points; empty: kept when the
-    // board has them, else guessed, and the report says so.
+    // Names of lists or columns for the commitment point and the delivery points; empty: kept when
+    // the board has them, else guessed, and the report says so.
     std::string start;
     std::vector<std::string> done;
     Zone zone = Zone::utc();  // of times without a zone, and for due days
@@ -36,9 +36,9 @@ struct LeftOut {
     friend bool operator==(const LeftOut&, const LeftOut&) = default;
 };
 
-// Counts by what they count, in the plural: "cards", "columns", "transitions" (moves between columns that
-// the file tells), "creations", "archivals" (the other rows of a card's history), "people", "comments",
-// "checklist_items", "links".
+// Counts by what they count, in the plural: "cards", "columns", "transitions" (moves between
+// columns that the file tells), "creations", "archivals" (the other rows of a card's history),
+// "people", "comments", "checklist_items", "links".
 struct ImportReport {
     std::string format;
     std::string source;
@@ -77,9 +77,9 @@ struct ImportFormat {
     std::string_view name;   // "trello"
     std::string_view title;  // "Trello board"
     std::string_view takes;  // what file, and where to get it
-    // Corrupt when the file cannot be read at all (cut off, no text), Invalid when it is something else
-    // or the options do not fit it; the place is named. Null for `throughline`, which is a whole journal
-    // and no plan: see restore_export().
+    // Corrupt when the file cannot be read at all (cut off, no text), Invalid when it is something
+    // else or the options do not fit it; the place is named. Null for `throughline`, which is a
+    // whole journal and no plan: see restore_export().
     Result<ImportPlan> (*read)(ImportInput input);
 };
 
@@ -92,7 +92,11 @@ enum class ImportMode { Preview, Run };
 
 // Reads and, unless it is a preview, runs. Preview asks the rules too, so a refusal shows before.
 // An import without anything new writes nothing. `nonce` is a random number of the caller.
-Result<ImportReport, desk::Stop> import_file(desk::Desk& desk, const ImportFormat& format, std::string_view bytes,
-                                             const ImportOptions& options, ImportMode mode, std::uint64_t nonce);
+Result<ImportReport, desk::Stop> import_file(desk::Desk& desk,
+                                             const ImportFormat& format,
+                                             std::string_view bytes,
+                                             const ImportOptions& options,
+                                             ImportMode mode,
+                                             std::uint64_t nonce);
 
 }  // namespace throughline::exchange

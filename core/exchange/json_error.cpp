@@ -35,7 +35,8 @@ std::string place(std::string_view bytes, std::size_t at) {
     const std::string_view before = bytes.substr(0, at == 0 ? 0 : std::min(at, bytes.size()) - 1);
     const auto line = std::count(before.begin(), before.end(), '\n') + 1;
     const auto last = before.rfind('\n');
-    const std::size_t column = last == std::string_view::npos ? before.size() + 1 : before.size() - last;
+    const std::size_t column =
+        last == std::string_view::npos ? before.size() + 1 : before.size() - last;
     return "line " + std::to_string(line) + ", column " + std::to_string(column);
 }
 
@@ -49,7 +50,8 @@ Error json_error(std::string_view bytes) {
     Json::sax_parse(bytes.begin(), bytes.end(), &finder);
     const bool is_cut = finder.at >= bytes.size();
     return {ErrorCode::Corrupt,
-            is_cut ? "the file ends in the middle of its JSON; it was cut off" : "this is not valid JSON",
+            is_cut ? "the file ends in the middle of its JSON; it was cut off"
+                   : "this is not valid JSON",
             place(bytes, finder.at)};
 }
 

@@ -10,10 +10,14 @@ namespace throughline::exchange {
 
 class PeoplePlan {
 public:
-    PeoplePlan(const model::Workspace& workspace, IdSource& ids, ChangeSet& changes, ImportReport& report);
+    PeoplePlan(const model::Workspace& workspace,
+               IdSource& ids,
+               ChangeSet& changes,
+               ImportReport& report);
 
-    // Known by handle, else by name; each person here is taken once. Somebody new gets a row: a member with a
-    // handle of their own, inactive when they have left (they appear in the history only).
+    // Known by handle, else by name; each person here is taken once. Somebody new gets a row: a
+    // member with a handle of their own, inactive when they have left (they appear in the history
+    // only).
     model::PersonId find_or_add(const std::string& handle, const std::string& name, bool active);
 
 private:

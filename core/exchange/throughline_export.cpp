@@ -36,7 +36,8 @@ std::string readable(const model::FieldInfo& field, const model::Value& value) {
 void write_row(const model::Table& table, const model::Row& row, std::ostream& out) {
     out << '{';
     for (std::size_t i = 0; i < row.size(); ++i) {
-        out << (i == 0 ? "" : ", ") << '"' << table.fields[i].name << "\": " << readable(table.fields[i], row[i]);
+        out << (i == 0 ? "" : ", ") << '"' << table.fields[i].name
+            << "\": " << readable(table.fields[i], row[i]);
     }
     out << '}';
 }
@@ -63,13 +64,15 @@ Status write_entries(desk::Desk& desk, std::int64_t last, std::ostream& out) {
     for (std::int64_t seq = 0; seq < last;) {
         TL_TRY(const auto entries, desk.since(seq, kBatch));
         if (entries.empty()) {
-            return Error{ErrorCode::Corrupt, "entry " + std::to_string(seq + 1) + " is missing", "journal"};
+            return Error{ErrorCode::Corrupt, "entry " + std::to_string(seq + 1) + " is missing",
+                         "journal"};
         }
         for (const journal::Entry& entry : entries) {
             if (entry.seq > last) {  // committed by somebody else just now
                 break;
             }
-            out << (entry.seq == 1 ? "\n" : ",\n") << journal::encode_payload(entry.draft, entry.seq);
+            out << (entry.seq == 1 ? "\n" : ",\n")
+                << journal::encode_payload(entry.draft, entry.seq);
             seq = entry.seq;
         }
         if (!out) {
@@ -90,7 +93,8 @@ Status write_throughline(desk::Desk& desk, std::ostream& out) {
         return Error{ErrorCode::NotFound, "there is no board in this file yet", ""};
     }
     out << "{\"throughline\": 1,\n\"head\": {\"seq\": " << last << ", \"when\": \""
-        << to_text(newest.front().draft.when) << "\", \"hash\": \"" << newest.front().hash << "\"},\n";
+        << to_text(newest.front().draft.when) << "\", \"hash\": \"" << newest.front().hash
+        << "\"},\n";
     TL_CHECK(write_entries(desk, last, out));
     out << ",\n";
     write_tables(desk.workspace(), out);

@@ -9,7 +9,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-// Walks over JSON text without building it: entries are cut out one by one, whatever the file's size.
+// Walks over JSON text without building it: entries are cut out one by one, whatever the file's
+// size.
 class Scanner {
 public:
     explicit Scanner(std::string_view text) : text_(text) {
@@ -68,7 +69,8 @@ public:
 
 private:
     void skip_space() {
-        while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\r' || text_[at_] == '\t')) {
+        while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' ||
+                                      text_[at_] == '\r' || text_[at_] == '\t')) {
             ++at_;
         }
     }
@@ -149,7 +151,9 @@ Result<std::string> head_hash(std::string_view head) {
     return hash->get<std::string>();
 }
 
-Status read_entries(std::string_view text, std::string& hash, const std::function<Status(const journal::Entry&)>& use) {
+Status read_entries(std::string_view text,
+                    std::string& hash,
+                    const std::function<Status(const journal::Entry&)>& use) {
     Scanner scanner(text);
     if (!scanner.take('[')) {
         return Error{ErrorCode::Corrupt, "the entries are no list", "entries"};
@@ -169,7 +173,8 @@ Status read_entries(std::string_view text, std::string& hash, const std::functio
         }
         if (decoded->seq != seq) {
             return Error{ErrorCode::Corrupt,
-                         "it says it is entry " + std::to_string(decoded->seq) + "; entry " + std::to_string(seq) + " is missing",
+                         "it says it is entry " + std::to_string(decoded->seq) + "; entry " +
+                             std::to_string(seq) + " is missing",
                          where};
         }
         if (Status storable = journal::check_storable(decoded->draft); !storable) {
@@ -177,7 +182,8 @@ Status read_entries(std::string_view text, std::string& hash, const std::functio
         }
         journal::Entry entry{seq, std::move(decoded->draft), {}};
         // The text may have been laid out anew by some tool: the hash is over its one stored form.
-        entry.hash = hash = journal::chain(hash, journal::digest(journal::encode_payload(entry.draft, seq)));
+        entry.hash = hash =
+            journal::chain(hash, journal::digest(journal::encode_payload(entry.draft, seq)));
         if (Status used = use(entry); !used) {
             Error error = std::move(used).error();
             error.where = error.where.empty() ? where : where + ", " + error.where;
@@ -194,13 +200,16 @@ Status read_entries(std::string_view text, std::string& hash, const std::functio
 
 }  // namespace
 
-Result<std::string> read_export(std::string_view bytes, const std::function<Status(const journal::Entry&)>& use) {
+Result<std::string> read_export(std::string_view bytes,
+                                const std::function<Status(const journal::Entry&)>& use) {
     TL_TRY(const Parts parts, split_document(bytes));
     if (parts.version.empty()) {
         return no_export("it does not say \"throughline\"");
     }
     if (parts.version != "1") {
-        return Error{ErrorCode::Unsupported, "the export is of a newer version (" + std::string(parts.version) + "); this program reads 1",
+        return Error{ErrorCode::Unsupported,
+                     "the export is of a newer version (" + std::string(parts.version) +
+                         "); this program reads 1",
                      "throughline"};
     }
     if (parts.head.empty() || parts.entries.empty()) {
@@ -210,22 +219,28 @@ Result<std::string> read_export(std::string_view bytes, const std::function<Stat
     std::string hash;
     TL_CHECK(read_entries(parts.entries, hash, use));
     if (hash != stated) {
-        return Error{ErrorCode::Corrupt, "the entries do not lead to the head hash: something in the export was changed or is missing",
+        return Error{ErrorCode::Corrupt,
+                     "the entries do not lead to the head hash: something in the export was "
+                     "changed or is missing",
                      "head.hash"};
     }
     return stated;
 }
 
-Result<ImportReport, desk::Stop> restore_export(desk::Desk& desk, std::string_view bytes, ImportMode mode) {
+Result<ImportReport, desk::Stop> restore_export(desk::Desk& desk,
+                                                std::string_view bytes,
+                                                ImportMode mode) {
     if (desk.workspace().seq() != 0) {
-        return desk::Stop(rules::Refusal{
-            .rule = "import_needs_empty",
-            .reason = "A Throughline export brings a whole board with its history, and this file has a board already.",
-            .remedy = "Name a new file, or replace this one with restore.",
-            .subject = "board"});
+        return desk::Stop(
+            rules::Refusal{.rule = "import_needs_empty",
+                           .reason = "A Throughline export brings a whole board with its history, "
+                                     "and this file has a board already.",
+                           .remedy = "Name a new file, or replace this one with restore.",
+                           .subject = "board"});
     }
     model::Workspace trial;
-    auto head = read_export(bytes, [&trial](const journal::Entry& entry) { return journal::apply(trial, entry); });
+    auto head = read_export(
+        bytes, [&trial](const journal::Entry& entry) { return journal::apply(trial, entry); });
     if (!head) {
         return desk::Stop(head.error());
     }
@@ -240,7 +255,8 @@ Result<ImportReport, desk::Stop> restore_export(desk::Desk& desk, std::string_vi
     }
     if (mode == ImportMode::Run) {
         trial = {};
-        auto done = read_export(bytes, [&desk](const journal::Entry& entry) { return desk.adopt(entry); });
+        auto done =
+            read_export(bytes, [&desk](const journal::Entry& entry) { return desk.adopt(entry); });
         if (!done) {
             return desk::Stop(done.error());
         }

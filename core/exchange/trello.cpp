@@ -24,7 +24,7 @@ constexpr double kStep = 1024;
 // Where a card will stand, decided before it gets its rank.
 struct Placed {
     Card card;
-    double position = 0;     // in the list, as Trello orders it
+    double position = 0;  // in the list, as Trello orders it
     bool is_new = true;
     bool wants_rank = true;  // new in its column
 };
@@ -32,8 +32,13 @@ struct Placed {
 class Planner {
 public:
     Planner(const TrelloBoard& board, ImportInput& input, ImportReport report)
-        : board_(board), ws_(input.workspace), input_(input), report_(std::move(report)), changes_(ws_),
-          people_(ws_, input.ids, changes_, report_), renames_(board.lists) {}
+        : board_(board),
+          ws_(input.workspace),
+          input_(input),
+          report_(std::move(report)),
+          changes_(ws_),
+          people_(ws_, input.ids, changes_, report_),
+          renames_(board.lists) {}
 
     Result<ImportPlan> plan() {
         TL_TRY(columns_, plan_columns(source_columns(), ws_, input_.options, input_.ids, report_));
@@ -84,9 +89,12 @@ private:
         }
         return id;
     }
-    ColumnId column(std::size_t list) const { return list == kNone ? ColumnId{} : columns_.columns[list].id; }
+    ColumnId column(std::size_t list) const {
+        return list == kNone ? ColumnId{} : columns_.columns[list].id;
+    }
 
-    // --- board and columns ------------------------------------------------------------------------
+    // --- board and columns
+    // ------------------------------------------------------------------------
 
     std::vector<SourceColumn> source_columns() const {
         std::vector<SourceColumn> lists;
@@ -122,12 +130,14 @@ private:
             if (with_cards.contains(i) && row.removed) {
                 row.removed = false;  // its cards must be seen
                 row.handle = free_handle(row);
-            } else if (list.closed && !with_cards.contains(i) && !row.removed && ws_.cards_in(row.id).empty() &&
-                       columns_.board.commitment != row.id && columns_.board.delivery != row.id) {
+            } else if (list.closed && !with_cards.contains(i) && !row.removed &&
+                       ws_.cards_in(row.id).empty() && columns_.board.commitment != row.id &&
+                       columns_.board.delivery != row.id) {
                 row.removed = true;
             }
-            const bool bears_old_name = std::any_of(list.renames.begin(), list.renames.end(),
-                                                    [&](const TrelloRename& one) { return trim(one.before) == row.name; });
+            const bool bears_old_name =
+                std::any_of(list.renames.begin(), list.renames.end(),
+                            [&](const TrelloRename& one) { return trim(one.before) == row.name; });
             if (bears_old_name && !trim(list.name).empty()) {
                 row.name = std::string(trim(list.name));
             }
@@ -139,9 +149,10 @@ private:
         std::string handle = row.handle;
         for (int n = 2; true; ++n) {
             const model::Column* other = ws_.column_by_handle(handle);
-            const bool is_new_taken = std::any_of(columns_.columns.begin(), columns_.columns.end(), [&](const auto& one) {
-                return one.id != row.id && !one.removed && one.handle == handle;
-            });
+            const bool is_new_taken =
+                std::any_of(columns_.columns.begin(), columns_.columns.end(), [&](const auto& one) {
+                    return one.id != row.id && !one.removed && one.handle == handle;
+                });
             if ((other == nullptr || other->id == row.id) && !is_new_taken) {
                 return handle;
             }
@@ -149,7 +160,8 @@ private:
         }
     }
 
-    // --- cards ------------------------------------------------------------------------------------
+    // --- cards
+    // ------------------------------------------------------------------------------------
 
     void index_cards_here() {
         for (const Card& card : ws_.rows<Card>()) {
@@ -217,7 +229,8 @@ private:
             card.entered_at = row.at;
         }
         assumed_ += row.source == TrelloSource::Assumed ? 1 : 0;
-        assumed_births_ += row.source == TrelloSource::Assumed && row.kind == MoveKind::Created ? 1 : 0;
+        assumed_births_ +=
+            row.source == TrelloSource::Assumed && row.kind == MoveKind::Created ? 1 : 0;
         count(report_.created, row_name(row));
     }
 
@@ -238,9 +251,12 @@ private:
         return row.source == TrelloSource::Assumed ? "moves_assumed" : "transitions";
     }
 
-    // --- a card that is here already ----------------------------------------------------------------
+    // --- a card that is here already
+    // ----------------------------------------------------------------
 
-    void take_again(const TrelloCard& source, const std::vector<TrelloRow>& rows, const Card& here) {
+    void take_again(const TrelloCard& source,
+                    const std::vector<TrelloRow>& rows,
+                    const Card& here) {
         Placed placed{here, source.position, false, false};
         take_fields(source, placed.card);
         take_new_rows(rows, placed);
@@ -249,8 +265,8 @@ private:
         placed_.push_back(std::move(placed));
     }
 
-    // A field is taken over when what stands here is what Trello said before: then nobody has changed it
-    // here. Anything else was written here and stays.
+    // A field is taken over when what stands here is what Trello said before: then nobody has
+    // changed it here. Anything else was written here and stays.
     template <class M>
     static void take_field(M& mine, const M& theirs, const std::vector<M>& before) {
         if (std::find(before.begin(), before.end(), mine) != before.end()) {
@@ -289,18 +305,20 @@ private:
                 fresh.push_back(&row);
             }
         }
-        // Rows that are older than the file's history come from an earlier file that knew more, rows
-        // without a person are an import's own assumptions.
+        // Rows that are older than the file's history come from an earlier file that knew more,
+        // rows without a person are an import's own assumptions.
         const bool moved_here = std::any_of(open.begin(), open.end(), [&](const auto& one) {
             const bool is_older = board_.oldest_action && one.second->at < *board_.oldest_action;
             return one.second->by && !one.second->voided_at && !is_older;
         });
-        const bool off_by_person = !placed.card.on_board() && placed.card.state != model::CardState::Archived;
+        const bool off_by_person =
+            !placed.card.on_board() && placed.card.state != model::CardState::Archived;
         if (moved_here || off_by_person) {
             if (!fresh.empty()) {
-                report_.left_out.push_back({plural(static_cast<std::int64_t>(fresh.size()), "step", "steps") +
-                                                " of card " + key_of(ws_, placed.card),
-                                            "cards", "the card was moved here since the last import"});
+                report_.left_out.push_back(
+                    {plural(static_cast<std::int64_t>(fresh.size()), "step", "steps") +
+                         " of card " + key_of(ws_, placed.card),
+                     "cards", "the card was moved here since the last import"});
             }
             return;
         }
@@ -314,7 +332,8 @@ private:
             add_row(row->at >= last_here ? placed.card : unmoved, *row);
         }
         const TrelloRow& last = rows.back();
-        if (last.source == TrelloSource::Assumed && last.kind != MoveKind::Created && column(last.to) != placed.card.column) {
+        if (last.source == TrelloSource::Assumed && last.kind != MoveKind::Created &&
+            column(last.to) != placed.card.column) {
             add_row(placed.card, last);
         }
     }
@@ -331,7 +350,8 @@ private:
         update(after, row_name(row));
     }
 
-    // --- what hangs on a card -----------------------------------------------------------------------
+    // --- what hangs on a card
+    // -----------------------------------------------------------------------
 
     void take_parts(const TrelloCard& source, CardId card) {
         take_checklist(source, card);
@@ -422,20 +442,23 @@ private:
             model::Link row;
             row.id = input_.ids.next<model::LinkId>();
             row.card = card;
-            row.kind = attachment.url.find("://") == std::string::npos ? model::LinkKind::File : model::LinkKind::Web;
+            row.kind = attachment.url.find("://") == std::string::npos ? model::LinkKind::File
+                                                                       : model::LinkKind::Web;
             row.target = attachment.url;
             row.title = attachment.name == attachment.url ? "" : attachment.name;
             add(row, "links");
         }
     }
 
-    // --- rows into the change set -------------------------------------------------------------------
+    // --- rows into the change set
+    // -------------------------------------------------------------------
 
     // In the order of creation, so that keys tell it too; ranks as Trello orders each list.
     void write_cards() {
         give_ranks();
-        std::stable_sort(placed_.begin(), placed_.end(),
-                         [](const Placed& a, const Placed& b) { return a.card.created_at < b.card.created_at; });
+        std::stable_sort(placed_.begin(), placed_.end(), [](const Placed& a, const Placed& b) {
+            return a.card.created_at < b.card.created_at;
+        });
         const std::int64_t first = ws_.last_number("card");
         std::int64_t last = first;
         for (Placed& placed : placed_) {
@@ -459,8 +482,9 @@ private:
             }
         }
         for (auto& [id, cards] : by_column) {
-            std::stable_sort(cards.begin(), cards.end(),
-                             [](const Placed* a, const Placed* b) { return a->position < b->position; });
+            std::stable_sort(cards.begin(), cards.end(), [](const Placed* a, const Placed* b) {
+                return a->position < b->position;
+            });
             const auto here = ws_.cards_in(id);
             double rank = here.empty() ? 0 : ws_.find(here.back())->rank;
             for (Placed* placed : cards) {
@@ -495,17 +519,20 @@ private:
         if (assumed_births_ > 0) {
             report_.notes.push_back(
                 plural(assumed_births_, "card has", "cards have") +
-                " no creation in the file's history: the time is taken from the card's id, the first column from its "
+                " no creation in the file's history: the time is taken from the card's id, the "
+                "first column from its "
                 "first known step. Times before that step may be too long or too short.");
         }
         if (assumed_ > assumed_births_) {
-            report_.notes.push_back(plural(assumed_ - assumed_births_, "card does", "cards do") +
-                                    " not stand where the history left off; the last step is dated by the card's last "
-                                    "activity.");
+            report_.notes.push_back(
+                plural(assumed_ - assumed_births_, "card does", "cards do") +
+                " not stand where the history left off; the last step is dated by the card's last "
+                "activity.");
         }
         if (board_.history_is_cut && !board_.cards.empty()) {
             report_.notes.emplace_back(
-                "The file's history does not reach back to the making of the board (Trello exports the last 1,000 "
+                "The file's history does not reach back to the making of the board (Trello exports "
+                "the last 1,000 "
                 "actions).");
         }
     }
@@ -531,7 +558,8 @@ private:
 Result<ImportPlan> read_trello(ImportInput input) {
     ImportReport report;
     report.format = kTrello;
-    TL_TRY(const TrelloBoard board, read_trello_file(input.bytes, input.options.zone, input.now, report));
+    TL_TRY(const TrelloBoard board,
+           read_trello_file(input.bytes, input.options.zone, input.now, report));
     report.source = board.id.empty() ? input.options.file_name : board.id;
     return Planner(board, input, std::move(report)).plan();
 }

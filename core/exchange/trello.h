@@ -1,5 +1,5 @@
-// Trello board JSON with its move history. How lists, cards and people become rows, and what a second
-// import of the same board changes, is told in README.md.
+// Trello board JSON with its move history. How lists, cards and people become rows, and what a
+// second import of the same board changes, is told in README.md.
 #pragma once
 
 #include "core/exchange/import.h"

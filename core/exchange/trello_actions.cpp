@@ -22,7 +22,8 @@ public:
     void tell(TrelloAction& action) {
         if (action.kind == TrelloActionKind::RenameList) {
             if (action.list != kNone && action.old_name) {
-                board_.lists[action.list].renames.push_back({action.at, *action.old_name, action.text});
+                board_.lists[action.list].renames.push_back(
+                    {action.at, *action.old_name, action.text});
             }
             return;
         }
@@ -31,17 +32,22 @@ public:
         }
         TrelloCard& card = board_.cards[action.card];
         switch (action.kind) {
-            case TrelloActionKind::Create: add(card, action, TrelloStep::Created, action.list); return;
-            case TrelloActionKind::Arrive: add(card, action, TrelloStep::Arrived, action.list); return;
+            case TrelloActionKind::Create:
+                add(card, action, TrelloStep::Created, action.list);
+                return;
+            case TrelloActionKind::Arrive:
+                add(card, action, TrelloStep::Arrived, action.list);
+                return;
             case TrelloActionKind::UpdateCard: update(card, action); return;
             case TrelloActionKind::Comment:
-                card.comments.push_back({std::move(action.id), action.at, action.by, std::move(action.text), action.edited_at});
+                card.comments.push_back({std::move(action.id), action.at, action.by,
+                                         std::move(action.text), action.edited_at});
                 return;
             case TrelloActionKind::AddLabel:
             case TrelloActionKind::RemoveLabel: labels_.push_back(&action); return;
             case TrelloActionKind::TickItem: tick(action); return;
             case TrelloActionKind::Leave: add(card, action, TrelloStep::Left, kNone); return;
-            case TrelloActionKind::Delete:      // only of cards that are gone
+            case TrelloActionKind::Delete:  // only of cards that are gone
             case TrelloActionKind::RenameList: return;
         }
     }
@@ -63,14 +69,18 @@ public:
     }
 
 private:
-    static void add(TrelloCard& card, const TrelloAction& action, TrelloStep step, std::size_t list) {
+    static void add(TrelloCard& card,
+                    const TrelloAction& action,
+                    TrelloStep step,
+                    std::size_t list) {
         const std::size_t from = action.before != kNone ? action.before : action.list;
         card.events.push_back({action.at, step, list, from, action.by});
     }
 
     static void update(TrelloCard& card, TrelloAction& action) {
         if (action.closed == false) {
-            add(card, action, TrelloStep::Reopened, action.after != kNone ? action.after : action.list);
+            add(card, action, TrelloStep::Reopened,
+                action.after != kNone ? action.after : action.list);
         } else if (action.after != kNone) {
             add(card, action, TrelloStep::Moved, action.after);
         }
@@ -113,8 +123,9 @@ void report_gone(const std::vector<TrelloGoneCard>& gone, ImportReport& report) 
         } else if (card.left_at) {
             why = "it was moved to another board on " + to_text(*card.left_at);
         }
-        report.left_out.push_back({card.name.empty() ? "card " + card.id : "card \"" + card.name + "\"",
-                                   "actions[" + std::to_string(card.number) + "]", std::move(why)});
+        report.left_out.push_back(
+            {card.name.empty() ? "card " + card.id : "card \"" + card.name + "\"",
+             "actions[" + std::to_string(card.number) + "]", std::move(why)});
     }
 }
 
@@ -139,17 +150,21 @@ std::optional<TrelloActionKind> trello_action_kind(std::string_view type) {
         {"updateCheckItemStateOnCard", Kind::TickItem},
     }};
     type = type.substr(0, type.find(':'));  // "updateCard:idList" in exports of the API
-    const auto found = std::find_if(kKinds.begin(), kKinds.end(), [&](const auto& one) { return one.first == type; });
+    const auto found = std::find_if(kKinds.begin(), kKinds.end(),
+                                    [&](const auto& one) { return one.first == type; });
     return found == kKinds.end() ? std::nullopt : std::optional(found->second);
 }
 
-void apply_actions(TrelloBoard& board, std::vector<TrelloAction> actions, const std::vector<TrelloGoneCard>& gone,
+void apply_actions(TrelloBoard& board,
+                   std::vector<TrelloAction> actions,
+                   const std::vector<TrelloGoneCard>& gone,
                    ImportReport& report) {
     // Files list the newest first; equal times keep that order turned round.
     if (actions.size() > 1 && actions.front().at >= actions.back().at) {
         std::reverse(actions.begin(), actions.end());
     }
-    std::stable_sort(actions.begin(), actions.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+    std::stable_sort(actions.begin(), actions.end(),
+                     [](const auto& a, const auto& b) { return a.at < b.at; });
     Teller teller(board);
     for (TrelloAction& action : actions) {
         teller.tell(action);

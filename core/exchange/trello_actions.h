@@ -6,9 +6,9 @@
 namespace throughline::exchange {
 
 enum class TrelloActionKind {
-    Create,        // also copied, converted from a checklist item, sent by mail
-    Arrive,        // from another board
-    Leave,         // to another board
+    Create,  // also copied, converted from a checklist item, sent by mail
+    Arrive,  // from another board
+    Leave,   // to another board
     UpdateCard,
     Delete,
     Comment,
@@ -49,8 +49,11 @@ struct TrelloGoneCard {
     std::size_t number = 0;          // of the action that tells most
 };
 
-// Sorts the actions by time and hands each to its list or card; names cards that are gone in the report.
-void apply_actions(TrelloBoard& board, std::vector<TrelloAction> actions, const std::vector<TrelloGoneCard>& gone,
+// Sorts the actions by time and hands each to its list or card; names cards that are gone in the
+// report.
+void apply_actions(TrelloBoard& board,
+                   std::vector<TrelloAction> actions,
+                   const std::vector<TrelloGoneCard>& gone,
                    ImportReport& report);
 
 }  // namespace throughline::exchange

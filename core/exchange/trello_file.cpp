@@ -17,7 +17,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-// --- reading without exceptions; a wrong type is like nothing there ---------------------------------
+// --- reading without exceptions; a wrong type is like nothing there
+// ---------------------------------
 
 const Json* member(const Json* object, const char* name) {
     if (object == nullptr || !object->is_object()) {
@@ -30,7 +31,9 @@ const std::string* text_in(const Json* object, const char* name) {
     const Json* value = member(object, name);
     return value == nullptr ? nullptr : value->get_ptr<const Json::string_t*>();
 }
-std::string copy_of(const std::string* text) { return text == nullptr ? std::string() : *text; }
+std::string copy_of(const std::string* text) {
+    return text == nullptr ? std::string() : *text;
+}
 const Json& array_in(const Json* object, const char* name) {
     static const Json kEmpty = Json::array();
     const Json* value = member(object, name);
@@ -89,9 +92,12 @@ private:
         report_.left_out.push_back({std::move(what), std::move(where), std::move(why)});
     }
     static std::string at(const char* array, std::size_t index, const char* field = nullptr) {
-        return array + ("[" + std::to_string(index) + "]") + (field == nullptr ? "" : "." + std::string(field));
+        return array + ("[" + std::to_string(index) + "]") +
+               (field == nullptr ? "" : "." + std::string(field));
     }
-    static std::string titled(const char* what, const std::string& name) { return std::string(what) + " \"" + name + "\""; }
+    static std::string titled(const char* what, const std::string& name) {
+        return std::string(what) + " \"" + name + "\"";
+    }
 
     // --- people, lists, labels ------------------------------------------------------------------
 
@@ -102,7 +108,8 @@ private:
         }
         const auto [found, is_new] = people_.try_emplace(*id, board_.people.size());
         if (is_new) {
-            board_.people.push_back({clean(text_in(one, "username")), clean(text_in(one, "fullName")), on_board});
+            board_.people.push_back(
+                {clean(text_in(one, "username")), clean(text_in(one, "fullName")), on_board});
         }
         return found->second;
     }
@@ -123,14 +130,21 @@ private:
                 continue;
             }
             if (!seen.insert(*id).second) {
-                leave_out(titled("list", name), at("lists", i, "id"), "its id stands twice in the file");
+                leave_out(titled("list", name), at("lists", i, "id"),
+                          "its id stands twice in the file");
                 continue;
             }
-            entries.push_back(
-                {{*id, std::move(name), number_in(&lists[i], "pos"), flag_in(&lists[i], "closed"), true, {}}, id});
+            entries.push_back({{*id,
+                                std::move(name),
+                                number_in(&lists[i], "pos"),
+                                flag_in(&lists[i], "closed"),
+                                true,
+                                {}},
+                               id});
         }
-        std::stable_sort(entries.begin(), entries.end(),
-                         [](const Entry& a, const Entry& b) { return a.list.position < b.list.position; });
+        std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+            return a.list.position < b.list.position;
+        });
         for (Entry& entry : entries) {
             lists_.emplace(*entry.id, board_.lists.size());
             board_.lists.push_back(std::move(entry.list));
@@ -220,14 +234,18 @@ private:
         board_.cards.push_back(std::move(card));
     }
 
-    std::optional<Day> due_of(const Json* object, const char* name, const std::string& what, std::size_t number) {
+    std::optional<Day> due_of(const Json* object,
+                              const char* name,
+                              const std::string& what,
+                              std::size_t number) {
         const Json* value = member(object, name);
         if (value == nullptr || value->is_null()) {
             return std::nullopt;
         }
         const auto instant = time_in(object, name);
         if (!instant || !is_sane(*instant, now_ + days(365 * 50))) {
-            leave_out("the due date of " + what, at("cards", number, name), "it is no date that can be");
+            leave_out("the due date of " + what, at("cards", number, name),
+                      "it is no date that can be");
             return std::nullopt;
         }
         return zone_.day(*instant);
@@ -251,29 +269,38 @@ private:
         std::erase(card.labels, "");
     }
 
-    void read_members(const Json& one, TrelloCard& card, const std::string& what, std::size_t number) {
+    void read_members(const Json& one,
+                      TrelloCard& card,
+                      const std::string& what,
+                      std::size_t number) {
         for (const Json& id : array_in(&one, "idMembers")) {
             const std::size_t index = index_of(people_, id.get_ptr<const Json::string_t*>());
             if (index == kNone) {
-                leave_out("a member of " + what, at("cards", number, "idMembers"), "the person is not in the file");
+                leave_out("a member of " + what, at("cards", number, "idMembers"),
+                          "the person is not in the file");
             } else {
                 card.members.push_back(index);
             }
         }
     }
 
-    void read_attachments(const Json& one, TrelloCard& card, const std::string& what, std::size_t number) {
+    void read_attachments(const Json& one,
+                          TrelloCard& card,
+                          const std::string& what,
+                          std::size_t number) {
         for (const Json& attachment : array_in(&one, "attachments")) {
             std::string url = clean(text_in(&attachment, "url"));
             if (url.empty()) {
-                leave_out("an attachment of " + what, at("cards", number, "attachments"), "it has no address");
+                leave_out("an attachment of " + what, at("cards", number, "attachments"),
+                          "it has no address");
                 continue;
             }
             card.attachments.push_back({std::move(url), clean(text_in(&attachment, "name"))});
         }
     }
 
-    // --- checklists: of the board, in newer exports also inside the card --------------------------
+    // --- checklists: of the board, in newer exports also inside the card
+    // --------------------------
 
     void read_inner_checklists(const Json& one) {
         const Json& inner = array_in(&one, "checklists");
@@ -286,8 +313,9 @@ private:
         for (const Json& checklist : array_in(document_, "checklists")) {
             checklists_.push_back(&checklist);
         }
-        std::stable_sort(checklists_.begin(), checklists_.end(),
-                         [](const Json* a, const Json* b) { return number_in(a, "pos") < number_in(b, "pos"); });
+        std::stable_sort(checklists_.begin(), checklists_.end(), [](const Json* a, const Json* b) {
+            return number_in(a, "pos") < number_in(b, "pos");
+        });
         std::unordered_map<std::string_view, bool> seen;
         for (const Json* checklist : checklists_) {
             const std::string* id = text_in(checklist, "id");
@@ -312,14 +340,16 @@ private:
         for (const Json& item : array_in(&checklist, "checkItems")) {
             items.push_back(&item);
         }
-        std::stable_sort(items.begin(), items.end(),
-                         [](const Json* a, const Json* b) { return number_in(a, "pos") < number_in(b, "pos"); });
+        std::stable_sort(items.begin(), items.end(), [](const Json* a, const Json* b) {
+            return number_in(a, "pos") < number_in(b, "pos");
+        });
         for (const Json* item : items) {
             TrelloCheckItem one;
             one.id = copy_of(text_in(item, "id"));
             one.title = prefix + clean(text_in(item, "name"));
             one.done = copy_of(text_in(item, "state")) == "complete";
-            if (const auto due = time_in(item, "due"); due && is_sane(*due, now_ + days(365 * 50))) {
+            if (const auto due = time_in(item, "due");
+                due && is_sane(*due, now_ + days(365 * 50))) {
                 one.due = zone_.day(*due);
             }
             card.checklist.push_back(std::move(one));
@@ -350,7 +380,9 @@ private:
         apply_actions(board_, std::move(actions), gone_, report_);
     }
 
-    std::optional<TrelloAction> read_action(const Json& one, TrelloActionKind kind, std::size_t number) {
+    std::optional<TrelloAction> read_action(const Json& one,
+                                            TrelloActionKind kind,
+                                            std::size_t number) {
         const Json* data = member(&one, "data");
         const Json* old = member(data, "old");
         if (kind == TrelloActionKind::RenameList && text_in(old, "name") == nullptr) {
@@ -361,8 +393,10 @@ private:
         action.number = number;
         const auto time = time_in(&one, "date");
         if (!time || !is_sane(*time, now_)) {
-            leave_out("a step of the history (" + *text_in(&one, "type") + ")", at("actions", number, "date"),
-                      !time ? "it has no time that can be read" : "its time cannot be: " + *text_in(&one, "date"));
+            leave_out("a step of the history (" + *text_in(&one, "type") + ")",
+                      at("actions", number, "date"),
+                      !time ? "it has no time that can be read"
+                            : "its time cannot be: " + *text_in(&one, "date"));
             return std::nullopt;
         }
         action.at = *time;
@@ -402,7 +436,8 @@ private:
             gone.name = clean(text_in(card, "name"));
         }
         auto& when = action.kind == TrelloActionKind::Delete ? gone.deleted_at : gone.left_at;
-        if (action.kind == TrelloActionKind::Delete || (action.kind == TrelloActionKind::Leave && !gone.deleted_at)) {
+        if (action.kind == TrelloActionKind::Delete ||
+            (action.kind == TrelloActionKind::Leave && !gone.deleted_at)) {
             when = action.at;
             gone.number = action.number;
         }
@@ -426,7 +461,9 @@ private:
                 }
                 if (member(old, "due") != nullptr) {
                     const auto due = time_in(old, "due");
-                    action.old_due.emplace(due && is_sane(*due, now_ + days(365 * 50)) ? std::optional(zone_.day(*due)) : std::nullopt);
+                    action.old_due.emplace(due && is_sane(*due, now_ + days(365 * 50))
+                                               ? std::optional(zone_.day(*due))
+                                               : std::nullopt);
                 }
                 return;
             case TrelloActionKind::Comment:
@@ -461,8 +498,9 @@ private:
             fields += array_in(&card, "customFieldItems").size();
         }
         if (fields > 0) {
-            report_.notes.push_back(plural(static_cast<std::int64_t>(fields), "custom field", "custom fields") +
-                                    " of cards were not taken in: they have no place on a card here.");
+            report_.notes.push_back(
+                plural(static_cast<std::int64_t>(fields), "custom field", "custom fields") +
+                " of cards were not taken in: they have no place on a card here.");
         }
     }
 
@@ -495,15 +533,22 @@ std::optional<Instant> time_in_id(std::string_view id) {
     return Instant{static_cast<std::int64_t>(seconds) * kMicrosPerSecond};
 }
 
-bool is_sane(Instant at, Instant now) { return at.us >= 0 && at <= now + days(1); }
+bool is_sane(Instant at, Instant now) {
+    return at.us >= 0 && at <= now + days(1);
+}
 
-Result<TrelloBoard> read_trello_file(std::string_view bytes, const Zone& zone, Instant now, ImportReport& report) {
+Result<TrelloBoard> read_trello_file(std::string_view bytes,
+                                     const Zone& zone,
+                                     Instant now,
+                                     ImportReport& report) {
     Json document = Json::parse(bytes.begin(), bytes.end(), nullptr, false);
-    if (document.is_discarded() && !is_valid_utf8(bytes)) {  // malformed text is no reason to lose a board
+    if (document.is_discarded() &&
+        !is_valid_utf8(bytes)) {  // malformed text is no reason to lose a board
         const std::string mended = to_valid_utf8(bytes);
         document = Json::parse(mended, nullptr, false);
         if (!document.is_discarded()) {
-            report.notes.emplace_back("The file is not clean UTF-8; bytes that mean nothing are shown as \xEF\xBF\xBD.");
+            report.notes.emplace_back(
+                "The file is not clean UTF-8; bytes that mean nothing are shown as \xEF\xBF\xBD.");
         }
     }
     if (document.is_discarded()) {
@@ -513,8 +558,9 @@ Result<TrelloBoard> read_trello_file(std::string_view bytes, const Zone& zone, I
         const Json* value = member(&document, name);
         if (value == nullptr || !value->is_array()) {
             return Error{ErrorCode::Invalid,
-                         value == nullptr ? "this is no Trello board: it has no list of " + std::string(name)
-                                          : "this is no Trello board: '" + std::string(name) + "' is not a list",
+                         value == nullptr
+                             ? "this is no Trello board: it has no list of " + std::string(name)
+                             : "this is no Trello board: '" + std::string(name) + "' is not a list",
                          name};
         }
     }

@@ -1,5 +1,5 @@
-// A Trello board export as plain values: what the file says, checked row by row, nothing yet decided.
-// https://trello.com: board menu, "Print, export and share", "Export as JSON".
+// A Trello board export as plain values: what the file says, checked row by row, nothing yet
+// decided. https://trello.com: board menu, "Print, export and share", "Export as JSON".
 #pragma once
 
 #include "core/exchange/import.h"
@@ -28,14 +28,14 @@ struct TrelloList {
     std::string name;
     double position = 0;
     bool closed = false;
-    bool in_file = true;  // false: known from the history only
+    bool in_file = true;                // false: known from the history only
     std::vector<TrelloRename> renames;  // ascending
 };
 
 enum class TrelloStep { Created, Arrived, Left, Moved, Closed, Reopened };
 
-// One step of a card's way, as the action tells it. `list` is where it stands from then on (kNone when
-// it is off the board or not told), `from` where it stood.
+// One step of a card's way, as the action tells it. `list` is where it stands from then on (kNone
+// when it is off the board or not told), `from` where it stood.
 struct TrelloEvent {
     Instant at;
     TrelloStep step = TrelloStep::Moved;
@@ -92,7 +92,8 @@ struct TrelloBoard {
     std::string id;
     std::string name;
     std::vector<TrelloPerson> people;
-    std::vector<TrelloList> lists;  // from left to right; those known from the history only come last
+    std::vector<TrelloList>
+        lists;  // from left to right; those known from the history only come last
     std::vector<TrelloCard> cards;  // as in the file
     std::optional<Instant> oldest_action;
     bool history_is_cut = false;  // the file does not reach back to the board's creation
@@ -106,6 +107,9 @@ bool is_sane(Instant at, Instant now);
 
 // Rows that make no sense are named in the report and left out. Corrupt when the bytes are no JSON
 // (line and column are named), Invalid when it is no Trello board.
-Result<TrelloBoard> read_trello_file(std::string_view bytes, const Zone& zone, Instant now, ImportReport& report);
+Result<TrelloBoard> read_trello_file(std::string_view bytes,
+                                     const Zone& zone,
+                                     Instant now,
+                                     ImportReport& report);
 
 }  // namespace throughline::exchange

@@ -47,17 +47,21 @@ private:
     // The first row: a creation, told or assumed.
     void begin(const TrelloEvent& event) {
         if (event.step == TrelloStep::Created || event.step == TrelloStep::Arrived) {
-            const MoveKind kind = event.step == TrelloStep::Created ? MoveKind::Created : MoveKind::Transferred;
-            go(event.at, event.list != kNone ? event.list : first_list(), kind, event.by, TrelloSource::Told);
+            const MoveKind kind =
+                event.step == TrelloStep::Created ? MoveKind::Created : MoveKind::Transferred;
+            go(event.at, event.list != kNone ? event.list : first_list(), kind, event.by,
+               TrelloSource::Told);
             return;
         }
-        go(std::min(born(event.at), event.at), first_list(), MoveKind::Created, kNone, TrelloSource::Assumed);
+        go(std::min(born(event.at), event.at), first_list(), MoveKind::Created, kNone,
+           TrelloSource::Assumed);
         follow_renames(event.at);
         step(event);
     }
 
     void begin_without_history() {
-        go(born(card_.last_activity.value_or(now_)), card_.list, MoveKind::Created, kNone, TrelloSource::Assumed);
+        go(born(card_.last_activity.value_or(now_)), card_.list, MoveKind::Created, kNone,
+           TrelloSource::Assumed);
     }
 
     Instant born(Instant otherwise) const {
@@ -101,14 +105,15 @@ private:
                 return;
             case TrelloStep::Arrived:
                 go(event.at, event.list != kNone ? event.list : card_.list,
-                   on_board() ? MoveKind::Moved : MoveKind::Transferred, event.by, TrelloSource::Told);
+                   on_board() ? MoveKind::Moved : MoveKind::Transferred, event.by,
+                   TrelloSource::Told);
                 return;
             case TrelloStep::Left: leave(event, MoveKind::Transferred); return;
             case TrelloStep::Closed: leave(event, MoveKind::Archived); return;
             case TrelloStep::Reopened:
                 if (!on_board()) {
-                    go(event.at, event.list != kNone ? event.list : last_list_, MoveKind::Restored, event.by,
-                       TrelloSource::Told);
+                    go(event.at, event.list != kNone ? event.list : last_list_, MoveKind::Restored,
+                       event.by, TrelloSource::Told);
                 }
                 return;
         }
@@ -144,7 +149,8 @@ private:
 
 }  // namespace
 
-TrelloRenames::TrelloRenames(const std::vector<TrelloList>& lists) : parts_(lists.size()), changes_(lists.size()) {
+TrelloRenames::TrelloRenames(const std::vector<TrelloList>& lists)
+    : parts_(lists.size()), changes_(lists.size()) {
     // Who bears a name today; of several, an open list, then the newest.
     std::unordered_map<std::string_view, std::vector<std::size_t>> by_name;
     for (std::size_t i = 0; i < lists.size(); ++i) {
@@ -156,7 +162,9 @@ TrelloRenames::TrelloRenames(const std::vector<TrelloList>& lists) : parts_(list
         std::size_t best = kNone;
         if (const auto found = by_name.find(name); found != by_name.end()) {
             for (const std::size_t i : found->second) {
-                const auto rank = [&](std::size_t one) { return std::pair(!lists[one].closed, std::string_view(lists[one].id)); };
+                const auto rank = [&](std::size_t one) {
+                    return std::pair(!lists[one].closed, std::string_view(lists[one].id));
+                };
                 if (i != but && (best == kNone || rank(i) > rank(best))) {
                     best = i;
                 }
@@ -166,7 +174,8 @@ TrelloRenames::TrelloRenames(const std::vector<TrelloList>& lists) : parts_(list
     };
     for (std::size_t i = 0; i < lists.size(); ++i) {
         for (const TrelloRename& rename : lists[i].renames) {
-            const std::size_t other = rename.before == lists[i].name ? kNone : bearer(rename.before, i);
+            const std::size_t other =
+                rename.before == lists[i].name ? kNone : bearer(rename.before, i);
             parts_[i].push_back({rename.at, other == kNone ? i : other});
         }
         for (std::size_t p = 0; p < parts_[i].size(); ++p) {
@@ -187,7 +196,9 @@ std::size_t TrelloRenames::list_at(std::size_t list, Instant at) const {
     return list;
 }
 
-std::vector<TrelloRow> card_history(const TrelloCard& card, const TrelloRenames& renames, Instant now) {
+std::vector<TrelloRow> card_history(const TrelloCard& card,
+                                    const TrelloRenames& renames,
+                                    Instant now) {
     return Walk(card, renames, now).walk();
 }
 

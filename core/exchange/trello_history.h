@@ -1,8 +1,8 @@
 // The way of each card over the board, as rows of one unbroken chain.
 //
-// Renamed lists: a list that had another name before, while another list of the file bears that name
-// now, is counted as that other list up to the renaming, and its cards move at that moment. Otherwise
-// a renaming is only a renaming.
+// Renamed lists: a list that had another name before, while another list of the file bears that
+// name now, is counted as that other list up to the renaming, and its cards move at that moment.
+// Otherwise a renaming is only a renaming.
 #pragma once
 
 #include "core/exchange/trello_file.h"
@@ -48,8 +48,10 @@ private:
     std::vector<std::vector<Instant>> changes_;
 };
 
-// Rows in order of time, each from where the one before led; never empty. The last one leads to where the card
-// stands in the file (its list, or off the board when it is archived).
-std::vector<TrelloRow> card_history(const TrelloCard& card, const TrelloRenames& renames, Instant now);
+// Rows in order of time, each from where the one before led; never empty. The last one leads to
+// where the card stands in the file (its list, or off the board when it is archived).
+std::vector<TrelloRow> card_history(const TrelloCard& card,
+                                    const TrelloRenames& renames,
+                                    Instant now);
 
 }  // namespace throughline::exchange

@@ -70,7 +70,7 @@ double naive(const std::vector<int>& known, Question question, int size) {
 
 // One horizon over all origins.
 class Scorer {
-  public:
+public:
     Scorer(Question question, int size) {
         score_.question = question;
         score_.size = size;
@@ -118,7 +118,7 @@ class Scorer {
         return score_;
     }
 
-  private:
+private:
     HorizonScore score_;
     std::vector<double> naive_loss_;
     int free_from_ = std::numeric_limits<int>::min();

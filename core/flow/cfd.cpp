@@ -8,7 +8,7 @@ namespace {
 
 // Fills the diagram stay by stay. Lines hold the day's additions first, sums at the end.
 class Builder {
-  public:
+public:
     Builder(const Slice& slice, Cfd& cfd)
         : slice_(slice), workflow_(slice.flow().workflow()), cfd_(cfd) {
         days_ = slice.day_count();
@@ -39,7 +39,7 @@ class Builder {
         std::partial_sum(cfd_.rework.begin(), cfd_.rework.end(), cfd_.rework.begin());
     }
 
-  private:
+private:
     // Asked only for removed columns, so a board without one is not searched.
     std::vector<bool> visited_columns() const {
         std::vector<bool> visited(static_cast<std::size_t>(workflow_.size()));

@@ -8,7 +8,9 @@ namespace throughline::flow {
 namespace {
 
 // Room for rows that come later, so that advancing does not copy whole lists.
-std::size_t with_slack(std::size_t count) { return count + count / 8 + 4096; }
+std::size_t with_slack(std::size_t count) {
+    return count + count / 8 + 4096;
+}
 
 // Puts items into one list, owner after owner, keeping their order within an owner.
 template <class T>

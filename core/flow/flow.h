@@ -43,7 +43,7 @@ struct BlockSpan {
 };
 
 class Flow {
-  public:
+public:
     // `boards`: empty means all; a scope of two boards sees a card moved between them as unbroken.
     Flow(FlowRows rows, Instant as_of, std::vector<model::BoardId> boards = {});
 
@@ -74,7 +74,7 @@ class Flow {
     // The words for BlockSpan::cause; "" is unknown.
     const std::vector<std::string>& causes() const { return causes_; }
 
-  private:
+private:
     static std::size_t at(CardIndex i) { return static_cast<std::size_t>(i); }
     template <class T>
     static std::span<const T> part(const std::vector<T>& list, Extent extent) {

@@ -159,7 +159,7 @@ namespace {
 
 // A column's limit over time, from its present one and the dated changes.
 class LimitHistory {
-  public:
+public:
     LimitHistory(const Flow& flow, const Stage& stage) : now_(stage.limit) {
         for (const model::WorkflowChange& change : flow.rows().workflow_changes) {
             if (change.what == "wip-limit" && change.subject == "column:" + stage.handle) {
@@ -182,7 +182,7 @@ class LimitHistory {
         return now_;
     }
 
-  private:
+private:
     static std::optional<int> number(const std::string& text) {
         int value = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

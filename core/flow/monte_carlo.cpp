@@ -11,7 +11,7 @@ namespace {
 
 // Draws the deliveries of one day after another, trial after trial.
 class DayDrawer {
-  public:
+public:
     DayDrawer(const ForecastInput& input, const MonteCarlo& options, int most_days)
         : options_(options),
           pools_(pools_of(input.history, input.calendar)),
@@ -67,7 +67,7 @@ class DayDrawer {
         return pool.empty() ? 0 : pool[random_.index(static_cast<std::uint32_t>(pool.size()))];
     }
 
-  private:
+private:
     static constexpr int kAttempts = 1000;
     struct WeekDay {
         int count = History::kUnusual;

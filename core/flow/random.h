@@ -20,7 +20,7 @@ inline std::uint64_t mix_bits(std::uint64_t state) {
 }
 
 class Random {
-  public:
+public:
     explicit Random(std::uint64_t seed) {
         for (std::uint64_t& word : state_) {
             word = mix_bits(seed);
@@ -56,7 +56,7 @@ class Random {
     double real() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
     double exponential(double mean) { return -mean * std::log1p(-real()); }
 
-  private:
+private:
     static std::uint64_t rotate(std::uint64_t x, int by) { return (x << by) | (x >> (64 - by)); }
 
     std::array<std::uint64_t, 4> state_{};

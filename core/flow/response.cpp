@@ -12,7 +12,7 @@ using model::RequestStep;
 
 // The SLA clock of one request: runs, stands still, starts anew.
 class Clock {
-  public:
+public:
     Clock(const Zone& zone, const WorkingCalendar& calendar, Response& response)
         : zone_(zone), calendar_(calendar), response_(response) {}
 
@@ -65,7 +65,7 @@ class Clock {
         }
     }
 
-  private:
+private:
     const Zone& zone_;
     const WorkingCalendar& calendar_;
     Response& response_;

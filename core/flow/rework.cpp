@@ -7,7 +7,7 @@ namespace {
 
 // One card's visits, told as moves forward and back.
 class CardRework {
-  public:
+public:
     CardRework(const Slice& slice, CardIndex card)
         : slice_(slice), workflow_(slice.flow().workflow()) {
         const auto visits = slice.flow().visits(card);
@@ -58,7 +58,7 @@ class CardRework {
         }
     }
 
-  private:
+private:
     const Slice& slice_;
     const Workflow& workflow_;
     int backward_ = 0;

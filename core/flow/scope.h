@@ -32,7 +32,7 @@ Day week_of(Day day);
 // A Flow seen through a scope: the filter is asked once per card, then every figure uses the
 // answer. Refers to the flow, which must outlive it and must not change meanwhile.
 class Slice {
-  public:
+public:
     // flow.as_of() must be scope.as_of.
     Slice(const Flow& flow, Scope scope);
 
@@ -68,7 +68,7 @@ class Slice {
     // end of the day" are taken. Rows at that very instant belong to the next day.
     Instant end_of(Day day) const;
 
-  private:
+private:
     const Flow* flow_;
     Scope scope_;
     std::vector<std::uint8_t> chosen_;  // per card; empty: all

@@ -52,7 +52,7 @@ struct StageState {
 };
 
 class Simulation {
-  public:
+public:
     Simulation(const SimModel& model, const SimOptions& options, int run)
         : model_(model),
           stages_(model.stages.size()),
@@ -81,7 +81,7 @@ class Simulation {
         return result();
     }
 
-  private:
+private:
     int last() const { return static_cast<int>(model_.stages.size()) - 1; }
     const SimStage& stage(int s) const { return model_.stages[static_cast<std::size_t>(s)]; }
     StageState& state(int s) { return stages_[static_cast<std::size_t>(s)]; }

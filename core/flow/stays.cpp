@@ -29,7 +29,7 @@ Departure departure_of(const Move& move, Region to) {
 }
 
 class Walker {
-  public:
+public:
     Walker(const Workflow& workflow, std::vector<Visit>& visits, std::vector<Stay>& stays)
         : workflow_(workflow), visits_(visits), stays_(stays) {
         journey_.visits.begin = static_cast<std::uint32_t>(visits.size());
@@ -68,7 +68,7 @@ class Walker {
         return journey_;
     }
 
-  private:
+private:
     void arrive(const Move& move) {
         stays_.push_back(
             {.begin = move.at,

@@ -11,7 +11,7 @@ namespace {
 // Counts that change on given days, kept as differences; days before the first count from the
 // start.
 class DayCounter {
-  public:
+public:
     explicit DayCounter(const Slice& slice)
         : from_(slice.from()), change_(static_cast<std::size_t>(slice.day_count()) + 1) {}
 
@@ -28,7 +28,7 @@ class DayCounter {
         return std::move(change_);
     }
 
-  private:
+private:
     Day from_;
     std::vector<int> change_;
 };

@@ -40,7 +40,7 @@ struct Stage {
 };
 
 class Workflow {
-  public:
+public:
     Workflow() = default;
     // `boards`: those asked for; empty means all. Columns of other boards are outside.
     Workflow(const FlowRows& rows, const std::vector<model::BoardId>& boards);
@@ -78,7 +78,7 @@ class Workflow {
         return a.stages_ == b.stages_ && a.set_up_ == b.set_up_;
     }
 
-  private:
+private:
     template <class Columns, class Boards>
     void compile(const Columns& columns,
                  const Boards& boards,

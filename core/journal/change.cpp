@@ -7,18 +7,22 @@ namespace throughline::journal {
 namespace {
 
 Error corrupt(const Change& change, const std::string& what) {
-    return {ErrorCode::Corrupt, what, std::string(change.table->name) + " " + std::to_string(change.id)};
+    return {ErrorCode::Corrupt, what,
+            std::string(change.table->name) + " " + std::to_string(change.id)};
 }
 
 // `before` is the row as it stands, absent when there is none.
-Status apply_to(model::Workspace& workspace, const Change& change, const std::optional<model::Row>& before) {
+Status apply_to(model::Workspace& workspace,
+                const Change& change,
+                const std::optional<model::Row>& before) {
     const model::Table& table = *change.table;
     if (change.kind == ChangeKind::Insert && before) {
         return corrupt(change, "the row to add is already there");
     }
     if (change.kind != ChangeKind::Insert && !before) {
-        return corrupt(change, change.kind == ChangeKind::Remove ? "the row to remove is not there"
-                                                                 : "the row to change is not there");
+        return corrupt(change, change.kind == ChangeKind::Remove
+                                   ? "the row to remove is not there"
+                                   : "the row to change is not there");
     }
     if (change.kind == ChangeKind::Remove) {
         table.remove(workspace, change.id);
@@ -38,7 +42,9 @@ Status apply_to(model::Workspace& workspace, const Change& change, const std::op
 
 }  // namespace
 
-std::optional<Change> make_change(const model::Table& table, std::int64_t id, const std::optional<model::Row>& before,
+std::optional<Change> make_change(const model::Table& table,
+                                  std::int64_t id,
+                                  const std::optional<model::Row>& before,
                                   const std::optional<model::Row>& after) {
     if (!before && !after) {
         return std::nullopt;

@@ -1,9 +1,10 @@
-// An entry of the journal: who did what, when, and every row it changed. The journal is append-only;
-// everything else the program shows is a reading of it.
+// An entry of the journal: who did what, when, and every row it changed. The journal is
+// append-only; everything else the program shows is a reading of it.
 //
 // Payload: the JSON text of an entry, stored and hashed byte for byte. Its form:
 //
-//     {"v": 1, "seq": 7, "when": 1767225600000000, "actor": 42, "kind": "done", "command": "move-card",
+//     {"v": 1, "seq": 7, "when": 1767225600000000, "actor": 42, "kind": "done", "command":
+//     "move-card",
 //      "args": {...}, "nonce": "9f3c...", "of": 5,
 //      "changes": [{"t": "card", "id": 42, "k": "u", "f": {"board_column": [3, 4]}}, ...]}
 //
@@ -28,8 +29,8 @@ struct Draft {
     Instant when;
     model::PersonId actor;  // 0 for the program itself
     EntryKind kind = EntryKind::Done;
-    std::string command;    // its registered name: "move-card"
-    std::string args;       // JSON text of its fields
+    std::string command;      // its registered name: "move-card"
+    std::string args;         // JSON text of its fields
     std::uint64_t nonce = 0;  // random per command: source of its ids, and idempotency key
     std::int64_t of = 0;      // the entry undone or redone; 0 for none
     std::vector<Change> changes;
@@ -62,8 +63,8 @@ struct Decoded {
 };
 Result<Decoded> decode_payload(std::string_view payload);
 
-// The hash of an entry from the one before it ("" before the first): BLAKE2b-256 (RFC 7693) over the
-// previous hash and the BLAKE2b-256 digest of the payload bytes. 64 hex digits.
+// The hash of an entry from the one before it ("" before the first): BLAKE2b-256 (RFC 7693) over
+// the previous hash and the BLAKE2b-256 digest of the payload bytes. 64 hex digits.
 std::string digest(std::string_view payload);
 std::string chain(std::string_view previous_hash, std::string_view payload_digest);
 

@@ -15,8 +15,8 @@ namespace {
 using nlohmann::json;
 
 constexpr int kVersion = 1;
-// Our own entries nest five deep; arguments may add some. Printing JSON is recursive in the library,
-// so a hostile text must not choose the depth.
+// Our own entries nest five deep; arguments may add some. Printing JSON is recursive in the
+// library, so a hostile text must not choose the depth.
 constexpr int kMaxNesting = 64;
 
 bool nests_too_deep(std::string_view text) {
@@ -56,7 +56,8 @@ json to_json(const model::Value& value) {
 bool from_json(const json& in, model::Value& value) {
     if (in.is_null()) {
         value = std::monostate{};
-    } else if (in.is_number_unsigned() && in.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX)) {
+    } else if (in.is_number_unsigned() &&
+               in.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX)) {
         return false;
     } else if (in.is_number_integer()) {
         value = in.get<std::int64_t>();
@@ -72,7 +73,8 @@ bool from_json(const json& in, model::Value& value) {
 
 // "" when it can be written and read back, else why not.
 std::string_view fault_of(const model::FieldInfo& field, const model::Value& value) {
-    if (const auto* text = std::get_if<std::string>(&value); text != nullptr && !is_valid_utf8(*text)) {
+    if (const auto* text = std::get_if<std::string>(&value);
+        text != nullptr && !is_valid_utf8(*text)) {
         return "is not valid UTF-8";
     }
     if (const auto* real = std::get_if<double>(&value); real != nullptr && !std::isfinite(*real)) {
@@ -110,12 +112,8 @@ json to_json(const Change& change) {
     for (const FieldChange& field : change.fields) {
         const std::string name(change.table->fields[field.field].name);
         switch (change.kind) {
-            case ChangeKind::Insert:
-                fields[name] = to_json(field.after);
-                break;
-            case ChangeKind::Remove:
-                fields[name] = to_json(field.before);
-                break;
+            case ChangeKind::Insert: fields[name] = to_json(field.after); break;
+            case ChangeKind::Remove: fields[name] = to_json(field.before); break;
             case ChangeKind::Update:
                 fields[name] = json::array({to_json(field.before), to_json(field.after)});
                 break;
@@ -161,7 +159,8 @@ FieldChange read_field(const Change& change, std::size_t index, const json& in) 
     FieldChange field{index, {}, {}};
     bool fits = false;
     if (change.kind == ChangeKind::Update) {
-        fits = in.is_array() && in.size() == 2 && from_json(in[0], field.before) && from_json(in[1], field.after);
+        fits = in.is_array() && in.size() == 2 && from_json(in[0], field.before) &&
+               from_json(in[1], field.after);
     } else {
         fits = from_json(in, change.kind == ChangeKind::Insert ? field.after : field.before);
     }
@@ -185,7 +184,9 @@ Change read_change(const json& in) {
     if (change.id <= 0 || (kind != "i" && kind != "u" && kind != "r")) {
         throw Malformed{"a change has no valid id or kind"};
     }
-    change.kind = kind == "i" ? ChangeKind::Insert : kind == "u" ? ChangeKind::Update : ChangeKind::Remove;
+    change.kind = kind == "i"   ? ChangeKind::Insert
+                  : kind == "u" ? ChangeKind::Update
+                                : ChangeKind::Remove;
     const json& fields = member(in, "f");
     if (!fields.is_object()) {
         throw Malformed{"'f' is not an object"};
@@ -193,7 +194,8 @@ Change read_change(const json& in) {
     for (const auto& [name, value] : fields.items()) {
         const auto index = change.table->field_index(name);
         if (!index || *index == 0) {
-            throw Malformed{"table '" + std::string(change.table->name) + "' has no field '" + name + "'"};
+            throw Malformed{"table '" + std::string(change.table->name) + "' has no field '" +
+                            name + "'"};
         }
         change.fields.push_back(read_field(change, *index, value));
     }
@@ -253,11 +255,13 @@ Status check_storable(const Draft& draft) {
     if (!is_valid_utf8(draft.command)) {
         return Error{ErrorCode::Invalid, "the command's name is not valid UTF-8", "journal"};
     }
-    if (!draft.args.empty() && (nests_too_deep(draft.args) || !json::parse(draft.args, nullptr, false).is_object())) {
+    if (!draft.args.empty() &&
+        (nests_too_deep(draft.args) || !json::parse(draft.args, nullptr, false).is_object())) {
         return Error{ErrorCode::Invalid, "the arguments are not a JSON object", draft.command};
     }
     if (draft.actor.value < 0 || draft.of < 0) {
-        return Error{ErrorCode::Invalid, "the actor or the entry referred to cannot be", draft.command};
+        return Error{ErrorCode::Invalid, "the actor or the entry referred to cannot be",
+                     draft.command};
     }
     for (const Change& change : draft.changes) {
         if (std::string fault = fault_of(change); !fault.empty()) {
@@ -268,7 +272,8 @@ Status check_storable(const Draft& draft) {
 }
 
 std::string canonical_args(std::string_view args) {
-    return args.empty() ? "{}" : json::parse(args).dump(-1, ' ', false, json::error_handler_t::replace);
+    return args.empty() ? "{}"
+                        : json::parse(args).dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 std::string encode_payload(const Draft& draft, std::int64_t seq) {
@@ -293,18 +298,22 @@ std::string encode_payload(const Draft& draft, std::int64_t seq) {
 
 Result<Decoded> decode_payload(std::string_view payload) {
     if (nests_too_deep(payload)) {
-        return Error{ErrorCode::Corrupt, "a journal entry cannot be read: it is nested too deep", "journal"};
+        return Error{ErrorCode::Corrupt, "a journal entry cannot be read: it is nested too deep",
+                     "journal"};
     }
     const json in = json::parse(payload, nullptr, false);
     if (in.is_discarded()) {
-        return Error{ErrorCode::Corrupt, "a journal entry cannot be read: it is not JSON", "journal"};
+        return Error{ErrorCode::Corrupt, "a journal entry cannot be read: it is not JSON",
+                     "journal"};
     }
     try {
         return read_entry(in);
     } catch (const Malformed& malformed) {
-        return Error{ErrorCode::Corrupt, "a journal entry cannot be read: " + malformed.what, "journal"};
+        return Error{ErrorCode::Corrupt, "a journal entry cannot be read: " + malformed.what,
+                     "journal"};
     } catch (const json::exception& error) {
-        return Error{ErrorCode::Corrupt, std::string("a journal entry cannot be read: ") + error.what(), "journal"};
+        return Error{ErrorCode::Corrupt,
+                     std::string("a journal entry cannot be read: ") + error.what(), "journal"};
     }
 }
 

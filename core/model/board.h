@@ -19,12 +19,12 @@ struct Board {
     ColumnId delivery;
 
     // Limits. Absent means no limit.
-    std::optional<int> wip_limit;            // CONWIP: cards in process, expedites not counted
-    std::optional<int> expedite_limit = 1;   // expedites between entry and delivery
-    std::optional<int> person_limit;         // per DRI in active columns, unless the person has an own one
+    std::optional<int> wip_limit;           // CONWIP: cards in process, expedites not counted
+    std::optional<int> expedite_limit = 1;  // expedites between entry and delivery
+    std::optional<int> person_limit;  // per DRI in active columns, unless the person has an own one
 
     // Working calendar.
-    int weekdays = 0b0011111;  // bit 0 = Monday
+    int weekdays = 0b0011111;   // bit 0 = Monday
     std::vector<Day> holidays;  // ascending
     int day_begin_minute = 9 * 60;
     int day_end_minute = 17 * 60;
@@ -74,8 +74,8 @@ struct Fields<Board> {
 };
 
 inline WorkingCalendar calendar_of(const Board& board) {
-    return {static_cast<std::uint8_t>(board.weekdays & 0x7F), board.holidays, minutes(board.day_begin_minute),
-            minutes(board.day_end_minute)};
+    return {static_cast<std::uint8_t>(board.weekdays & 0x7F), board.holidays,
+            minutes(board.day_begin_minute), minutes(board.day_end_minute)};
 }
 
 }  // namespace throughline::model

@@ -7,12 +7,24 @@
 
 namespace throughline::model {
 
-enum class AnswerKind { ShortText, LongText, Choice, MultiChoice, Number, Money, Date, Link, Person, Objective, Term };
+enum class AnswerKind {
+    ShortText,
+    LongText,
+    Choice,
+    MultiChoice,
+    Number,
+    Money,
+    Date,
+    Link,
+    Person,
+    Objective,
+    Term
+};
 template <>
 struct Names<AnswerKind> {
-    static constexpr std::array<std::string_view, 11> kAll{"short-text", "long-text", "choice", "multi-choice",
-                                                           "number",     "money",     "date",   "link",
-                                                           "person",     "objective", "term"};
+    static constexpr std::array<std::string_view, 11> kAll{
+        "short-text", "long-text", "choice", "multi-choice", "number", "money",
+        "date",       "link",      "person", "objective",    "term"};
 };
 
 // One question of a template. Limits that are absent do not hold. Answers are stored as text:
@@ -72,8 +84,8 @@ struct TemplateVersion {
     std::string description;
     int sla_hours = 16;  // working hours from submitted to accepted, declined or merged
     ServiceClass service_class = ServiceClass::Standard;
-    TextList checklist;               // put on the card when accepted
-    std::vector<BriefField> fields;   // beyond those that every brief has
+    TextList checklist;              // put on the card when accepted
+    std::vector<BriefField> fields;  // beyond those that every brief has
     Instant at;
     PersonId by;
     std::string why;
@@ -102,8 +114,8 @@ struct Fields<TemplateVersion> {
 enum class RequestState { Submitted, NeedsInfo, Accepted, Declined, Merged };
 template <>
 struct Names<RequestState> {
-    static constexpr std::array<std::string_view, 5> kAll{"submitted", "needs-information", "accepted", "declined",
-                                                          "merged"};
+    static constexpr std::array<std::string_view, 5> kAll{"submitted", "needs-information",
+                                                          "accepted", "declined", "merged"};
 };
 
 // A complete brief after submission. What every brief has stands in own fields or under the fixed
@@ -121,7 +133,7 @@ struct Request {
 
     RequestState state = RequestState::Submitted;
     Instant submitted_at;
-    Instant clock_from;  // the SLA clock's start: submitted, or traded out
+    Instant clock_from;                    // the SLA clock's start: submitted, or traded out
     std::optional<Instant> waiting_since;  // asked and not yet answered: the clock stands still
     std::optional<Instant> touched_at;     // first answer of any kind by triage
     std::optional<Instant> decided_at;
@@ -135,7 +147,9 @@ struct Request {
     std::optional<int> enablement;
     std::optional<int> size;
 
-    bool is_open() const { return state == RequestState::Submitted || state == RequestState::NeedsInfo; }
+    bool is_open() const {
+        return state == RequestState::Submitted || state == RequestState::NeedsInfo;
+    }
 
     friend bool operator==(const Request&, const Request&) = default;
 };
@@ -169,11 +183,20 @@ struct Fields<Request> {
     };
 };
 
-enum class RequestStep { Submitted, Asked, Answered, Accepted, Declined, Merged, TradedOut, Edited };
+enum class RequestStep {
+    Submitted,
+    Asked,
+    Answered,
+    Accepted,
+    Declined,
+    Merged,
+    TradedOut,
+    Edited
+};
 template <>
 struct Names<RequestStep> {
-    static constexpr std::array<std::string_view, 8> kAll{"submitted", "asked",  "answered",   "accepted",
-                                                          "declined",  "merged", "traded-out", "edited"};
+    static constexpr std::array<std::string_view, 8> kAll{
+        "submitted", "asked", "answered", "accepted", "declined", "merged", "traded-out", "edited"};
 };
 
 // What happened to a request; numbered 1, 2, 3. Response figures read these rows.
@@ -192,8 +215,9 @@ template <>
 struct Fields<RequestEvent> {
     static constexpr std::string_view kName = "request_event";
     static constexpr auto kList = std::tuple{
-        field("id", &RequestEvent::id), field("request", &RequestEvent::request), field("step", &RequestEvent::step),
-        field("at", &RequestEvent::at), field("by_person", &RequestEvent::by),    field("text", &RequestEvent::text),
+        field("id", &RequestEvent::id),        field("request", &RequestEvent::request),
+        field("step", &RequestEvent::step),    field("at", &RequestEvent::at),
+        field("by_person", &RequestEvent::by), field("text", &RequestEvent::text),
     };
 };
 
@@ -213,9 +237,12 @@ template <>
 struct Fields<BriefDraft> {
     static constexpr std::string_view kName = "brief_draft";
     static constexpr auto kList = std::tuple{
-        field("id", &BriefDraft::id),       field("owner", &BriefDraft::owner),
-        field("template_version", &BriefDraft::version), field("title", &BriefDraft::title),
-        field("answers", &BriefDraft::answers), field("changed_at", &BriefDraft::changed_at),
+        field("id", &BriefDraft::id),
+        field("owner", &BriefDraft::owner),
+        field("template_version", &BriefDraft::version),
+        field("title", &BriefDraft::title),
+        field("answers", &BriefDraft::answers),
+        field("changed_at", &BriefDraft::changed_at),
     };
 };
 

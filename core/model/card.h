@@ -9,14 +9,16 @@ namespace throughline::model {
 enum class ServiceClass { Standard, FixedDate, Expedite, Intangible };
 template <>
 struct Names<ServiceClass> {
-    static constexpr std::array<std::string_view, 4> kAll{"standard", "fixed-date", "expedite", "intangible"};
+    static constexpr std::array<std::string_view, 4> kAll{"standard", "fixed-date", "expedite",
+                                                          "intangible"};
 };
 
 // Only a card on the board stands in a column.
 enum class CardState { OnBoard, TradedOut, Discarded, Archived, Void };
 template <>
 struct Names<CardState> {
-    static constexpr std::array<std::string_view, 5> kAll{"on-board", "traded-out", "discarded", "archived", "void"};
+    static constexpr std::array<std::string_view, 5> kAll{"on-board", "traded-out", "discarded",
+                                                          "archived", "void"};
 };
 
 struct Card {
@@ -24,9 +26,9 @@ struct Card {
     std::int64_t number = 0;  // key is PREFIX-number
     std::string title;
     std::string description;
-    RequestId request;   // whose brief it carries; 0 only for imported work
-    std::string type;    // template handle, or the importer's word
-    PersonId dri;        // 0 only for imported work
+    RequestId request;      // whose brief it carries; 0 only for imported work
+    std::string type;       // template handle, or the importer's word
+    PersonId dri;           // 0 only for imported work
     ObjectiveId objective;  // 0 only for imported work
     ServiceClass service_class = ServiceClass::Standard;
     std::optional<Day> due;

@@ -50,10 +50,14 @@ template <>
 struct Fields<Comment> {
     static constexpr std::string_view kName = "comment";
     static constexpr auto kList = std::tuple{
-        field("id", &Comment::id),           field("card", &Comment::card),
-        field("request", &Comment::request), field("by_person", &Comment::by),
-        field("at", &Comment::at),           field("text", &Comment::text),
-        field("mentions", &Comment::mentions), field("edited_at", &Comment::edited_at),
+        field("id", &Comment::id),
+        field("card", &Comment::card),
+        field("request", &Comment::request),
+        field("by_person", &Comment::by),
+        field("at", &Comment::at),
+        field("text", &Comment::text),
+        field("mentions", &Comment::mentions),
+        field("edited_at", &Comment::edited_at),
         field("source_id", &Comment::source_id),
     };
 };

@@ -10,7 +10,9 @@ namespace {
 using nlohmann::json;
 
 // Users' text may hold broken UTF-8 only through our own mistake; it is then shown, not thrown.
-std::string dump(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+std::string dump(const json& value) {
+    return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
 
 template <class Out, class Check>
 bool parse(std::string_view text, Out& out, Check&& fits) {
@@ -33,9 +35,15 @@ bool all(const json& value, Fits&& fits) {
 
 }  // namespace
 
-std::string encode_json(const TextList& list) { return dump(json(list)); }
-std::string encode_json(const TextMap& map) { return dump(json(map)); }
-std::string encode_json(const std::vector<std::int64_t>& numbers) { return dump(json(numbers)); }
+std::string encode_json(const TextList& list) {
+    return dump(json(list));
+}
+std::string encode_json(const TextMap& map) {
+    return dump(json(map));
+}
+std::string encode_json(const std::vector<std::int64_t>& numbers) {
+    return dump(json(numbers));
+}
 
 bool decode_json(std::string_view text, TextList& list) {
     return parse(text, list, [](const json& v) {

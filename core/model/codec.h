@@ -27,7 +27,9 @@ template <class E>
 struct Names;
 
 template <class E>
-concept Named = std::is_enum_v<E> && requires { Names<E>::kAll; };
+concept Named = std::is_enum_v<E> && requires {
+    Names<E>::kAll;
+};
 
 template <Named E>
 std::string_view name_of(E value) {
@@ -158,9 +160,7 @@ template <class Tag>
 struct Codec<StrongId<Tag>> {
     static constexpr FieldKind kKind = FieldKind::Id;
     static constexpr bool kNullable = true;  // null is "none", the id 0
-    static Value encode(StrongId<Tag> member) {
-        return member ? Value{member.value} : Value{};
-    }
+    static Value encode(StrongId<Tag> member) { return member ? Value{member.value} : Value{}; }
     static bool decode(ValueView value, StrongId<Tag>& member) {
         if (value.is_null()) {
             member = {};

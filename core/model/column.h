@@ -30,9 +30,12 @@ template <>
 struct Fields<ColumnGroup> {
     static constexpr std::string_view kName = "column_group";
     static constexpr auto kList = std::tuple{
-        field("id", &ColumnGroup::id),           field("board", &ColumnGroup::board),
-        field("handle", &ColumnGroup::handle),   field("name", &ColumnGroup::name),
-        field("wip_limit", &ColumnGroup::wip_limit), field("split", &ColumnGroup::split),
+        field("id", &ColumnGroup::id),
+        field("board", &ColumnGroup::board),
+        field("handle", &ColumnGroup::handle),
+        field("name", &ColumnGroup::name),
+        field("wip_limit", &ColumnGroup::wip_limit),
+        field("split", &ColumnGroup::split),
         field("removed", &ColumnGroup::removed),
     };
 };
@@ -96,9 +99,9 @@ template <>
 struct Fields<GateItem> {
     static constexpr std::string_view kName = "gate_item";
     static constexpr auto kList = std::tuple{
-        field("id", &GateItem::id),       field("board_column", &GateItem::column),
-        field("kind", &GateItem::kind),   field("title", &GateItem::title),
-        field("rank", &GateItem::rank),   field("removed", &GateItem::removed),
+        field("id", &GateItem::id),     field("board_column", &GateItem::column),
+        field("kind", &GateItem::kind), field("title", &GateItem::title),
+        field("rank", &GateItem::rank), field("removed", &GateItem::removed),
     };
 };
 
@@ -120,9 +123,12 @@ template <>
 struct Fields<WorkflowChange> {
     static constexpr std::string_view kName = "workflow_change";
     static constexpr auto kList = std::tuple{
-        field("id", &WorkflowChange::id),           field("at", &WorkflowChange::at),
-        field("by_person", &WorkflowChange::by),    field("what", &WorkflowChange::what),
-        field("subject", &WorkflowChange::subject), field("before_value", &WorkflowChange::before),
+        field("id", &WorkflowChange::id),
+        field("at", &WorkflowChange::at),
+        field("by_person", &WorkflowChange::by),
+        field("what", &WorkflowChange::what),
+        field("subject", &WorkflowChange::subject),
+        field("before_value", &WorkflowChange::before),
         field("after_value", &WorkflowChange::after),
     };
 };

@@ -6,7 +6,8 @@
 //     template <>
 //     struct Fields<Bet> {
 //         static constexpr std::string_view kName = "bet";  // table name; stored, never changed
-//         static constexpr auto kList = std::tuple{field("id", &Bet::id), field("title", &Bet::title)};
+//         static constexpr auto kList = std::tuple{field("id", &Bet::id), field("title",
+//         &Bet::title)};
 //     };
 #pragma once
 
@@ -33,10 +34,13 @@ template <class T>
 struct Fields;
 
 template <class T>
-concept Listed = requires { Fields<T>::kList; };
+concept Listed = requires {
+    Fields<T>::kList;
+};
 
 template <Listed T>
-constexpr std::size_t kFieldCount = std::tuple_size_v<std::remove_cvref_t<decltype(Fields<T>::kList)>>;
+constexpr std::size_t kFieldCount =
+    std::tuple_size_v<std::remove_cvref_t<decltype(Fields<T>::kList)>>;
 
 // What is known of a field without its type.
 struct FieldInfo {
@@ -73,12 +77,13 @@ template <Listed T>
 Row to_row(const T& object) {
     Row row;
     row.reserve(kFieldCount<T>);
-    for_each_field<T>([&]<class M>(const Field<T, M>& f) { row.push_back(Codec<M>::encode(object.*f.member)); });
+    for_each_field<T>(
+        [&]<class M>(const Field<T, M>& f) { row.push_back(Codec<M>::encode(object.*f.member)); });
     return row;
 }
 
-// Reads field after field from `next(index)`, a Value or a ValueView. The name of the first field that does not
-// fit, or "" when all do.
+// Reads field after field from `next(index)`, a Value or a ValueView. The name of the first field
+// that does not fit, or "" when all do.
 template <Listed T, class Next>
 std::string_view read_fields(T& object, Next&& next) {
     std::string_view wrong;

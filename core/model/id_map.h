@@ -1,5 +1,6 @@
-// A hash map from positive integers to integers: open addressing, linear probing, half full at most.
-// Opening a board puts a million ids into such maps, which is why it is not std::unordered_map.
+// A hash map from positive integers to integers: open addressing, linear probing, half full at
+// most. Opening a board puts a million ids into such maps, which is why it is not
+// std::unordered_map.
 #pragma once
 
 #include <cstdint>

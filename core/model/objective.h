@@ -23,8 +23,12 @@ template <>
 struct Fields<Bet> {
     static constexpr std::string_view kName = "bet";
     static constexpr auto kList = std::tuple{
-        field("id", &Bet::id),       field("number", &Bet::number),     field("year", &Bet::year),
-        field("title", &Bet::title), field("sentence", &Bet::sentence), field("reason", &Bet::reason),
+        field("id", &Bet::id),
+        field("number", &Bet::number),
+        field("year", &Bet::year),
+        field("title", &Bet::title),
+        field("sentence", &Bet::sentence),
+        field("reason", &Bet::reason),
         field("closed", &Bet::closed),
     };
 };
@@ -58,11 +62,11 @@ template <>
 struct Fields<Objective> {
     static constexpr std::string_view kName = "objective";
     static constexpr auto kList = std::tuple{
-        field("id", &Objective::id),           field("number", &Objective::number),
-        field("title", &Objective::title),     field("quarter", &Objective::quarter),
-        field("bet", &Objective::bet),         field("dri", &Objective::dri),
-        field("status", &Objective::status),   field("status_reason", &Objective::status_reason),
-        field("colour", &Objective::colour),   field("closed", &Objective::closed),
+        field("id", &Objective::id),         field("number", &Objective::number),
+        field("title", &Objective::title),   field("quarter", &Objective::quarter),
+        field("bet", &Objective::bet),       field("dri", &Objective::dri),
+        field("status", &Objective::status), field("status_reason", &Objective::status_reason),
+        field("colour", &Objective::colour), field("closed", &Objective::closed),
     };
 };
 

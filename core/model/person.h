@@ -10,7 +10,8 @@ namespace throughline::model {
 enum class Role { Viewer, Requester, Member, Lead, Admin };
 template <>
 struct Names<Role> {
-    static constexpr std::array<std::string_view, 5> kAll{"viewer", "requester", "member", "lead", "admin"};
+    static constexpr std::array<std::string_view, 5> kAll{"viewer", "requester", "member", "lead",
+                                                          "admin"};
 };
 
 struct Person {
@@ -28,8 +29,12 @@ template <>
 struct Fields<Person> {
     static constexpr std::string_view kName = "person";
     static constexpr auto kList = std::tuple{
-        field("id", &Person::id),     field("handle", &Person::handle),       field("name", &Person::name),
-        field("role", &Person::role), field("wip_limit", &Person::wip_limit), field("active", &Person::active),
+        field("id", &Person::id),
+        field("handle", &Person::handle),
+        field("name", &Person::name),
+        field("role", &Person::role),
+        field("wip_limit", &Person::wip_limit),
+        field("active", &Person::active),
     };
 };
 

@@ -22,12 +22,14 @@ constexpr std::array<QueryFieldInfo, 13> kFields{{
     {QueryField::Due, "due", "a day, <2026-03-01, 2026-03-01..2026-03-31, <14d, today, none"},
     {QueryField::Age, "age", "days on the board: 10, >10, <=5, 3..8"},
     {QueryField::Is, "is", "blocked, imported, overdue, done"},
-    {QueryField::Has, "has", "brief, dri, objective, due, label, comment, checklist, link, parent, result"},
+    {QueryField::Has, "has",
+     "brief, dri, objective, due, label, comment, checklist, link, parent, result"},
 }};
 
 constexpr std::array<std::string_view, 4> kIs{"blocked", "imported", "overdue", "done"};
-constexpr std::array<std::string_view, 10> kHas{"brief",   "dri",       "objective", "due",    "label",
-                                                "comment", "checklist", "link",      "parent", "result"};
+constexpr std::array<std::string_view, 10> kHas{"brief",  "dri",     "objective", "due",
+                                                "label",  "comment", "checklist", "link",
+                                                "parent", "result"};
 
 Error invalid(std::string message, std::size_t at) {
     return {ErrorCode::Invalid, std::move(message), "column " + std::to_string(at + 1)};
@@ -41,7 +43,9 @@ std::string names(std::span<const std::string_view> all) {
     return text;
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 // A value out of a fixed list: exact, or the one beginning of it.
 std::string complete(std::string_view text, std::span<const std::string_view> all) {
@@ -80,7 +84,8 @@ std::optional<Bound> bound_of(std::string_view text, QueryField field) {
     }
     int number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size() || number < -100'000 || number > 100'000) {
+    if (error != std::errc{} || end != text.data() + text.size() || number < -100'000 ||
+        number > 100'000) {
         return std::nullopt;
     }
     return Bound{number, field == QueryField::Due};
@@ -150,7 +155,8 @@ private:
             ++at_;
         }
         const std::size_t begin = at_;
-        while (at_ < text_.size() && ((text_[at_] >= 'a' && text_[at_] <= 'z') || (text_[at_] >= 'A' && text_[at_] <= 'Z'))) {
+        while (at_ < text_.size() && ((text_[at_] >= 'a' && text_[at_] <= 'z') ||
+                                      (text_[at_] >= 'A' && text_[at_] <= 'Z'))) {
             ++at_;
         }
         const bool is_field = at_ > begin && at_ < text_.size() && text_[at_] == ':' &&
@@ -166,10 +172,12 @@ private:
             return std::optional(std::move(term));
         }
         const std::string name = fold(text_.substr(begin, at_ - begin));
-        const auto info = std::find_if(kFields.begin(), kFields.end(), [&](const auto& f) { return f.name == name; });
+        const auto info = std::find_if(kFields.begin(), kFields.end(),
+                                       [&](const auto& f) { return f.name == name; });
         if (info == kFields.end()) {
             std::array<std::string_view, kFields.size()> known;
-            std::transform(kFields.begin(), kFields.end(), known.begin(), [](const auto& f) { return f.name; });
+            std::transform(kFields.begin(), kFields.end(), known.begin(),
+                           [](const auto& f) { return f.name; });
             return invalid("there is no field '" + name + "'; fields are " + names(known), begin);
         }
         ++at_;
@@ -218,10 +226,12 @@ private:
     }
 
     Status check(QueryField field, QueryValue& value, std::size_t at) const {
-        const auto fixed = [&](std::string_view what, std::span<const std::string_view> all) -> Status {
+        const auto fixed = [&](std::string_view what,
+                               std::span<const std::string_view> all) -> Status {
             std::string whole = complete(value.text, all);
             if (whole.empty()) {
-                return invalid("there is no " + std::string(what) + " '" + value.text + "'; it is one of " + names(all),
+                return invalid("there is no " + std::string(what) + " '" + value.text +
+                                   "'; it is one of " + names(all),
                                at);
             }
             value = {std::move(whole), false, std::nullopt};
@@ -238,13 +248,17 @@ private:
                 }
                 value.range = range_of(value.text, field);
                 return value.range ? Status(Done{})
-                                   : invalid("'" + value.text + "' is no day; write 2026-03-01, <2026-03-01, " +
+                                   : invalid("'" + value.text +
+                                                 "' is no day; write 2026-03-01, <2026-03-01, " +
                                                  "2026-03-01..2026-03-31, <14d, today or none",
                                              at);
             case QueryField::Age:
                 value.range = range_of(value.text, field);
-                return value.range ? Status(Done{})
-                                   : invalid("'" + value.text + "' is no number of days; write 10, >10, <=5 or 3..8", at);
+                return value.range
+                           ? Status(Done{})
+                           : invalid("'" + value.text +
+                                         "' is no number of days; write 10, >10, <=5 or 3..8",
+                                     at);
             case QueryField::Text:
             case QueryField::Dri:
             case QueryField::Person:
@@ -272,9 +286,12 @@ Result<Query> Query::parse(std::string_view text) {
 }
 
 bool Query::asks(QueryField field) const {
-    return std::any_of(terms_.begin(), terms_.end(), [field](const QueryTerm& term) { return term.field == field; });
+    return std::any_of(terms_.begin(), terms_.end(),
+                       [field](const QueryTerm& term) { return term.field == field; });
 }
 
-std::span<const QueryFieldInfo> query_fields() { return kFields; }
+std::span<const QueryFieldInfo> query_fields() {
+    return kFields;
+}
 
 }  // namespace throughline::model

@@ -9,9 +9,10 @@
 //     age:>10               days on the board so far, both ends counted (metrics, section 1)
 //     -label:draft          not
 //
-// Terms stand side by side and all must hold. Letters are compared folded (base/text.h). A value that
-// names nothing exactly counts as the beginning of a name, so `dri:an` finds Ana while typing; a value
-// that ends in * always does. A term without a value ("dri:") is not finished and is ignored.
+// Terms stand side by side and all must hold. Letters are compared folded (base/text.h). A value
+// that names nothing exactly counts as the beginning of a name, so `dri:an` finds Ana while typing;
+// a value that ends in * always does. A term without a value ("dri:") is not finished and is
+// ignored.
 #pragma once
 
 #include "core/base/zone.h"
@@ -26,7 +27,22 @@
 
 namespace throughline::model {
 
-enum class QueryField { Text, Dri, Person, Objective, Bet, Class, Type, Column, Label, State, Due, Age, Is, Has };
+enum class QueryField {
+    Text,
+    Dri,
+    Person,
+    Objective,
+    Bet,
+    Class,
+    Type,
+    Column,
+    Label,
+    State,
+    Due,
+    Age,
+    Is,
+    Has
+};
 
 // A number or day compared; both ends inclusive, an absent end is open.
 struct QueryRange {
@@ -58,8 +74,9 @@ public:
     // Every card.
     Query() = default;
 
-    // Invalid when a field is not known (the message lists those that are), a value cannot be (a date,
-    // a class, a state ...), or a quote is not closed; `where` is "column N", counted in bytes from 1.
+    // Invalid when a field is not known (the message lists those that are), a value cannot be (a
+    // date, a class, a state ...), or a quote is not closed; `where` is "column N", counted in
+    // bytes from 1.
     static Result<Query> parse(std::string_view text);
 
     bool is_empty() const { return terms_.empty(); }
@@ -104,14 +121,15 @@ private:
 // What a query is asked in.
 struct QueryContext {
     const Workspace& workspace;
-    const Zone& zone;    // the team's, for days
-    Instant now;         // of age, overdue, today
-    PersonId me = {};    // dri:me
-    const QueryCache* cache = nullptr;  // refreshed; without one, texts are folded anew for each card
+    const Zone& zone;  // the team's, for days
+    Instant now;       // of age, overdue, today
+    PersonId me = {};  // dri:me
+    const QueryCache* cache =
+        nullptr;  // refreshed; without one, texts are folded anew for each card
 };
 
-// A query made ready for one workspace: names are looked up once, not per card. Valid until the next
-// change of the workspace or the cache.
+// A query made ready for one workspace: names are looked up once, not per card. Valid until the
+// next change of the workspace or the cache.
 class QueryRun {
 public:
     QueryRun(const Query& query, const QueryContext& context);
@@ -152,8 +170,11 @@ struct QuerySuggestion {
 
     friend bool operator==(const QuerySuggestion&, const QuerySuggestion&) = default;
 };
-// At most `limit`, best first. The query need not be well-formed. A cursor past the end counts as the end.
-std::vector<QuerySuggestion> suggest(std::string_view text, std::size_t cursor, const QueryContext& context,
+// At most `limit`, best first. The query need not be well-formed. A cursor past the end counts as
+// the end.
+std::vector<QuerySuggestion> suggest(std::string_view text,
+                                     std::size_t cursor,
+                                     const QueryContext& context,
                                      std::size_t limit = 12);
 
 }  // namespace throughline::model

@@ -1,5 +1,5 @@
-// What a card says in words, kept folded. Changes are found by comparing the chunks of the rows seen
-// last time with those of today: a chunk that is still shared has not changed.
+// What a card says in words, kept folded. Changes are found by comparing the chunks of the rows
+// seen last time with those of today: a chunk that is still shared has not changed.
 #include "core/base/text.h"
 #include "core/model/query_parts.h"
 
@@ -59,7 +59,10 @@ CardId card_of(const T& row) {
     return row.card;
 }
 
-using PartLists = std::tuple<CowVector<Comment>, CowVector<ChecklistItem>, CowVector<Link>, CowVector<Block>,
+using PartLists = std::tuple<CowVector<Comment>,
+                             CowVector<ChecklistItem>,
+                             CowVector<Link>,
+                             CowVector<Block>,
                              CowVector<Request>>;
 
 }  // namespace
@@ -165,7 +168,8 @@ QueryCache& QueryCache::operator=(QueryCache&&) noexcept = default;
 
 void QueryCache::refresh(const Workspace& workspace) {
     State& state = *state_;
-    const std::string prefix = workspace.board() == nullptr ? std::string() : workspace.board()->key_prefix;
+    const std::string prefix =
+        workspace.board() == nullptr ? std::string() : workspace.board()->key_prefix;
     if (prefix != state.prefix) {
         state = State{};
         state.prefix = prefix;
@@ -189,7 +193,8 @@ void QueryCache::refresh(const Workspace& workspace) {
 
 std::string_view QueryCache::text(CardId card) const {
     const auto index = state_->at.find(card.value);
-    return index ? std::string_view(state_->texts[static_cast<std::size_t>(*index)]) : std::string_view();
+    return index ? std::string_view(state_->texts[static_cast<std::size_t>(*index)])
+                 : std::string_view();
 }
 
 std::string_view QueryCache::text_at(std::size_t index, CardId card) const {

@@ -36,7 +36,8 @@ public:
         const char* from = text.data() + rare_;
         const char* const last = text.data() + text.size() - (text_.size() - rare_ - 1);
         while (from < last) {
-            const void* hit = std::memchr(from, text_[rare_], static_cast<std::size_t>(last - from));
+            const void* hit =
+                std::memchr(from, text_[rare_], static_cast<std::size_t>(last - from));
             if (hit == nullptr) {
                 return false;
             }
@@ -64,7 +65,8 @@ bool is_exact(const std::vector<std::string>& names, std::string_view value) {
 }
 bool begins(const std::vector<std::string>& names, std::string_view value) {
     return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-        for (std::size_t at = name.find(value); at != std::string::npos; at = name.find(value, at + 1)) {
+        for (std::size_t at = name.find(value); at != std::string::npos;
+             at = name.find(value, at + 1)) {
             if (at == 0 || name[at - 1] == ' ' || name[at - 1] == '-') {
                 return true;
             }
@@ -75,7 +77,10 @@ bool begins(const std::vector<std::string>& names, std::string_view value) {
 
 // The rows a value names: those with exactly this name, else those that begin with it.
 template <class T, class NamesOf>
-void collect(const Rows<T>& rows, const QueryValue& value, NamesOf&& names_of, IdSet<decltype(T::id)>& found) {
+void collect(const Rows<T>& rows,
+             const QueryValue& value,
+             NamesOf&& names_of,
+             IdSet<decltype(T::id)>& found) {
     if (!value.prefix) {
         const std::size_t before = found.size();
         for (const T& row : rows) {
@@ -94,14 +99,23 @@ void collect(const Rows<T>& rows, const QueryValue& value, NamesOf&& names_of, I
     }
 }
 
-std::vector<std::string> names_of(const Person& one) { return {fold(one.handle), fold(one.name)}; }
-std::vector<std::string> names_of(const Objective& one) { return {fold(key_of(one)), fold(one.title)}; }
-std::vector<std::string> names_of(const Bet& one) { return {fold(key_of(one)), fold(one.title)}; }
-std::vector<std::string> names_of(const Column& one) { return {fold(one.handle), fold(one.name)}; }
+std::vector<std::string> names_of(const Person& one) {
+    return {fold(one.handle), fold(one.name)};
+}
+std::vector<std::string> names_of(const Objective& one) {
+    return {fold(key_of(one)), fold(one.title)};
+}
+std::vector<std::string> names_of(const Bet& one) {
+    return {fold(key_of(one)), fold(one.title)};
+}
+std::vector<std::string> names_of(const Column& one) {
+    return {fold(one.handle), fold(one.name)};
+}
 
 template <class T>
 void collect(const Workspace& workspace, const QueryValue& value, IdSet<decltype(T::id)>& found) {
-    collect(workspace.rows<T>(), value, [](const T& row) { return names_of(row); }, found);
+    collect(
+        workspace.rows<T>(), value, [](const T& row) { return names_of(row); }, found);
 }
 
 // The same for words that have no rows: types and labels as cards use them.
@@ -127,7 +141,8 @@ void collect(const Words& in_use, const QueryValue& value, Words& found) {
 
 bool in_range(int value, const QueryRange& range, int today) {
     const int shift = range.relative ? today : 0;
-    return (!range.from || value >= *range.from + shift) && (!range.to || value <= *range.to + shift);
+    return (!range.from || value >= *range.from + shift) &&
+           (!range.to || value <= *range.to + shift);
 }
 
 bool is_done(const Workspace& workspace, const Card& card) {
@@ -148,7 +163,8 @@ bool holds_is(const QueryContext& context, const Card& card, std::string_view wh
     if (what == "done") {
         return is_done(context.workspace, card);
     }
-    return card.on_board() && card.due && *card.due < today && !is_done(context.workspace, card);  // overdue
+    return card.on_board() && card.due && *card.due < today &&
+           !is_done(context.workspace, card);  // overdue
 }
 
 bool holds_has(const Workspace& ws, const Card& card, std::string_view what) {
@@ -164,14 +180,16 @@ bool holds_has(const Workspace& ws, const Card& card, std::string_view what) {
     return !card.result_actual.empty();
 }
 
-constexpr std::size_t kNoIndex = std::numeric_limits<std::size_t>::max();  // looked up by id instead
+constexpr std::size_t kNoIndex =
+    std::numeric_limits<std::size_t>::max();  // looked up by id instead
 
 // A term with its names looked up.
 struct ReadyTerm {
     const QueryTerm* term = nullptr;
-    std::optional<Needle> needle;   // text
-    IdSet<PersonId> persons;        // text: DRIs whose name holds the word
-    IdSet<ObjectiveId> objectives;  // text: those whose key or title holds the word; bet: those below it
+    std::optional<Needle> needle;  // text
+    IdSet<PersonId> persons;       // text: DRIs whose name holds the word
+    IdSet<ObjectiveId>
+        objectives;  // text: those whose key or title holds the word; bet: those below it
     IdSet<ColumnId> columns;
     Words words;        // types, labels
     bool none = false;  // "none" is among the values
@@ -179,10 +197,11 @@ struct ReadyTerm {
 
 bool any_person(const ReadyTerm& ready, const Card& card) {
     const auto one_of = [&](const std::vector<PersonId>& people) {
-        return std::any_of(people.begin(), people.end(), [&](PersonId id) { return ready.persons.contains(id); });
+        return std::any_of(people.begin(), people.end(),
+                           [&](PersonId id) { return ready.persons.contains(id); });
     };
-    return (card.dri && ready.persons.contains(card.dri)) || one_of(card.responsible) || one_of(card.consulted) ||
-           one_of(card.informed);
+    return (card.dri && ready.persons.contains(card.dri)) || one_of(card.responsible) ||
+           one_of(card.consulted) || one_of(card.informed);
 }
 
 bool any_value(const ReadyTerm& ready, auto&& holds) {
@@ -192,13 +211,15 @@ bool any_value(const ReadyTerm& ready, auto&& holds) {
 }  // namespace
 
 struct QueryRun::State {
-    State(const Query& asked, const QueryContext& in) : query(asked), context(in), today(in.zone.day(in.now)) {
+    State(const Query& asked, const QueryContext& in)
+        : query(asked), context(in), today(in.zone.day(in.now)) {
         for (const QueryTerm& term : query.terms()) {
             terms.push_back(prepare(term));
         }
         // What is cheap to ask comes first.
-        std::stable_partition(terms.begin(), terms.end(),
-                              [](const ReadyTerm& ready) { return ready.term->field != QueryField::Text; });
+        std::stable_partition(terms.begin(), terms.end(), [](const ReadyTerm& ready) {
+            return ready.term->field != QueryField::Text;
+        });
     }
 
     ReadyTerm prepare(const QueryTerm& term) const {
@@ -237,7 +258,10 @@ struct QueryRun::State {
         return words;
     }
 
-    void prepare(QueryField field, const QueryValue& value, const Words& in_use, ReadyTerm& ready) const {
+    void prepare(QueryField field,
+                 const QueryValue& value,
+                 const Words& in_use,
+                 ReadyTerm& ready) const {
         const Workspace& ws = context.workspace;
         switch (field) {
             case QueryField::Text: prepare_text(value.text, ready); return;
@@ -279,7 +303,8 @@ struct QueryRun::State {
     void prepare_text(const std::string& word, ReadyTerm& ready) const {
         ready.needle.emplace(word);
         const auto holds = [&](const std::vector<std::string>& names) {
-            return std::any_of(names.begin(), names.end(), [&](const auto& name) { return ready.needle->is_in(name); });
+            return std::any_of(names.begin(), names.end(),
+                               [&](const auto& name) { return ready.needle->is_in(name); });
         };
         for (const Person& one : context.workspace.rows<Person>()) {
             if (holds(names_of(one))) {
@@ -295,11 +320,13 @@ struct QueryRun::State {
 
     bool holds_text(const ReadyTerm& ready, const Card& card, std::size_t index) const {
         if ((card.dri && !ready.persons.empty() && ready.persons.contains(card.dri)) ||
-            (card.objective && !ready.objectives.empty() && ready.objectives.contains(card.objective))) {
+            (card.objective && !ready.objectives.empty() &&
+             ready.objectives.contains(card.objective))) {
             return true;
         }
-        return context.cache != nullptr ? ready.needle->is_in(context.cache->text_at(index, card.id))
-                                        : ready.needle->is_in(query_text(context.workspace, card));
+        return context.cache != nullptr
+                   ? ready.needle->is_in(context.cache->text_at(index, card.id))
+                   : ready.needle->is_in(query_text(context.workspace, card));
     }
 
     bool matches(const Card& card, std::size_t index) const {
@@ -314,21 +341,32 @@ struct QueryRun::State {
             case QueryField::Dri: return card.dri ? ready.persons.contains(card.dri) : ready.none;
             case QueryField::Person: return any_person(ready, card);
             case QueryField::Objective:
-            case QueryField::Bet: return card.objective ? ready.objectives.contains(card.objective) : ready.none;
+            case QueryField::Bet:
+                return card.objective ? ready.objectives.contains(card.objective) : ready.none;
             case QueryField::Column: return card.on_board() && ready.columns.contains(card.column);
             case QueryField::Class:
-                return any_value(ready, [&](const auto& value) { return value.text == name_of(card.service_class); });
+                return any_value(ready, [&](const auto& value) {
+                    return value.text == name_of(card.service_class);
+                });
             case QueryField::State:
-                return any_value(ready, [&](const auto& value) { return value.text == name_of(card.state); });
-            case QueryField::Type: return card.type.empty() ? ready.none : ready.words.contains(card.type);
+                return any_value(
+                    ready, [&](const auto& value) { return value.text == name_of(card.state); });
+            case QueryField::Type:
+                return card.type.empty() ? ready.none : ready.words.contains(card.type);
             case QueryField::Label:
                 return card.labels.empty() ? ready.none
                                            : std::any_of(card.labels.begin(), card.labels.end(),
-                                                         [&](const auto& one) { return ready.words.contains(one); });
+                                                         [&](const auto& one) {
+                                                             return ready.words.contains(one);
+                                                         });
             case QueryField::Due:
-                return card.due ? any_value(ready, [&](const auto& value) {
-                    return value.range && in_range(card.due->number, *value.range, today.number);
-                }) : ready.none;
+                return card.due ? any_value(ready,
+                                            [&](const auto& value) {
+                                                return value.range &&
+                                                       in_range(card.due->number, *value.range,
+                                                                today.number);
+                                            })
+                                : ready.none;
             case QueryField::Age: {
                 const int age = today - context.zone.day(card.created_at) + 1;
                 return card.on_board() && any_value(ready, [&](const auto& value) {
@@ -336,10 +374,13 @@ struct QueryRun::State {
                        });
             }
             case QueryField::Is:
-                return any_value(ready, [&](const auto& value) { return holds_is(context, card, value.text, today); });
+                return any_value(ready, [&](const auto& value) {
+                    return holds_is(context, card, value.text, today);
+                });
             case QueryField::Has:
-                return any_value(ready,
-                                 [&](const auto& value) { return holds_has(context.workspace, card, value.text); });
+                return any_value(ready, [&](const auto& value) {
+                    return holds_has(context.workspace, card, value.text);
+                });
         }
         return false;
     }
@@ -355,7 +396,9 @@ QueryRun::QueryRun(const Query& query, const QueryContext& context)
 QueryRun::~QueryRun() = default;
 QueryRun::QueryRun(QueryRun&&) noexcept = default;
 
-bool QueryRun::matches(const Card& card) const { return state_->matches(card, kNoIndex); }
+bool QueryRun::matches(const Card& card) const {
+    return state_->matches(card, kNoIndex);
+}
 
 std::vector<const Card*> QueryRun::all() const {
     std::vector<const Card*> found;
@@ -388,10 +431,12 @@ std::vector<CardId> find_cards(const Query& query, const QueryContext& context) 
     for (const Card* card : QueryRun(query, context).all()) {
         const auto position = card->on_board() ? positions.find(card->column) : positions.end();
         const bool stands = position != positions.end();
-        places.push_back({stands ? position->second : columns.size(), stands ? card->rank : 0, card->number, card->id});
+        places.push_back({stands ? position->second : columns.size(), stands ? card->rank : 0,
+                          card->number, card->id});
     }
     std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
-        return std::tie(a.column, a.rank, a.number, a.id) < std::tie(b.column, b.rank, b.number, b.id);
+        return std::tie(a.column, a.rank, a.number, a.id) <
+               std::tie(b.column, b.rank, b.number, b.id);
     });
     std::vector<CardId> found;
     found.reserve(places.size());

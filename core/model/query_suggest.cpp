@@ -125,13 +125,17 @@ std::vector<Choice> choices_of(QueryField field, const QueryContext& context) {
             out.push_back({"none", {}});
             break;
         case QueryField::Due:
-            out = {{"today", {}}, {"<7d", "within a week"}, {"<today", "past"}, {"none", "no date"}};
+            out = {
+                {"today", {}}, {"<7d", "within a week"}, {"<today", "past"}, {"none", "no date"}};
             break;
         case QueryField::Age: out = {{">10", "more than ten days"}}; break;
-        case QueryField::Is: out = {{"blocked", {}}, {"imported", {}}, {"overdue", {}}, {"done", {}}}; break;
+        case QueryField::Is:
+            out = {{"blocked", {}}, {"imported", {}}, {"overdue", {}}, {"done", {}}};
+            break;
         case QueryField::Has:
-            add_names(out, std::array<std::string_view, 10>{"brief", "dri", "objective", "due", "label", "comment",
-                                                            "checklist", "link", "parent", "result"});
+            add_names(out, std::array<std::string_view, 10>{"brief", "dri", "objective", "due",
+                                                            "label", "comment", "checklist", "link",
+                                                            "parent", "result"});
             break;
     }
     return out;
@@ -141,15 +145,17 @@ std::vector<Choice> choices_of(QueryField field, const QueryContext& context) {
 int fit(const Choice& choice, std::string_view typed) {
     const std::string value = fold(choice.value);
     const std::string label = fold(choice.label);
-    return value.starts_with(typed)                            ? 3
-           : label.starts_with(typed)                          ? 2
+    return value.starts_with(typed)                             ? 3
+           : label.starts_with(typed)                           ? 2
            : label.find(" " + std::string(typed)) != label.npos ? 1
-                                                               : 0;
+                                                                : 0;
 }
 
 }  // namespace
 
-std::vector<QuerySuggestion> suggest(std::string_view text, std::size_t cursor, const QueryContext& context,
+std::vector<QuerySuggestion> suggest(std::string_view text,
+                                     std::size_t cursor,
+                                     const QueryContext& context,
                                      std::size_t limit) {
     cursor = std::min(cursor, text.size());
     const Spot spot = spot_at(text, cursor);
@@ -159,24 +165,28 @@ std::vector<QuerySuggestion> suggest(std::string_view text, std::size_t cursor, 
     if (spot.field.empty()) {
         for (const auto& info : query_fields()) {
             if (info.name.starts_with(typed)) {
-                found.push_back({3, {std::string(info.name) + ":", std::string(info.help), spot.begin, spot.end}});
+                found.push_back(
+                    {3,
+                     {std::string(info.name) + ":", std::string(info.help), spot.begin, spot.end}});
             }
         }
     } else {
         const auto fields = query_fields();
-        const auto info =
-            std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.name == spot.field; });
+        const auto info = std::find_if(fields.begin(), fields.end(),
+                                       [&](const auto& field) { return field.name == spot.field; });
         if (info == fields.end()) {
             return {};
         }
         for (const Choice& choice : choices_of(info->field, context)) {
             if (const int score = fit(choice, typed); score > 0) {
                 const std::string before(text.substr(spot.begin, spot.value - spot.begin));
-                found.push_back({score, {before + quoted(choice.value), choice.label, spot.begin, spot.end}});
+                found.push_back(
+                    {score, {before + quoted(choice.value), choice.label, spot.begin, spot.end}});
             }
         }
     }
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<QuerySuggestion> result;
     for (std::size_t i = 0; i < std::min(limit, found.size()); ++i) {
         result.push_back(std::move(found[i].second));

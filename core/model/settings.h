@@ -65,13 +65,14 @@ template <>
 struct Fields<SavedView> {
     static constexpr std::string_view kName = "saved_view";
     static constexpr auto kList = std::tuple{
-        field("id", &SavedView::id),       field("owner", &SavedView::owner), field("name", &SavedView::name),
-        field("query", &SavedView::query), field("lanes", &SavedView::lanes),
+        field("id", &SavedView::id),       field("owner", &SavedView::owner),
+        field("name", &SavedView::name),   field("query", &SavedView::query),
+        field("lanes", &SavedView::lanes),
     };
 };
 
-// The last number given out, per kind ("card", "request", "objective", "bet"). Never taken back, not
-// even by undo: a key names one thing for ever.
+// The last number given out, per kind ("card", "request", "objective", "bet"). Never taken back,
+// not even by undo: a key names one thing for ever.
 struct Counter {
     CounterId id;
     std::string name;
@@ -106,8 +107,9 @@ template <>
 struct Fields<ImportRun> {
     static constexpr std::string_view kName = "import_run";
     static constexpr auto kList = std::tuple{
-        field("id", &ImportRun::id), field("format", &ImportRun::format), field("source", &ImportRun::source),
-        field("at", &ImportRun::at), field("by_person", &ImportRun::by),  field("mapping", &ImportRun::mapping),
+        field("id", &ImportRun::id),         field("format", &ImportRun::format),
+        field("source", &ImportRun::source), field("at", &ImportRun::at),
+        field("by_person", &ImportRun::by),  field("mapping", &ImportRun::mapping),
     };
 };
 

@@ -22,7 +22,8 @@ Table make_table() {
         for (const T& row : ws.rows<T>()) {
             sorted.push_back(&row);
         }
-        std::sort(sorted.begin(), sorted.end(), [](const T* a, const T* b) { return a->id < b->id; });
+        std::sort(sorted.begin(), sorted.end(),
+                  [](const T* a, const T* b) { return a->id < b->id; });
         for (const T* row : sorted) {
             use(to_row(*row));
         }
@@ -32,7 +33,8 @@ Table make_table() {
         if (row.size() != kFieldCount<T>) {
             return "id";
         }
-        const auto wrong = read_fields(object, [&](std::size_t i) -> const Value& { return row[i]; });
+        const auto wrong =
+            read_fields(object, [&](std::size_t i) -> const Value& { return row[i]; });
         if (wrong.empty() && !object.id) {
             return "id";
         }
@@ -68,8 +70,10 @@ Table make_table() {
 }  // namespace
 
 std::optional<std::size_t> Table::field_index(std::string_view field) const {
-    const auto found = std::find_if(fields.begin(), fields.end(), [&](const FieldInfo& one) { return one.name == field; });
-    return found == fields.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - fields.begin()));
+    const auto found = std::find_if(fields.begin(), fields.end(),
+                                    [&](const FieldInfo& one) { return one.name == field; });
+    return found == fields.end() ? std::nullopt
+                                 : std::optional(static_cast<std::size_t>(found - fields.begin()));
 }
 
 std::span<const Table> tables() {
@@ -83,7 +87,8 @@ std::span<const Table> tables() {
 
 const Table* table_by_name(std::string_view name) {
     const auto all = tables();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Table& table) { return table.name == name; });
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const Table& table) { return table.name == name; });
     return found == all.end() ? nullptr : &*found;
 }
 

@@ -9,11 +9,21 @@
 namespace throughline::model {
 
 // Why a card changed its place. Whether it is an arrival or a departure follows from the columns.
-enum class MoveKind { Created, Moved, Returned, TradedOut, Discarded, Archived, Restored, Transferred };
+enum class MoveKind {
+    Created,
+    Moved,
+    Returned,
+    TradedOut,
+    Discarded,
+    Archived,
+    Restored,
+    Transferred
+};
 template <>
 struct Names<MoveKind> {
-    static constexpr std::array<std::string_view, 8> kAll{"created",   "moved",    "returned", "traded-out",
-                                                          "discarded", "archived", "restored", "transferred"};
+    static constexpr std::array<std::string_view, 8> kAll{"created",    "moved",      "returned",
+                                                          "traded-out", "discarded",  "archived",
+                                                          "restored",   "transferred"};
 };
 
 // A card left `from` (0: was not on the board) and entered `to` (0: left the board).
@@ -108,11 +118,16 @@ template <>
 struct Fields<Override> {
     static constexpr std::string_view kName = "limit_override";
     static constexpr auto kList = std::tuple{
-        field("id", &Override::id),           field("at", &Override::at),
-        field("by_person", &Override::by),    field("card", &Override::card),
-        field("rule", &Override::rule),       field("subject", &Override::subject),
-        field("wip_limit", &Override::limit), field("count_before", &Override::before),
-        field("count_after", &Override::after), field("reason", &Override::reason),
+        field("id", &Override::id),
+        field("at", &Override::at),
+        field("by_person", &Override::by),
+        field("card", &Override::card),
+        field("rule", &Override::rule),
+        field("subject", &Override::subject),
+        field("wip_limit", &Override::limit),
+        field("count_before", &Override::before),
+        field("count_after", &Override::after),
+        field("reason", &Override::reason),
     };
 };
 
@@ -135,10 +150,10 @@ template <>
 struct Fields<RefusedTry> {
     static constexpr std::string_view kName = "refusal";
     static constexpr auto kList = std::tuple{
-        field("id", &RefusedTry::id),           field("at", &RefusedTry::at),
-        field("by_person", &RefusedTry::by),    field("command", &RefusedTry::command),
-        field("rule", &RefusedTry::rule),       field("subject", &RefusedTry::subject),
-        field("card", &RefusedTry::card),       field("wip_limit", &RefusedTry::limit),
+        field("id", &RefusedTry::id),        field("at", &RefusedTry::at),
+        field("by_person", &RefusedTry::by), field("command", &RefusedTry::command),
+        field("rule", &RefusedTry::rule),    field("subject", &RefusedTry::subject),
+        field("card", &RefusedTry::card),    field("wip_limit", &RefusedTry::limit),
         field("count", &RefusedTry::count),
     };
 };
@@ -168,9 +183,10 @@ template <>
 struct Fields<GateMark> {
     static constexpr std::string_view kName = "gate_mark";
     static constexpr auto kList = std::tuple{
-        field("id", &GateMark::id),           field("card", &GateMark::card), field("gate_item", &GateMark::item),
-        field("verdict", &GateMark::verdict), field("by_person", &GateMark::by),     field("at", &GateMark::at),
-        field("note", &GateMark::note),       field("active", &GateMark::active),
+        field("id", &GateMark::id),          field("card", &GateMark::card),
+        field("gate_item", &GateMark::item), field("verdict", &GateMark::verdict),
+        field("by_person", &GateMark::by),   field("at", &GateMark::at),
+        field("note", &GateMark::note),      field("active", &GateMark::active),
     };
 };
 

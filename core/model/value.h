@@ -13,7 +13,9 @@ namespace throughline::model {
 using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
 using Row = std::vector<Value>;  // one Value per field, in the order of the field list
 
-inline bool is_null(const Value& value) { return value.index() == 0; }
+inline bool is_null(const Value& value) {
+    return value.index() == 0;
+}
 
 // A value looked at where it lies, in a Value or in a buffer of the database: nothing is copied.
 // Valid as long as what it looks at.

@@ -40,12 +40,13 @@ struct Standing {
     CardId id;
 
     friend bool operator<(const Standing& a, const Standing& b) {
-        return std::tie(a.column, a.rank, a.number, a.id) < std::tie(b.column, b.rank, b.number, b.id);
+        return std::tie(a.column, a.rank, a.number, a.id) <
+               std::tie(b.column, b.rank, b.number, b.id);
     }
 };
 
-// Lists the ids of all rows by owner, in order. Counted first, so that each list is allocated once and
-// the large hash is asked once per owner instead of once per row.
+// Lists the ids of all rows by owner, in order. Counted first, so that each list is allocated once
+// and the large hash is asked once per owner instead of once per row.
 template <class T, class Index>
 void fill_index(const Rows<T>& rows, std::int64_t (*owner)(const T&), Index& index) {
     struct List {
@@ -114,9 +115,9 @@ std::int64_t Workspace::owner(const T& row) {
 
 template <Owned T>
 constexpr std::size_t Workspace::index_number() {
-    constexpr std::array<bool, 7> kIs{std::same_as<T, Transition>,    std::same_as<T, Block>,
-                                      std::same_as<T, GateMark>,      std::same_as<T, ChecklistItem>,
-                                      std::same_as<T, Comment>,       std::same_as<T, Link>,
+    constexpr std::array<bool, 7> kIs{std::same_as<T, Transition>,  std::same_as<T, Block>,
+                                      std::same_as<T, GateMark>,    std::same_as<T, ChecklistItem>,
+                                      std::same_as<T, Comment>,     std::same_as<T, Link>,
                                       std::same_as<T, RequestEvent>};
     return static_cast<std::size_t>(std::find(kIs.begin(), kIs.end(), true) - kIs.begin());
 }
@@ -241,9 +242,9 @@ void Workspace::place(const Card& card) {
         return;
     }
     auto& cards = places_[card.column];
-    const auto at = std::lower_bound(cards.begin(), cards.end(), card, [this](CardId other, const Card& placed) {
-        return stands_before(*find(other), placed);
-    });
+    const auto at = std::lower_bound(
+        cards.begin(), cards.end(), card,
+        [this](CardId other, const Card& placed) { return stands_before(*find(other), placed); });
     cards.insert(at, card.id);
     auto& counted = column_counts_[card.column];
     const bool expedite = card.service_class == ServiceClass::Expedite;
@@ -258,9 +259,9 @@ void Workspace::unplace(const Card& card) {
         return;
     }
     auto& cards = places_[card.column];
-    const auto at = std::lower_bound(cards.begin(), cards.end(), card, [this](CardId other, const Card& placed) {
-        return stands_before(*find(other), placed);
-    });
+    const auto at = std::lower_bound(
+        cards.begin(), cards.end(), card,
+        [this](CardId other, const Card& placed) { return stands_before(*find(other), placed); });
     assert(at != cards.end() && *at == card.id);
     cards.erase(at);
     auto& counted = column_counts_[card.column];
@@ -292,7 +293,8 @@ const Board* Workspace::board() const {
 
 std::span<const CardId> Workspace::cards_in(ColumnId column) const {
     const auto found = places_.find(column);
-    return found == places_.end() ? std::span<const CardId>{} : std::span<const CardId>(found->second);
+    return found == places_.end() ? std::span<const CardId>{}
+                                  : std::span<const CardId>(found->second);
 }
 
 int Workspace::count(ColumnId column, bool expedite) const {
@@ -314,7 +316,8 @@ int Workspace::count(PersonId person, ColumnId column) const {
 
 bool Workspace::is_blocked(CardId card) const {
     const auto blocks = of<Block>(card);
-    return std::any_of(blocks.begin(), blocks.end(), [](const Block* block) { return block->is_open(); });
+    return std::any_of(blocks.begin(), blocks.end(),
+                       [](const Block* block) { return block->is_open(); });
 }
 
 const Card* Workspace::card_by_number(std::int64_t number) const {
@@ -340,11 +343,13 @@ const Person* Workspace::person_by_handle(std::string_view handle) const {
 }
 
 const Column* Workspace::column_by_handle(std::string_view handle) const {
-    return find_first<Column>(*this, [&](const Column& one) { return !one.removed && one.handle == handle; });
+    return find_first<Column>(
+        *this, [&](const Column& one) { return !one.removed && one.handle == handle; });
 }
 
 const ColumnGroup* Workspace::group_by_handle(std::string_view handle) const {
-    return find_first<ColumnGroup>(*this, [&](const ColumnGroup& one) { return !one.removed && one.handle == handle; });
+    return find_first<ColumnGroup>(
+        *this, [&](const ColumnGroup& one) { return !one.removed && one.handle == handle; });
 }
 
 const Template* Workspace::template_by_handle(std::string_view handle) const {
@@ -352,22 +357,30 @@ const Template* Workspace::template_by_handle(std::string_view handle) const {
 }
 
 const ServiceLevel* Workspace::service_level(ServiceClass service_class) const {
-    return find_first<ServiceLevel>(*this,
-                                    [&](const ServiceLevel& one) { return one.service_class == service_class; });
+    return find_first<ServiceLevel>(
+        *this, [&](const ServiceLevel& one) { return one.service_class == service_class; });
 }
 
 std::int64_t Workspace::last_number(std::string_view counter) const {
-    const Counter* found = find_first<Counter>(*this, [&](const Counter& one) { return one.name == counter; });
+    const Counter* found =
+        find_first<Counter>(*this, [&](const Counter& one) { return one.name == counter; });
     return found == nullptr ? 0 : found->last;
 }
 
 std::string key_of(const Workspace& workspace, const Card& card) {
     const Board* board = workspace.board();
-    return (board == nullptr ? std::string("CARD") : board->key_prefix) + "-" + std::to_string(card.number);
+    return (board == nullptr ? std::string("CARD") : board->key_prefix) + "-" +
+           std::to_string(card.number);
 }
-std::string key_of(const Request& request) { return "R-" + std::to_string(request.number); }
-std::string key_of(const Objective& objective) { return "O-" + std::to_string(objective.number); }
-std::string key_of(const Bet& bet) { return "B-" + std::to_string(bet.number); }
+std::string key_of(const Request& request) {
+    return "R-" + std::to_string(request.number);
+}
+std::string key_of(const Objective& objective) {
+    return "O-" + std::to_string(objective.number);
+}
+std::string key_of(const Bet& bet) {
+    return "B-" + std::to_string(bet.number);
+}
 
 const Card* card_by_key(const Workspace& workspace, std::string_view key) {
     const Board* board = workspace.board();
@@ -390,9 +403,10 @@ const Bet* bet_by_key(const Workspace& workspace, std::string_view key) {
     return number ? workspace.bet_by_number(*number) : nullptr;
 }
 
-// put, remove and owned are made here for every stored type, so that their code stays out of headers.
-#define TL_INSTANTIATE(T)                                 \
-    template void Workspace::put<T>(T);                   \
+// put, remove and owned are made here for every stored type, so that their code stays out of
+// headers.
+#define TL_INSTANTIATE(T)               \
+    template void Workspace::put<T>(T); \
     template void Workspace::remove<decltype(T::id)>(decltype(T::id));
 TL_INSTANTIATE(Board)
 TL_INSTANTIATE(Person)

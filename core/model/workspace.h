@@ -25,10 +25,32 @@ namespace throughline::model {
 
 // The stored types, in the order in which exports write them. A new one is added here, and to the
 // instantiations at the end of workspace.cpp.
-using StoredTypes =
-    std::tuple<Board, Person, ColumnGroup, Column, GateItem, WorkflowChange, ServiceLevel, Term, Bet, Objective,
-               Template, TemplateVersion, Request, RequestEvent, Card, Transition, Block, GateMark, ChecklistItem,
-               Comment, Link, SavedView, Override, RefusedTry, Counter, ImportRun>;
+using StoredTypes = std::tuple<Board,
+                               Person,
+                               ColumnGroup,
+                               Column,
+                               GateItem,
+                               WorkflowChange,
+                               ServiceLevel,
+                               Term,
+                               Bet,
+                               Objective,
+                               Template,
+                               TemplateVersion,
+                               Request,
+                               RequestEvent,
+                               Card,
+                               Transition,
+                               Block,
+                               GateMark,
+                               ChecklistItem,
+                               Comment,
+                               Link,
+                               SavedView,
+                               Override,
+                               RefusedTry,
+                               Counter,
+                               ImportRun>;
 
 // Calls f.template operator()<T>() for each stored type.
 template <class F>
@@ -43,8 +65,9 @@ template <class Id, class Types>
 struct StoredBy;
 template <class Id, class T, class... Rest>
 struct StoredBy<Id, std::tuple<T, Rest...>>
-    : std::conditional_t<std::same_as<Id, decltype(T::id)>, std::type_identity<T>, StoredBy<Id, std::tuple<Rest...>>> {
-};
+    : std::conditional_t<std::same_as<Id, decltype(T::id)>,
+                         std::type_identity<T>,
+                         StoredBy<Id, std::tuple<Rest...>>> {};
 template <class Id>
 struct StoredBy<Id, std::tuple<>> {};
 
@@ -62,9 +85,9 @@ using Stored = typename detail::StoredBy<Id, StoredTypes>::type;
 
 // Rows that hang on a card or a request and are looked up by it.
 template <class T>
-concept Owned = std::same_as<T, Transition> || std::same_as<T, Block> || std::same_as<T, GateMark> ||
-                std::same_as<T, ChecklistItem> || std::same_as<T, Comment> || std::same_as<T, Link> ||
-                std::same_as<T, RequestEvent>;
+concept Owned = std::same_as<T, Transition> || std::same_as<T, Block> ||
+    std::same_as<T, GateMark> || std::same_as<T, ChecklistItem> || std::same_as<T, Comment> ||
+    std::same_as<T, Link> || std::same_as<T, RequestEvent>;
 
 class Workspace {
 public:
@@ -90,7 +113,7 @@ public:
     void end_load();
 
     // --- position in the journal --------------------------------------------------------------
-    std::int64_t seq() const { return seq_; }        // of the last entry applied; 0 for none
+    std::int64_t seq() const { return seq_; }         // of the last entry applied; 0 for none
     Instant last_when() const { return last_when_; }  // that entry's time
     void set_position(std::int64_t seq, Instant when) {
         seq_ = seq;

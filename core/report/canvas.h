@@ -118,7 +118,7 @@ enum class Hatch : std::uint8_t { Forward, Backward, Cross, Dots };
 }
 
 class Canvas {
-  public:
+public:
     Canvas() = default;
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;

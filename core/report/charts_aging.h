@@ -1,6 +1,6 @@
-// Age of work in process: each card as a dot over its column, against what finished cards had reached
-// when they left that column (bands), and the service level. A dot's shape tells its state as its
-// colour does: circle fresh, diamond watch, triangle at risk, square beyond.
+// Age of work in process: each card as a dot over its column, against what finished cards had
+// reached when they left that column (bands), and the service level. A dot's shape tells its state
+// as its colour does: circle fresh, diamond watch, triangle at risk, square beyond.
 #pragma once
 
 #include "core/report/charts_axis.h"
@@ -29,7 +29,9 @@ struct AgingChart {
     std::optional<int> sle_days;
 };
 
-std::vector<ChartHit> draw_aging(Canvas& canvas, const AgingChart& chart, std::optional<std::size_t> lit = std::nullopt);
+std::vector<ChartHit> draw_aging(Canvas& canvas,
+                                 const AgingChart& chart,
+                                 std::optional<std::size_t> lit = std::nullopt);
 // One dot at a place, for legends.
 void draw_age_mark(Canvas& canvas, Point at, double radius, AgeMark mark);
 

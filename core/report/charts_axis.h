@@ -1,5 +1,6 @@
 // What all charts share: the plot inside its margins, round numbers and readable dates on the axes,
-// and what can be hovered. Charts take figures and draw on a Canvas; nothing here computes a figure.
+// and what can be hovered. Charts take figures and draw on a Canvas; nothing here computes a
+// figure.
 #pragma once
 
 #include "core/base/time.h"
@@ -48,12 +49,24 @@ struct Plot {
     double y(double value) const;
 };
 
-// Draws the y axis with its grid and name, and makes the plot below `head` pixels and left of `tail`.
-Plot begin_plot(Canvas& canvas, Day from, Day to, int highest, std::string_view y_name, double head, double tail);
+// Draws the y axis with its grid and name, and makes the plot below `head` pixels and left of
+// `tail`.
+Plot begin_plot(Canvas& canvas,
+                Day from,
+                Day to,
+                int highest,
+                std::string_view y_name,
+                double head,
+                double tail);
 // Draws the dates under the plot.
 void draw_days(Canvas& canvas, const Plot& plot);
 // A horizontal line over the whole plot with words at its right end, moved up or down when another
 // label is in the way; `taken` are the y of those drawn so far.
-void draw_level(Canvas& canvas, const Plot& plot, double value, const Stroke& stroke, std::string_view words, std::vector<double>& taken);
+void draw_level(Canvas& canvas,
+                const Plot& plot,
+                double value,
+                const Stroke& stroke,
+                std::string_view words,
+                std::vector<double>& taken);
 
 }  // namespace throughline::report

@@ -17,7 +17,9 @@ std::string mean_words(double mean) {
 
 }  // namespace
 
-std::vector<ChartHit> draw_run(Canvas& canvas, const RunChart& chart, std::optional<std::size_t> lit) {
+std::vector<ChartHit> draw_run(Canvas& canvas,
+                               const RunChart& chart,
+                               std::optional<std::size_t> lit) {
     std::vector<ChartHit> hits;
     if (chart.bars.empty()) {
         return hits;
@@ -27,7 +29,8 @@ std::vector<ChartHit> draw_run(Canvas& canvas, const RunChart& chart, std::optio
         top = std::max(top, bar.count);
     }
     const RunBar& last = chart.bars.back();
-    const Plot plot = begin_plot(canvas, chart.bars.front().from, last.from + (last.days - 1), top, chart.unit, kHead, kTail);
+    const Plot plot = begin_plot(canvas, chart.bars.front().from, last.from + (last.days - 1), top,
+                                 chart.unit, kHead, kTail);
     draw_days(canvas, plot);
     const double floor = plot.y(0);
     const bool numbers = plot.box.width / static_cast<double>(chart.bars.size()) > 18;
@@ -39,7 +42,8 @@ std::vector<ChartHit> draw_run(Canvas& canvas, const RunChart& chart, std::optio
         const double y = plot.y(bar.count);
         const Box box{x, y, width, floor - y};
         if (lit == i) {
-            canvas.fill_rect({plot.left(bar.from), plot.box.y, slot, plot.box.height}, {.ink = Ink::Accent, .opacity = 0.12});
+            canvas.fill_rect({plot.left(bar.from), plot.box.y, slot, plot.box.height},
+                             {.ink = Ink::Accent, .opacity = 0.12});
         }
         if (bar.count == 0) {
             canvas.line({x, floor}, {x + width, floor}, {.ink = Ink::Accent, .width = 2});
@@ -50,13 +54,17 @@ std::vector<ChartHit> draw_run(Canvas& canvas, const RunChart& chart, std::optio
             canvas.hatch(box, Hatch::Forward, {.ink = Ink::Accent, .opacity = 0.6});
         }
         if (numbers) {
-            canvas.text({x + width * 0.5, y - 3}, std::to_string(bar.count), {.ink = bar.count == 0 ? Ink::TextMuted : Ink::Text, .side = Side::Middle, .level = Level::Bottom});
+            canvas.text({x + width * 0.5, y - 3}, std::to_string(bar.count),
+                        {.ink = bar.count == 0 ? Ink::TextMuted : Ink::Text,
+                         .side = Side::Middle,
+                         .level = Level::Bottom});
         }
         hits.push_back({{x + width * 0.5, (y + floor) * 0.5}, std::max(width, floor - y) * 0.5, i});
     }
     if (chart.mean) {
         std::vector<double> taken;
-        draw_level(canvas, plot, *chart.mean, {.ink = Ink::TextMuted, .dash = Dash::Dashed}, mean_words(*chart.mean), taken);
+        draw_level(canvas, plot, *chart.mean, {.ink = Ink::TextMuted, .dash = Dash::Dashed},
+                   mean_words(*chart.mean), taken);
     }
     return hits;
 }

@@ -1,5 +1,5 @@
-// Run chart of counts per week or day as bars, zeros drawn, with the mean. A period that is cut by the
-// range or not over yet is hatched and not part of the mean.
+// Run chart of counts per week or day as bars, zeros drawn, with the mean. A period that is cut by
+// the range or not over yet is hatched and not part of the mean.
 #pragma once
 
 #include "core/report/charts_axis.h"
@@ -20,6 +20,8 @@ struct RunChart {
     std::string unit = "cards";  // name of the y axis
 };
 
-std::vector<ChartHit> draw_run(Canvas& canvas, const RunChart& chart, std::optional<std::size_t> lit = std::nullopt);
+std::vector<ChartHit> draw_run(Canvas& canvas,
+                               const RunChart& chart,
+                               std::optional<std::size_t> lit = std::nullopt);
 
 }  // namespace throughline::report

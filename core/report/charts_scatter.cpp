@@ -27,12 +27,18 @@ void draw_lines(Canvas& canvas, const Plot& plot, const ScatterChart& chart) {
     };
     std::vector<Level> levels;
     for (const PercentLine& line : chart.lines) {
-        levels.push_back({line.days, {.ink = Ink::TextMuted, .dash = Dash::Dashed, .opacity = 0.7}, std::to_string(line.percent) + "%: " + std::to_string(line.days) + (line.few ? " d (few)" : " d")});
+        levels.push_back({line.days,
+                          {.ink = Ink::TextMuted, .dash = Dash::Dashed, .opacity = 0.7},
+                          std::to_string(line.percent) + "%: " + std::to_string(line.days) +
+                              (line.few ? " d (few)" : " d")});
     }
     if (chart.sle_days) {
-        levels.push_back({*chart.sle_days, {.ink = Ink::Warning, .width = 2}, "SLE " + std::to_string(*chart.sle_days) + " d"});
+        levels.push_back({*chart.sle_days,
+                          {.ink = Ink::Warning, .width = 2},
+                          "SLE " + std::to_string(*chart.sle_days) + " d"});
     }
-    std::stable_sort(levels.begin(), levels.end(), [](const Level& a, const Level& b) { return a.days < b.days; });
+    std::stable_sort(levels.begin(), levels.end(),
+                     [](const Level& a, const Level& b) { return a.days < b.days; });
     std::vector<double> taken;
     for (const Level& level : levels) {
         draw_level(canvas, plot, level.days, level.stroke, level.words, taken);
@@ -45,7 +51,8 @@ void draw_dot(Canvas& canvas, Point at, double radius, bool beyond, bool lit) {
     }
     if (beyond) {
         const double r = radius * 1.35;
-        const std::array corners{Point{at.x, at.y - r}, Point{at.x + r, at.y}, Point{at.x, at.y + r}, Point{at.x - r, at.y}};
+        const std::array corners{Point{at.x, at.y - r}, Point{at.x + r, at.y},
+                                 Point{at.x, at.y + r}, Point{at.x - r, at.y}};
         canvas.fill_polygon(corners, {.ink = Ink::AgeBeyond, .opacity = 0.9});
         return;
     }
@@ -54,8 +61,11 @@ void draw_dot(Canvas& canvas, Point at, double radius, bool beyond, bool lit) {
 
 }  // namespace
 
-std::vector<ChartHit> draw_scatter(Canvas& canvas, const ScatterChart& chart, std::optional<std::size_t> lit) {
-    const Plot plot = begin_plot(canvas, chart.from, chart.to, highest(chart), "days", kHead, kTail);
+std::vector<ChartHit> draw_scatter(Canvas& canvas,
+                                   const ScatterChart& chart,
+                                   std::optional<std::size_t> lit) {
+    const Plot plot =
+        begin_plot(canvas, chart.from, chart.to, highest(chart), "days", kHead, kTail);
     draw_days(canvas, plot);
     draw_lines(canvas, plot, chart);
     std::vector<ChartHit> hits;

@@ -28,6 +28,8 @@ struct ScatterChart {
 };
 
 // Result: one hit per dot. `lit`: the dot under the pointer.
-std::vector<ChartHit> draw_scatter(Canvas& canvas, const ScatterChart& chart, std::optional<std::size_t> lit = std::nullopt);
+std::vector<ChartHit> draw_scatter(Canvas& canvas,
+                                   const ScatterChart& chart,
+                                   std::optional<std::size_t> lit = std::nullopt);
 
 }  // namespace throughline::report

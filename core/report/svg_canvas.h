@@ -15,7 +15,7 @@ namespace throughline::report {
 enum class SvgTheme : std::uint8_t { Light, Dark };
 
 class SvgCanvas final : public Canvas {
-  public:
+public:
     // `title` and `description` are for readers who do not see the picture; either may be empty.
     SvgCanvas(Size size,
               SvgTheme theme,
@@ -42,7 +42,7 @@ class SvgCanvas final : public Canvas {
     void push_clip(const Box& box) override;
     void pop_clip() override;
 
-  private:
+private:
     void text_element(Point at, std::string_view text, const TextLook& look, bool upwards);
 
     Size size_;

@@ -28,8 +28,9 @@ std::vector<Card> column_cards(const Edit& edit, ColumnId column, CardId without
             cards.push_back(*card);
         }
     }
-    std::sort(cards.begin(), cards.end(),
-              [](const Card& a, const Card& b) { return a.rank != b.rank ? a.rank < b.rank : a.number < b.number; });
+    std::sort(cards.begin(), cards.end(), [](const Card& a, const Card& b) {
+        return a.rank != b.rank ? a.rank < b.rank : a.number < b.number;
+    });
     return cards;
 }
 
@@ -54,7 +55,8 @@ std::optional<double> last_rank(const Edit& edit, ColumnId column, CardId withou
 
 }  // namespace
 
-Refusal refusal(std::string rule, std::string reason, std::string remedy, std::string subject, CardId card) {
+Refusal refusal(
+    std::string rule, std::string reason, std::string remedy, std::string subject, CardId card) {
     Refusal no;
     no.rule = std::move(rule);
     no.reason = std::move(reason);
@@ -71,7 +73,8 @@ Refusal not_found(std::string_view what) {
 
 Verdict need_reason(std::string_view reason, std::string_view act) {
     if (trim(reason).empty()) {
-        return refusal("reason_missing", "To " + std::string(act) + " needs a reason.", "Say why in a sentence.");
+        return refusal("reason_missing", "To " + std::string(act) + " needs a reason.",
+                       "Say why in a sentence.");
     }
     return Done{};
 }
@@ -79,11 +82,15 @@ Verdict need_reason(std::string_view reason, std::string_view act) {
 Verdict need_person(const Edit& edit, model::PersonId person, std::string_view role_words) {
     const model::Person* found = edit.get(person);
     if (found == nullptr) {
-        return refusal("person_missing", "The " + std::string(role_words) + " is not named.", "Choose one person.");
+        return refusal("person_missing", "The " + std::string(role_words) + " is not named.",
+                       "Choose one person.");
     }
     if (!found->active) {
-        return refusal("person_inactive", found->name + " is not active any more and cannot be the " + std::string(role_words) + ".",
-                       "Choose somebody else, or make " + found->name + " active again.", "person:" + found->handle);
+        return refusal("person_inactive",
+                       found->name + " is not active any more and cannot be the " +
+                           std::string(role_words) + ".",
+                       "Choose somebody else, or make " + found->name + " active again.",
+                       "person:" + found->handle);
     }
     return Done{};
 }
@@ -94,7 +101,8 @@ double rank_at(Edit& edit, ColumnId column, std::optional<int> position, CardId 
         return last ? *last + kStep : 0;
     }
     const auto cards = column_cards(edit, column, moving);
-    const auto at = static_cast<std::size_t>(std::clamp<std::int64_t>(*position, 0, static_cast<std::int64_t>(cards.size())));
+    const auto at = static_cast<std::size_t>(
+        std::clamp<std::int64_t>(*position, 0, static_cast<std::int64_t>(cards.size())));
     if (cards.empty()) {
         return 0;
     }
@@ -118,8 +126,13 @@ double rank_at(Edit& edit, ColumnId column, std::optional<int> position, CardId 
     return static_cast<double>(at) * kStep;
 }
 
-void place_card(Edit& edit, const Context& context, CardId id, ColumnId to, model::MoveKind kind,
-                std::optional<int> position, model::CardState state) {
+void place_card(Edit& edit,
+                const Context& context,
+                CardId id,
+                ColumnId to,
+                model::MoveKind kind,
+                std::optional<int> position,
+                model::CardState state) {
     const Card before = *edit.get(id);
     const double rank = to ? rank_at(edit, to, position, id) : before.rank;
     const bool moves = before.column != to || before.state != state;

@@ -20,14 +20,18 @@ Verdict need_card(const Edit& edit, CardId id) {
 // People whose "@handle" stands in the text, in its order, each once.
 std::vector<model::PersonId> mentions_in(const model::Workspace& workspace, std::string_view text) {
     std::vector<model::PersonId> people;
-    for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
-        const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_.", at + 1);
-        std::string_view handle = text.substr(at + 1, end == std::string_view::npos ? end : end - at - 1);
+    for (std::size_t at = text.find('@'); at != std::string_view::npos;
+         at = text.find('@', at + 1)) {
+        const std::size_t end =
+            text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_.", at + 1);
+        std::string_view handle =
+            text.substr(at + 1, end == std::string_view::npos ? end : end - at - 1);
         while (handle.ends_with('.')) {
             handle.remove_suffix(1);
         }
         const model::Person* person = workspace.person_by_handle(handle);
-        if (person != nullptr && std::find(people.begin(), people.end(), person->id) == people.end()) {
+        if (person != nullptr &&
+            std::find(people.begin(), people.end(), person->id) == people.end()) {
             people.push_back(person->id);
         }
     }
@@ -57,11 +61,12 @@ bool reaches(CardId from, CardId to, Next&& next) {
 Verdict check_parent(const Edit& edit, const Card& card) {
     const auto parents = [&](CardId id) {
         const Card* one = id == card.id ? &card : edit.get(id);
-        return one != nullptr && one->parent ? std::vector<CardId>{one->parent} : std::vector<CardId>{};
+        return one != nullptr && one->parent ? std::vector<CardId>{one->parent}
+                                             : std::vector<CardId>{};
     };
     if (card.parent && reaches(card.parent, card.id, parents)) {
-        return refusal("cycle", "A card cannot be its own parent, also not through others.", "Choose another parent.",
-                       "card:" + key_of(edit.before(), card), card.id);
+        return refusal("cycle", "A card cannot be its own parent, also not through others.",
+                       "Choose another parent.", "card:" + key_of(edit.before(), card), card.id);
     }
     return Done{};
 }
@@ -77,9 +82,18 @@ Verdict decide(const BlockCard& command, Edit& edit, const Context& context) {
     if (command.clearer) {
         TL_CHECK(need_person(edit, command.clearer, "person who clears it"));
     }
-    edit.put(model::Block{edit.new_id<model::BlockId>(), command.card, std::string(trim(command.cause)),
-                          std::string(trim(command.reason)), command.clearer, command.waits_for, context.now, context.now,
-                          context.actor, {}, {}, {}});
+    edit.put(model::Block{edit.new_id<model::BlockId>(),
+                          command.card,
+                          std::string(trim(command.cause)),
+                          std::string(trim(command.reason)),
+                          command.clearer,
+                          command.waits_for,
+                          context.now,
+                          context.now,
+                          context.actor,
+                          {},
+                          {},
+                          {}});
     return Done{};
 }
 
@@ -97,7 +111,9 @@ Verdict decide(const UnblockCard& command, Edit& edit, const Context& context) {
         }
     }
     if (!any) {
-        return refusal("not_blocked", key_of(edit.before(), *edit.get(command.card)) + " has no open blocker.", "", "", command.card);
+        return refusal("not_blocked",
+                       key_of(edit.before(), *edit.get(command.card)) + " has no open blocker.", "",
+                       "", command.card);
     }
     return Done{};
 }
@@ -110,21 +126,27 @@ Verdict decide(const MarkGate& command, Edit& edit, const Context& context) {
     }
     const bool approval = item->kind == model::GateKind::Approval;
     if (approval == (command.verdict == model::Verdict::Done)) {
-        return refusal("gate_kind", approval ? "'" + item->title + "' needs an approval or a rejection." : "'" + item->title + "' is a check: it is done or not.", "");
+        return refusal("gate_kind",
+                       approval ? "'" + item->title + "' needs an approval or a rejection."
+                                : "'" + item->title + "' is a check: it is done or not.",
+                       "");
     }
     if (command.verdict == model::Verdict::Rejected) {
         TL_CHECK(need_reason(command.note, "reject at a gate"));
     }
-    if (const model::Person* actor = edit.get(context.actor); approval && actor != nullptr && !may(actor->role, Right::Approve)) {
-        return refusal("no_right", actor->name + " may not sign approvals.", "Ask a member or lead.");
+    if (const model::Person* actor = edit.get(context.actor);
+        approval && actor != nullptr && !may(actor->role, Right::Approve)) {
+        return refusal("no_right", actor->name + " may not sign approvals.",
+                       "Ask a member or lead.");
     }
     for (const model::GateMark& mark : edit.of<model::GateMark>(command.card)) {
         if (mark.active && mark.item == command.item) {
             edit.change(mark.id, [](model::GateMark& one) { one.active = false; });
         }
     }
-    edit.put(model::GateMark{edit.new_id<model::GateMarkId>(), command.card, command.item, command.verdict, context.actor,
-                             context.now, std::string(trim(command.note)), true});
+    edit.put(model::GateMark{edit.new_id<model::GateMarkId>(), command.card, command.item,
+                             command.verdict, context.actor, context.now,
+                             std::string(trim(command.note)), true});
     return Done{};
 }
 
@@ -144,17 +166,20 @@ Verdict decide(const EditCard& command, Edit& edit, const Context&) {
         return not_found("card");
     }
     Card card = *found;
-    TL_CHECK(set_fields(edit, card, command.set,
-                        {"title", "description", "dri", "objective", "service_class", "due", "due_reason", "value", "urgency",
-                         "enablement", "size", "labels", "responsible", "consulted", "informed", "parent", "result_actual",
-                         "result_note"}));
+    TL_CHECK(
+        set_fields(edit, card, command.set,
+                   {"title", "description", "dri", "objective", "service_class", "due",
+                    "due_reason", "value", "urgency", "enablement", "size", "labels", "responsible",
+                    "consulted", "informed", "parent", "result_actual", "result_note"}));
     for (const auto& step : {card.value, card.urgency, card.enablement, card.size}) {
         if (step && !is_score_step(*step)) {
-            return refusal("bad_value", std::to_string(*step) + " is not on the scale.", "Use 1, 2, 3, 5, 8 or 13.");
+            return refusal("bad_value", std::to_string(*step) + " is not on the scale.",
+                           "Use 1, 2, 3, 5, 8 or 13.");
         }
     }
     if (utf8_length(card.title) > 200) {
-        return refusal("bad_value", "A title has at most 200 characters.", "Put the rest into the description.");
+        return refusal("bad_value", "A title has at most 200 characters.",
+                       "Put the rest into the description.");
     }
     TL_CHECK(check_parent(edit, card));
     edit.put(std::move(card));
@@ -170,8 +195,14 @@ Verdict decide(const AddChecklistItem& command, Edit& edit, const Context&) {
     for (const model::ChecklistItem& item : edit.of<model::ChecklistItem>(command.card)) {
         rank = std::max(rank, item.rank);
     }
-    edit.put(model::ChecklistItem{edit.new_id<model::ChecklistItemId>(), command.card, std::string(trim(command.title)),
-                                  rank + 1024, command.due, false, {}, {}});
+    edit.put(model::ChecklistItem{edit.new_id<model::ChecklistItemId>(),
+                                  command.card,
+                                  std::string(trim(command.title)),
+                                  rank + 1024,
+                                  command.due,
+                                  false,
+                                  {},
+                                  {}});
     return Done{};
 }
 
@@ -236,7 +267,8 @@ Verdict decide(const EditComment& command, Edit& edit, const Context& context) {
         return not_found("comment");
     }
     if (found->by != context.actor) {
-        return refusal("not_yours", "Only who wrote a comment may change it.", "Write a new comment instead.");
+        return refusal("not_yours", "Only who wrote a comment may change it.",
+                       "Write a new comment instead.");
     }
     if (trim(command.text).empty()) {
         return refusal("text_missing", "The comment would be empty.", "Write something.");
@@ -251,7 +283,8 @@ Verdict decide(const EditComment& command, Edit& edit, const Context& context) {
 
 Verdict decide(const AddLink& command, Edit& edit, const Context&) {
     TL_CHECK(need_card(edit, command.card));
-    model::Link link{edit.new_id<model::LinkId>(), command.card, command.kind, {}, "", std::string(trim(command.title))};
+    model::Link link{edit.new_id<model::LinkId>(),    command.card, command.kind, {}, "",
+                     std::string(trim(command.title))};
     if (command.kind == model::LinkKind::DependsOn) {
         TL_CHECK(need_card(edit, command.other));
         const auto waits_for = [&](CardId id) {
@@ -265,18 +298,22 @@ Verdict decide(const AddLink& command, Edit& edit, const Context&) {
         };
         if (reaches(command.other, command.card, waits_for)) {
             const std::string key = key_of(edit.before(), *edit.get(command.card));
-            return refusal("cycle", key + " would wait for itself.", "Remove the link in the other direction first.", "card:" + key, command.card);
+            return refusal("cycle", key + " would wait for itself.",
+                           "Remove the link in the other direction first.", "card:" + key,
+                           command.card);
         }
         for (const CardId other : waits_for(command.card)) {
             if (other == command.other) {
-                return refusal("already_linked", "It waits for this card already.", "", "", command.card);
+                return refusal("already_linked", "It waits for this card already.", "", "",
+                               command.card);
             }
         }
         link.other = command.other;
     } else {
         link.target = trim(command.target);
         if (link.target.empty()) {
-            return refusal("target_missing", "The link has no address.", "Give a web address or a path.");
+            return refusal("target_missing", "The link has no address.",
+                           "Give a web address or a path.");
         }
     }
     edit.put(std::move(link));

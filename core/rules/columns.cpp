@@ -20,7 +20,8 @@ constexpr double kStep = 1024;
 
 Verdict check_limit(const std::optional<int>& limit) {
     if (limit && (*limit < 0 || *limit > 100000)) {
-        return refusal("bad_value", std::to_string(*limit) + " is not a limit.", "Give 0 or more, or leave it empty for none.");
+        return refusal("bad_value", std::to_string(*limit) + " is not a limit.",
+                       "Give 0 or more, or leave it empty for none.");
     }
     return Done{};
 }
@@ -39,7 +40,8 @@ std::string free_handle(const Edit& edit, std::string_view name) {
     const std::string base = slug(name).empty() ? "column" : slug(name);
     const auto taken = [&](const std::string& handle) {
         bool found = false;
-        edit.each<Column>([&](const Column& one) { found = found || (!one.removed && one.handle == handle); });
+        edit.each<Column>(
+            [&](const Column& one) { found = found || (!one.removed && one.handle == handle); });
         return found;
     };
     std::string handle = base;
@@ -73,31 +75,39 @@ Verdict check_board(const Edit& edit, const Board& board) {
         return refusal("title_missing", "The board would have no name.", "Write a name.");
     }
     const bool prefix = !board.key_prefix.empty() && board.key_prefix.size() <= 8 &&
-                        std::all_of(board.key_prefix.begin(), board.key_prefix.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+                        std::all_of(board.key_prefix.begin(), board.key_prefix.end(),
+                                    [](char c) { return c >= 'A' && c <= 'Z'; });
     if (!prefix) {
-        return refusal("bad_value", "'" + board.key_prefix + "' is not a key prefix.", "Use one to eight capital letters, for example MKT.");
+        return refusal("bad_value", "'" + board.key_prefix + "' is not a key prefix.",
+                       "Use one to eight capital letters, for example MKT.");
     }
     if (auto zone = Zone::load(board.zone); !zone) {
         return refusal("bad_value", zone.error().message + ".", "");
     }
-    if (board.weekdays < 1 || board.weekdays > 127 || board.day_begin_minute < 0 || board.day_end_minute > 24 * 60 ||
-        board.day_begin_minute >= board.day_end_minute) {
-        return refusal("bad_value", "The working calendar has no working time.", "Choose at least one weekday, and a day that ends after it begins.");
+    if (board.weekdays < 1 || board.weekdays > 127 || board.day_begin_minute < 0 ||
+        board.day_end_minute > 24 * 60 || board.day_begin_minute >= board.day_end_minute) {
+        return refusal("bad_value", "The working calendar has no working time.",
+                       "Choose at least one weekday, and a day that ends after it begins.");
     }
     for (const std::string& check : board.ready_checks) {
         const auto known = ready_checks();
-        if (std::none_of(known.begin(), known.end(), [&](const ReadyCheck& one) { return one.check == check; })) {
-            return refusal("bad_value", "'" + check + "' is not a check of the definition of ready.", "");
+        if (std::none_of(known.begin(), known.end(),
+                         [&](const ReadyCheck& one) { return one.check == check; })) {
+            return refusal("bad_value",
+                           "'" + check + "' is not a check of the definition of ready.", "");
         }
     }
     if (!is_pattern(board.naming_pattern)) {
-        return refusal("bad_value", "The naming pattern is not a regular expression.", "Check its brackets, or leave it empty.");
+        return refusal("bad_value", "The naming pattern is not a regular expression.",
+                       "Check its brackets, or leave it empty.");
     }
     if (board.weight_value < 0 || board.weight_urgency < 0 || board.weight_enablement < 0) {
         return refusal("bad_value", "A weight of the score cannot be below 0.", "");
     }
     if (board.load_low < 0 || board.load_high > 100 || board.load_low >= board.load_high) {
-        return refusal("bad_value", "The healthy band of load must be two percentages, the lower first.", "For example 75 and 85.");
+        return refusal("bad_value",
+                       "The healthy band of load must be two percentages, the lower first.",
+                       "For example 75 and 85.");
     }
     for (const auto& limit : {board.wip_limit, board.expedite_limit, board.person_limit}) {
         TL_CHECK(check_limit(limit));
@@ -105,8 +115,12 @@ Verdict check_board(const Edit& edit, const Board& board) {
     const Workflow workflow = Workflow::of(edit);
     const auto commitment = workflow.index(board.commitment);
     const auto delivery = workflow.index(board.delivery);
-    if ((board.commitment && !commitment) || (board.delivery && !delivery) || (commitment && delivery && *commitment >= *delivery)) {
-        return refusal("points", "The commitment point must lie left of the delivery point, both on columns of the board.", "Choose other columns for the points.");
+    if ((board.commitment && !commitment) || (board.delivery && !delivery) ||
+        (commitment && delivery && *commitment >= *delivery)) {
+        return refusal("points",
+                       "The commitment point must lie left of the delivery point, both on columns "
+                       "of the board.",
+                       "Choose other columns for the points.");
     }
     return Done{};
 }
@@ -126,10 +140,12 @@ Verdict decide(const EditBoard& command, Edit& edit, const Context&) {
         return not_found("board");
     }
     Board board = *found;
-    TL_CHECK(set_fields(edit, board, command.set,
-                        {"name", "key_prefix", "zone", "commitment", "delivery", "wip_limit", "expedite_limit", "person_limit",
-                         "weekdays", "holidays", "day_begin_minute", "day_end_minute", "weight_value", "weight_urgency",
-                         "weight_enablement", "ready_checks", "naming_pattern", "load_low", "load_high"}));
+    TL_CHECK(
+        set_fields(edit, board, command.set,
+                   {"name", "key_prefix", "zone", "commitment", "delivery", "wip_limit",
+                    "expedite_limit", "person_limit", "weekdays", "holidays", "day_begin_minute",
+                    "day_end_minute", "weight_value", "weight_urgency", "weight_enablement",
+                    "ready_checks", "naming_pattern", "load_low", "load_high"}));
     TL_CHECK(check_board(edit, board));
     edit.put(std::move(board));
     return Done{};
@@ -151,7 +167,8 @@ Verdict decide(const AddColumn& command, Edit& edit, const Context&) {
     column.kind = command.kind;
     column.wip_limit = command.wip_limit;
     auto ids = order(edit);
-    const auto at = static_cast<std::size_t>(std::clamp<std::int64_t>(command.position.value_or(INT32_MAX), 0, static_cast<std::int64_t>(ids.size())));
+    const auto at = static_cast<std::size_t>(std::clamp<std::int64_t>(
+        command.position.value_or(INT32_MAX), 0, static_cast<std::int64_t>(ids.size())));
     ids.insert(ids.begin() + static_cast<std::ptrdiff_t>(at), column.id);
     edit.put(std::move(column));
     renumber(edit, ids);
@@ -164,7 +181,8 @@ Verdict decide(const EditColumn& command, Edit& edit, const Context&) {
         return not_found("column");
     }
     Column column = *found;
-    TL_CHECK(set_fields(edit, column, command.set, {"name", "kind", "wip_limit", "entry_policy", "exit_policy"}));
+    TL_CHECK(set_fields(edit, column, command.set,
+                        {"name", "kind", "wip_limit", "entry_policy", "exit_policy"}));
     if (column.name.empty()) {
         return refusal("title_missing", "The column would have no name.", "Write a name.");
     }
@@ -180,7 +198,8 @@ Verdict decide(const MoveColumn& command, Edit& edit, const Context&) {
         return not_found("column");
     }
     ids.erase(found);
-    const auto at = std::clamp<std::int64_t>(command.position, 0, static_cast<std::int64_t>(ids.size()));
+    const auto at =
+        std::clamp<std::int64_t>(command.position, 0, static_cast<std::int64_t>(ids.size()));
     ids.insert(ids.begin() + at, command.column);
     renumber(edit, ids);
     return check_columns(edit);
@@ -193,14 +212,18 @@ Verdict decide(const RemoveColumn& command, Edit& edit, const Context&) {
     }
     const auto cards = edit.before().cards_in(command.column).size();
     if (cards > 0) {
-        Refusal no = refusal("column_in_use", found->name + " holds " + plural(static_cast<std::int64_t>(cards), "card", "cards") + ".",
+        Refusal no = refusal("column_in_use",
+                             found->name + " holds " +
+                                 plural(static_cast<std::int64_t>(cards), "card", "cards") + ".",
                              "Move them to another column first.", "column:" + found->handle);
         no.count = static_cast<int>(cards);
         return no;
     }
     const Board* board = edit.before().board();
     if (board->commitment == command.column || board->delivery == command.column) {
-        return refusal("column_in_use", "A point of the flow lies on the left edge of " + found->name + ".", "Move the commitment or delivery point first.", "column:" + found->handle);
+        return refusal("column_in_use",
+                       "A point of the flow lies on the left edge of " + found->name + ".",
+                       "Move the commitment or delivery point first.", "column:" + found->handle);
     }
     edit.change(command.column, [](Column& column) { column.removed = true; });
     return Done{};
@@ -212,10 +235,17 @@ Verdict decide(const SplitColumn& command, Edit& edit, const Context&) {
         return not_found("column");
     }
     if (found->group) {
-        return refusal("grouped", found->name + " belongs to a group already.", "Ungroup it first.", "column:" + found->handle);
+        return refusal("grouped", found->name + " belongs to a group already.", "Ungroup it first.",
+                       "column:" + found->handle);
     }
     const Column whole = *found;
-    ColumnGroup group{edit.new_id<model::ColumnGroupId>(), whole.board, whole.handle, whole.name, whole.wip_limit, true, false};
+    ColumnGroup group{edit.new_id<model::ColumnGroupId>(),
+                      whole.board,
+                      whole.handle,
+                      whole.name,
+                      whole.wip_limit,
+                      true,
+                      false};
     Column done = whole;
     done.id = edit.new_id<ColumnId>();
     done.name = whole.name + " done";
@@ -261,16 +291,19 @@ Verdict decide(const AddGroup& command, Edit& edit, const Context&) {
             return not_found("column");
         }
         if (workflow.columns[*at]->group) {
-            return refusal("grouped", workflow.columns[*at]->name + " belongs to a group already.", "Ungroup it first.");
+            return refusal("grouped", workflow.columns[*at]->name + " belongs to a group already.",
+                           "Ungroup it first.");
         }
         places.push_back(*at);
     }
     std::sort(places.begin(), places.end());
     if (places.back() - places.front() + 1 != places.size()) {
-        return refusal("not_neighbours", "The columns of a group stand side by side.", "Choose neighbours.");
+        return refusal("not_neighbours", "The columns of a group stand side by side.",
+                       "Choose neighbours.");
     }
     const auto id = edit.new_id<model::ColumnGroupId>();
-    edit.put(ColumnGroup{id, edit.before().board()->id, slug(command.name), std::string(trim(command.name)), command.wip_limit, false, false});
+    edit.put(ColumnGroup{id, edit.before().board()->id, slug(command.name),
+                         std::string(trim(command.name)), command.wip_limit, false, false});
     for (const ColumnId column : command.columns) {
         edit.change(column, [id](Column& one) { one.group = id; });
     }
@@ -314,8 +347,11 @@ Verdict decide(const AddGateItem& command, Edit& edit, const Context&) {
         return not_found("column");
     }
     double rank = 0;
-    edit.each<model::GateItem>([&](const model::GateItem& item) { rank = item.column == command.column ? std::max(rank, item.rank) : rank; });
-    edit.put(model::GateItem{edit.new_id<model::GateItemId>(), command.column, command.kind, std::string(trim(command.title)), rank + kStep, false});
+    edit.each<model::GateItem>([&](const model::GateItem& item) {
+        rank = item.column == command.column ? std::max(rank, item.rank) : rank;
+    });
+    edit.put(model::GateItem{edit.new_id<model::GateItemId>(), command.column, command.kind,
+                             std::string(trim(command.title)), rank + kStep, false});
     return Done{};
 }
 

@@ -16,7 +16,8 @@ using nlohmann::json;
 
 template <class... C>
 std::vector<CommandInfo> make_table(std::type_identity<std::variant<C...>>) {
-    return {CommandInfo{model::Fields<C>::kName, Verb<C>::kTitle, Verb<C>::kRight, model::field_infos<C>()}...};
+    return {CommandInfo{model::Fields<C>::kName, Verb<C>::kTitle, Verb<C>::kRight,
+                        model::field_infos<C>()}...};
 }
 
 json to_json(const model::Value& value, model::FieldKind kind) {
@@ -60,14 +61,19 @@ Result<Command> decode_as(const json& args) {
         return found == args.end() ? model::Value{} : from_json(*found);
     });
     if (!wrong.empty()) {
-        return Error{ErrorCode::Invalid, "argument '" + std::string(wrong) + "' is missing or has the wrong type", std::string(model::Fields<C>::kName)};
+        return Error{ErrorCode::Invalid,
+                     "argument '" + std::string(wrong) + "' is missing or has the wrong type",
+                     std::string(model::Fields<C>::kName)};
     }
     return Command{std::move(command)};
 }
 
 template <class... C>
-Result<Command> decode_any(std::type_identity<std::variant<C...>>, std::string_view name, const json& args) {
-    Result<Command> result = Error{ErrorCode::NotFound, "there is no command '" + std::string(name) + "'", ""};
+Result<Command> decode_any(std::type_identity<std::variant<C...>>,
+                           std::string_view name,
+                           const json& args) {
+    Result<Command> result =
+        Error{ErrorCode::NotFound, "there is no command '" + std::string(name) + "'", ""};
     (void)((model::Fields<C>::kName == name && (result = decode_as<C>(args), true)) || ...);
     return result;
 }
@@ -88,16 +94,22 @@ std::string override_reason(const Command& command) {
 Verdict check_right(const Edit& edit, const Command& command, const Context& context) {
     const bool creates = std::holds_alternative<CreateBoard>(command);
     if (edit.before().board() == nullptr) {
-        return creates ? Verdict(Done{}) : Verdict(refusal("no_board", "There is no board in this file yet.", "Create one first."));
+        return creates ? Verdict(Done{})
+                       : Verdict(refusal("no_board", "There is no board in this file yet.",
+                                         "Create one first."));
     }
     const model::Person* actor = edit.get(context.actor);
     if (actor == nullptr || !actor->active) {
-        return refusal("unknown_actor", "Nobody is named as acting.", "Say who you are; an admin can add you to the people.");
+        return refusal("unknown_actor", "Nobody is named as acting.",
+                       "Say who you are; an admin can add you to the people.");
     }
     const CommandInfo& info = info_of(command);
     if (!may(actor->role, info.right)) {
-        return refusal("no_right", actor->name + " is a " + std::string(model::name_of(actor->role)) + " and may not " + std::string(describe(info.right)) + ".",
-                       "It takes a " + std::string(model::name_of(least_role(info.right))) + "; an admin can change roles.");
+        return refusal("no_right",
+                       actor->name + " is a " + std::string(model::name_of(actor->role)) +
+                           " and may not " + std::string(describe(info.right)) + ".",
+                       "It takes a " + std::string(model::name_of(least_role(info.right))) +
+                           "; an admin can change roles.");
     }
     return Done{};
 }
@@ -109,11 +121,14 @@ std::span<const CommandInfo> command_table() {
     return kTable;
 }
 
-const CommandInfo& info_of(const Command& command) { return command_table()[command.index()]; }
+const CommandInfo& info_of(const Command& command) {
+    return command_table()[command.index()];
+}
 
 const CommandInfo* command_info(std::string_view name) {
     const auto table = command_table();
-    const auto found = std::find_if(table.begin(), table.end(), [&](const CommandInfo& info) { return info.name == name; });
+    const auto found = std::find_if(table.begin(), table.end(),
+                                    [&](const CommandInfo& info) { return info.name == name; });
     return found == table.end() ? nullptr : &*found;
 }
 
@@ -140,7 +155,9 @@ Result<Command> decode_command(std::string_view name, std::string_view args) {
     return decode_any(std::type_identity<Command>{}, name, in);
 }
 
-Result<journal::Draft, Refusal> decide(const model::Workspace& workspace, const Command& command, const Context& given) {
+Result<journal::Draft, Refusal> decide(const model::Workspace& workspace,
+                                       const Command& command,
+                                       const Context& given) {
     Context context = given;
     context.now = std::max(given.now, workspace.last_when());
     Edit edit(workspace, context.nonce);
@@ -167,13 +184,16 @@ Result<journal::Draft, Refusal> decide(const model::Workspace& workspace, const 
     return draft;
 }
 
-journal::Draft record_refusal(const model::Workspace& workspace, const Command& command, const Refusal& refusal,
+journal::Draft record_refusal(const model::Workspace& workspace,
+                              const Command& command,
+                              const Refusal& refusal,
                               const Context& given) {
     Context context = given;
     context.now = std::max(given.now, workspace.last_when());
     Edit edit(workspace, context.nonce);
-    edit.put(model::RefusedTry{edit.next_in_log<model::RefusedTry>(), context.now, context.actor, std::string(info_of(command).name),
-                               refusal.rule, refusal.subject, refusal.card, refusal.limit, refusal.count});
+    edit.put(model::RefusedTry{edit.next_in_log<model::RefusedTry>(), context.now, context.actor,
+                               std::string(info_of(command).name), refusal.rule, refusal.subject,
+                               refusal.card, refusal.limit, refusal.count});
     journal::Draft draft;
     draft.when = context.now;
     draft.actor = context.actor;

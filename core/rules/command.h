@@ -15,15 +15,62 @@
 namespace throughline::rules {
 
 // A new command is added here, once.
-using Command =
-    std::variant<SubmitBrief, EditRequest, AskRequester, AnswerQuestion, ScoreRequest, AcceptRequest, DeclineRequest,
-                 MergeRequest, AttachBrief, MoveCards, ReturnCard, TradeOutCard, DiscardCard, ArchiveCard, RestoreCard,
-                 VoidCard, BlockCard, UnblockCard, MarkGate, ClearGate, EditCard, AddChecklistItem, EditChecklistItem,
-                 TickChecklistItem, RemoveChecklistItem, AddComment, EditComment, AddLink, RemoveLink, AddObjective,
-                 EditObjective, AddBet, EditBet, AddPerson, EditPerson, CreateBoard, EditBoard, AddColumn, EditColumn,
-                 MoveColumn, RemoveColumn, SplitColumn, AddGroup, EditGroup, RemoveGroup, AddGateItem, EditGateItem,
-                 AddTemplate, ReviseTemplate, RetireTemplate, AddTerm, EditTerm, SetServiceLevel, SaveView, RemoveView,
-                 Import>;
+using Command = std::variant<SubmitBrief,
+                             EditRequest,
+                             AskRequester,
+                             AnswerQuestion,
+                             ScoreRequest,
+                             AcceptRequest,
+                             DeclineRequest,
+                             MergeRequest,
+                             AttachBrief,
+                             MoveCards,
+                             ReturnCard,
+                             TradeOutCard,
+                             DiscardCard,
+                             ArchiveCard,
+                             RestoreCard,
+                             VoidCard,
+                             BlockCard,
+                             UnblockCard,
+                             MarkGate,
+                             ClearGate,
+                             EditCard,
+                             AddChecklistItem,
+                             EditChecklistItem,
+                             TickChecklistItem,
+                             RemoveChecklistItem,
+                             AddComment,
+                             EditComment,
+                             AddLink,
+                             RemoveLink,
+                             AddObjective,
+                             EditObjective,
+                             AddBet,
+                             EditBet,
+                             AddPerson,
+                             EditPerson,
+                             CreateBoard,
+                             EditBoard,
+                             AddColumn,
+                             EditColumn,
+                             MoveColumn,
+                             RemoveColumn,
+                             SplitColumn,
+                             AddGroup,
+                             EditGroup,
+                             RemoveGroup,
+                             AddGateItem,
+                             EditGateItem,
+                             AddTemplate,
+                             ReviseTemplate,
+                             RetireTemplate,
+                             AddTerm,
+                             EditTerm,
+                             SetServiceLevel,
+                             SaveView,
+                             RemoveView,
+                             Import>;
 
 struct CommandInfo {
     std::string_view name;   // stored: "move-card"
@@ -49,17 +96,21 @@ struct Context {
 
 // The draft entry that would carry out the command on exactly this workspace, or the refusal.
 // Pure: the same arguments give the same draft. Limits are asked here, and nowhere else.
-Result<journal::Draft, Refusal> decide(const model::Workspace& workspace, const Command& command,
+Result<journal::Draft, Refusal> decide(const model::Workspace& workspace,
+                                       const Command& command,
                                        const Context& context);
 
 // Undo: the field-wise inverse of `entry`, asked of the same rules. `later` are all entries after
 // it, ascending. Refused when somebody built on what it changed, when it cannot be undone, or when
 // a rule forbids the result.
-Result<journal::Draft, Refusal> decide_undo(const model::Workspace& workspace, const journal::Entry& entry,
-                                            std::span<const journal::Entry> later, const Context& context);
+Result<journal::Draft, Refusal> decide_undo(const model::Workspace& workspace,
+                                            const journal::Entry& entry,
+                                            std::span<const journal::Entry> later,
+                                            const Context& context);
 
 // Redo: the command of `entry` decided again at the present time.
-Result<journal::Draft, Refusal> decide_redo(const model::Workspace& workspace, const journal::Entry& entry,
+Result<journal::Draft, Refusal> decide_redo(const model::Workspace& workspace,
+                                            const journal::Entry& entry,
                                             const Context& context);
 
 // What undo and redo of one person would take next; 0 for nothing.
@@ -72,7 +123,9 @@ struct UndoState {
 };
 
 // The entry that records a refused try (rule, subject, numbers).
-journal::Draft record_refusal(const model::Workspace& workspace, const Command& command, const Refusal& refusal,
+journal::Draft record_refusal(const model::Workspace& workspace,
+                              const Command& command,
+                              const Refusal& refusal,
                               const Context& context);
 
 }  // namespace throughline::rules

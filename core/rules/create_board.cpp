@@ -8,10 +8,12 @@ namespace throughline::rules {
 
 Verdict decide(const CreateBoard& command, Edit& edit, const Context& context) {
     if (edit.before().board() != nullptr) {
-        return refusal("board_there", "There is a board in this file already.", "Choose another file for a new board.");
+        return refusal("board_there", "There is a board in this file already.",
+                       "Choose another file for a new board.");
     }
     if (command.kind != "marketing" && command.kind != "empty") {
-        return refusal("bad_value", "'" + command.kind + "' is not a kind of board.", "Choose marketing or empty.");
+        return refusal("bad_value", "'" + command.kind + "' is not a kind of board.",
+                       "Choose marketing or empty.");
     }
     if (auto zone = Zone::load(command.zone); !zone) {
         return refusal("bad_value", zone.error().message + ".", "");
@@ -19,7 +21,8 @@ Verdict decide(const CreateBoard& command, Edit& edit, const Context& context) {
     model::Person person;
     person.id = edit.new_id<model::PersonId>();
     person.handle = slug(command.handle).empty() ? "admin" : slug(command.handle);
-    person.name = trim(command.person_name).empty() ? person.handle : std::string(trim(command.person_name));
+    person.name =
+        trim(command.person_name).empty() ? person.handle : std::string(trim(command.person_name));
     person.role = model::Role::Admin;
     Context by_first = context;
     by_first.actor = person.id;
@@ -37,8 +40,11 @@ Verdict decide(const CreateBoard& command, Edit& edit, const Context& context) {
     edit.put(std::move(board));
     for (std::size_t i = 0; i < model::count_of<model::ServiceClass>(); ++i) {
         const auto service_class = static_cast<model::ServiceClass>(i);
-        const int days = service_class == model::ServiceClass::Expedite ? 5 : service_class == model::ServiceClass::Intangible ? 30 : 15;
-        edit.put(model::ServiceLevel{edit.new_id<model::ServiceLevelId>(), service_class, 85, days});
+        const int days = service_class == model::ServiceClass::Expedite     ? 5
+                         : service_class == model::ServiceClass::Intangible ? 30
+                                                                            : 15;
+        edit.put(
+            model::ServiceLevel{edit.new_id<model::ServiceLevelId>(), service_class, 85, days});
     }
     return Done{};
 }

@@ -9,7 +9,9 @@ std::int64_t Edit::next_number(std::string_view counter) {
             found = &one;
         }
     });
-    model::Counter next = found == nullptr ? model::Counter{next_in_log<model::Counter>(), std::string(counter), 0} : *found;
+    model::Counter next =
+        found == nullptr ? model::Counter{next_in_log<model::Counter>(), std::string(counter), 0}
+                         : *found;
     ++next.last;
     const std::int64_t number = next.last;
     put(std::move(next));

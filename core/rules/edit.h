@@ -12,7 +12,8 @@ namespace throughline::rules {
 
 class Edit {
 public:
-    Edit(const model::Workspace& workspace, std::uint64_t nonce) : workspace_(workspace), ids_(nonce) {}
+    Edit(const model::Workspace& workspace, std::uint64_t nonce)
+        : workspace_(workspace), ids_(nonce) {}
 
     // The state before.
     const model::Workspace& before() const { return workspace_; }

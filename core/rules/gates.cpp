@@ -49,22 +49,29 @@ bool passes(const Card& card, const model::Request* request, std::string_view ch
         return answered(kBaseline) && answered(kTarget);
     }
     if (check == "due-reason") {
-        return !card.due || !trim(card.due_reason).empty() || (request != nullptr && !request->needed_by_reason.empty());
+        return !card.due || !trim(card.due_reason).empty() ||
+               (request != nullptr && !request->needed_by_reason.empty());
     }
     return true;
 }
 
 }  // namespace
 
-std::span<const ReadyCheck> ready_checks() { return kChecks; }
+std::span<const ReadyCheck> ready_checks() {
+    return kChecks;
+}
 
-std::vector<ReadyState> check_ready(const model::Board& board, const Card& card, const model::Request* request) {
+std::vector<ReadyState> check_ready(const model::Board& board,
+                                    const Card& card,
+                                    const model::Request* request) {
     std::vector<ReadyState> states;
     for (const ReadyCheck& one : kChecks) {
-        const bool wanted = one.always || std::find(board.ready_checks.begin(), board.ready_checks.end(), one.check) !=
-                                              board.ready_checks.end();
+        const bool wanted =
+            one.always || std::find(board.ready_checks.begin(), board.ready_checks.end(),
+                                    one.check) != board.ready_checks.end();
         if (wanted) {
-            states.push_back({std::string(one.check), std::string(one.words), passes(card, request, one.check)});
+            states.push_back(
+                {std::string(one.check), std::string(one.words), passes(card, request, one.check)});
         }
     }
     return states;
@@ -72,10 +79,13 @@ std::vector<ReadyState> check_ready(const model::Board& board, const Card& card,
 
 std::vector<ReadyState> readiness(const model::Workspace& workspace, const Card& card) {
     const model::Board* board = workspace.board();
-    return board == nullptr ? std::vector<ReadyState>{} : check_ready(*board, card, workspace.find(card.request));
+    return board == nullptr ? std::vector<ReadyState>{}
+                            : check_ready(*board, card, workspace.find(card.request));
 }
 
-std::vector<GateState> gate_of(const model::Workspace& workspace, model::CardId card, model::ColumnId column) {
+std::vector<GateState> gate_of(const model::Workspace& workspace,
+                               model::CardId card,
+                               model::ColumnId column) {
     std::vector<GateState> states;
     for (const model::GateItem& item : workspace.rows<model::GateItem>()) {
         if (!item.removed && item.column == column) {

@@ -6,8 +6,9 @@ namespace {
 
 // Log rows are numbered when they are committed, not when the import was prepared.
 template <class T>
-constexpr bool kInLog = std::same_as<T, model::Transition> || std::same_as<T, model::RequestEvent> ||
-                        std::same_as<T, model::WorkflowChange>;
+constexpr bool kInLog =
+    std::same_as<T, model::Transition> || std::same_as<T, model::RequestEvent> ||
+    std::same_as<T, model::WorkflowChange>;
 
 // The counter that numbers rows of a type; "" for the others.
 template <class T>
@@ -31,17 +32,23 @@ Verdict take(Edit& edit, const journal::Change& change) {
     const bool fresh = kInLog<T> && change.kind == journal::ChangeKind::Insert;
     const T* present = fresh ? nullptr : edit.get(Id{change.id});
     if ((present == nullptr) != (change.kind == journal::ChangeKind::Insert)) {
-        return refusal("import_stale", "The board has changed since the import was prepared.", "Import again.");
+        return refusal("import_stale", "The board has changed since the import was prepared.",
+                       "Import again.");
     }
-    model::Row row = present != nullptr ? model::to_row(*present) : model::Row(model::kFieldCount<T>);
+    model::Row row =
+        present != nullptr ? model::to_row(*present) : model::Row(model::kFieldCount<T>);
     row[0] = change.id;
     for (const journal::FieldChange& field : change.fields) {
         row[field.field] = field.after;
     }
     T object;
-    const auto wrong = model::read_fields(object, [&](std::size_t i) -> const model::Value& { return row[i]; });
+    const auto wrong =
+        model::read_fields(object, [&](std::size_t i) -> const model::Value& { return row[i]; });
     if (!wrong.empty()) {
-        return refusal("import_row", "A row of " + std::string(change.table->name) + " has no valid '" + std::string(wrong) + "'.", "This is a fault of the import; nothing was taken in.");
+        return refusal("import_row",
+                       "A row of " + std::string(change.table->name) + " has no valid '" +
+                           std::string(wrong) + "'.",
+                       "This is a fault of the import; nothing was taken in.");
     }
     if constexpr (kInLog<T>) {
         object.id = fresh ? edit.next_in_log<T>() : object.id;
@@ -72,7 +79,8 @@ Verdict decide(const Import& command, Edit& edit, const Context& context) {
     for (const journal::Change& change : command.changes) {
         TL_CHECK(take(edit, change));
     }
-    edit.put(model::ImportRun{edit.new_id<model::ImportRunId>(), command.format, command.source, context.now, context.actor, ""});
+    edit.put(model::ImportRun{edit.new_id<model::ImportRunId>(), command.format, command.source,
+                              context.now, context.actor, ""});
     return Done{};
 }
 

@@ -20,9 +20,13 @@ Day today(const Edit& edit, const Context& context) {
     return (zone ? *zone : Zone::utc()).day(context.now);
 }
 
-void log_event(Edit& edit, const Context& context, model::RequestId request, RequestStep step, std::string text) {
-    edit.put(model::RequestEvent{edit.next_in_log<model::RequestEvent>(), request, step, context.now, context.actor,
-                                 std::move(text)});
+void log_event(Edit& edit,
+               const Context& context,
+               model::RequestId request,
+               RequestStep step,
+               std::string text) {
+    edit.put(model::RequestEvent{edit.next_in_log<model::RequestEvent>(), request, step,
+                                 context.now, context.actor, std::move(text)});
 }
 
 // The open request, or the refusal that says why it is not open.
@@ -33,7 +37,8 @@ Result<Request, Refusal> open_request(const Edit& edit, model::RequestId id) {
     }
     if (!request->is_open()) {
         const std::string key = key_of(*request);
-        return refusal("request_closed", key + " is " + std::string(model::name_of(request->state)) + " already.",
+        return refusal("request_closed",
+                       key + " is " + std::string(model::name_of(request->state)) + " already.",
                        "Look at it again; undo takes the decision back.", "request:" + key);
     }
     return *request;
@@ -46,9 +51,16 @@ void touch(Request& request, const Context& context) {
 }
 
 Refusal incomplete(std::vector<FieldProblem> problems) {
-    Refusal no = refusal("brief_incomplete", "The brief is not complete: " + problems.front().label + " " + problems.front().problem +
-                             (problems.size() > 1 ? " (and " + plural(static_cast<std::int64_t>(problems.size()) - 1, "more field", "more fields") + ")" : "") + ".",
-                         "Fill in what is named; nothing you wrote is lost.");
+    Refusal no = refusal(
+        "brief_incomplete",
+        "The brief is not complete: " + problems.front().label + " " + problems.front().problem +
+            (problems.size() > 1 ? " (and " +
+                                       plural(static_cast<std::int64_t>(problems.size()) - 1,
+                                              "more field", "more fields") +
+                                       ")"
+                                 : "") +
+            ".",
+        "Fill in what is named; nothing you wrote is lost.");
     no.fields = std::move(problems);
     return no;
 }
@@ -65,7 +77,10 @@ model::TextMap tidy(const model::TextMap& answers) {
 }
 
 // Takes what has members of its own out of the answers.
-void set_brief(const Edit& edit, Request& request, std::string_view title, const model::TextMap& answers) {
+void set_brief(const Edit& edit,
+               Request& request,
+               std::string_view title,
+               const model::TextMap& answers) {
     request.title = trim(title);
     request.answers = tidy(answers);
     const auto take = [&](std::string_view handle) {
@@ -82,14 +97,19 @@ void set_brief(const Edit& edit, Request& request, std::string_view title, const
 }
 
 // A new request in the state submitted, checked for completeness.
-Result<Request, Refusal> new_request(Edit& edit, const Context& context, model::TemplateVersionId version_id,
-                                     model::PersonId requester, std::string_view title, const model::TextMap& answers) {
+Result<Request, Refusal> new_request(Edit& edit,
+                                     const Context& context,
+                                     model::TemplateVersionId version_id,
+                                     model::PersonId requester,
+                                     std::string_view title,
+                                     const model::TextMap& answers) {
     const model::TemplateVersion* version = edit.get(version_id);
     if (version == nullptr) {
         return not_found("template");
     }
     TL_CHECK(need_person(edit, requester, "requester"));
-    auto problems = check_brief(edit.before(), *version, {std::string(title), answers}, today(edit, context));
+    auto problems =
+        check_brief(edit.before(), *version, {std::string(title), answers}, today(edit, context));
     if (!problems.empty()) {
         return incomplete(std::move(problems));
     }
@@ -107,13 +127,18 @@ Result<Request, Refusal> new_request(Edit& edit, const Context& context, model::
 Verdict need_planned_objective(const Edit& edit, const Context& context, model::ObjectiveId id) {
     const model::Objective* objective = edit.get(id);
     if (objective == nullptr) {
-        return refusal("objective_missing", "No objective is chosen.", "Choose the objective of a current or coming quarter that it serves.");
+        return refusal("objective_missing", "No objective is chosen.",
+                       "Choose the objective of a current or coming quarter that it serves.");
     }
     const CivilDate date = civil(today(edit, context));
-    const std::string quarter = std::to_string(date.year) + "-Q" + std::to_string((date.month + 2) / 3);
+    const std::string quarter =
+        std::to_string(date.year) + "-Q" + std::to_string((date.month + 2) / 3);
     if (objective->closed || (!objective->is_standing() && objective->quarter < quarter)) {
-        return refusal("objective_past", key_of(*objective) + " belongs to " + objective->quarter + ", which is over.",
-                       "Choose an objective of a current or coming quarter, or a standing one.", "objective:" + key_of(*objective));
+        return refusal(
+            "objective_past",
+            key_of(*objective) + " belongs to " + objective->quarter + ", which is over.",
+            "Choose an objective of a current or coming quarter, or a standing one.",
+            "objective:" + key_of(*objective));
     }
     return Done{};
 }
@@ -137,7 +162,14 @@ Card card_for(Edit& edit, const Context& context, const Request& request) {
     if (version != nullptr) {
         double rank = 0;
         for (const std::string& title : version->checklist) {
-            edit.put(model::ChecklistItem{edit.new_id<model::ChecklistItemId>(), card.id, title, rank += 1024, {}, false, {}, {}});
+            edit.put(model::ChecklistItem{edit.new_id<model::ChecklistItemId>(),
+                                          card.id,
+                                          title,
+                                          rank += 1024,
+                                          {},
+                                          false,
+                                          {},
+                                          {}});
         }
     }
     return card;
@@ -150,14 +182,19 @@ Verdict trade_out(Edit& edit, const Context& context, model::CardId id, const st
     }
     const Request* request = edit.get(card->request);
     if (request == nullptr) {
-        return refusal("no_brief", key_of(edit.before(), *card) + " has no brief and cannot go back to the request queue.",
-                       "Give it a brief first, or discard it.", "card:" + key_of(edit.before(), *card), id);
+        return refusal(
+            "no_brief",
+            key_of(edit.before(), *card) + " has no brief and cannot go back to the request queue.",
+            "Give it a brief first, or discard it.", "card:" + key_of(edit.before(), *card), id);
     }
     TL_CHECK(need_reason(reason, "trade out " + key_of(edit.before(), *card)));
     const auto at = Workflow::of(edit.before()).index(card->column);
     if (at && *at >= Workflow::of(edit.before()).commitment) {
-        return refusal("committed", key_of(edit.before(), *card) + " is past the commitment point and cannot be traded out.",
-                       "Return it first, with a reason.", "card:" + key_of(edit.before(), *card), id);
+        return refusal("committed",
+                       key_of(edit.before(), *card) +
+                           " is past the commitment point and cannot be traded out.",
+                       "Return it first, with a reason.", "card:" + key_of(edit.before(), *card),
+                       id);
     }
     const model::RequestId request_id = request->id;
     edit.change(request_id, [&](Request& one) {
@@ -169,14 +206,16 @@ Verdict trade_out(Edit& edit, const Context& context, model::CardId id, const st
         one.reason = trim(reason);
     });
     log_event(edit, context, request_id, RequestStep::TradedOut, std::string(trim(reason)));
-    place_card(edit, context, id, {}, model::MoveKind::TradedOut, std::nullopt, model::CardState::TradedOut);
+    place_card(edit, context, id, {}, model::MoveKind::TradedOut, std::nullopt,
+               model::CardState::TradedOut);
     return Done{};
 }
 
 }  // namespace
 
 Verdict decide(const SubmitBrief& command, Edit& edit, const Context& context) {
-    TL_TRY(const Request request, new_request(edit, context, command.version, command.requester, command.title, command.answers));
+    TL_TRY(const Request request, new_request(edit, context, command.version, command.requester,
+                                              command.title, command.answers));
     edit.put(request);
     log_event(edit, context, request.id, RequestStep::Submitted, "");
     return Done{};
@@ -185,13 +224,15 @@ Verdict decide(const SubmitBrief& command, Edit& edit, const Context& context) {
 Verdict decide(const EditRequest& command, Edit& edit, const Context& context) {
     TL_TRY(Request request, open_request(edit, command.request));
     const model::TemplateVersion* version = edit.get(request.version);
-    auto problems = check_brief(edit.before(), *version, {command.title, command.answers}, today(edit, context));
+    auto problems = check_brief(edit.before(), *version, {command.title, command.answers},
+                                today(edit, context));
     // A date that has passed while the request waited is no fault of this edit.
     const BriefText before = brief_text(edit.before(), request);
     std::erase_if(problems, [&](const FieldProblem& p) {
         const auto was = before.answers.find(p.field);
         const auto is = command.answers.find(p.field);
-        return p.field == kNeededBy && was != before.answers.end() && is != command.answers.end() && was->second == is->second;
+        return p.field == kNeededBy && was != before.answers.end() && is != command.answers.end() &&
+               was->second == is->second;
     });
     if (!problems.empty()) {
         return incomplete(std::move(problems));
@@ -219,7 +260,8 @@ Verdict decide(const AskRequester& command, Edit& edit, const Context& context) 
 Verdict decide(const AnswerQuestion& command, Edit& edit, const Context& context) {
     TL_TRY(Request request, open_request(edit, command.request));
     if (request.state != RequestState::NeedsInfo) {
-        return refusal("no_question", key_of(request) + " has no open question.", "Write a comment instead.", "request:" + key_of(request));
+        return refusal("no_question", key_of(request) + " has no open question.",
+                       "Write a comment instead.", "request:" + key_of(request));
     }
     TL_CHECK(need_reason(command.answer, "answer"));
     request.state = RequestState::Submitted;
@@ -234,7 +276,8 @@ Verdict decide(const ScoreRequest& command, Edit& edit, const Context&) {
     TL_TRY(Request request, open_request(edit, command.request));
     for (const auto& step : {command.value, command.urgency, command.enablement, command.size}) {
         if (step && !is_score_step(*step)) {
-            return refusal("bad_value", std::to_string(*step) + " is not on the scale.", "Use 1, 2, 3, 5, 8 or 13.");
+            return refusal("bad_value", std::to_string(*step) + " is not on the scale.",
+                           "Use 1, 2, 3, 5, 8 or 13.");
         }
     }
     request.value = command.value;
@@ -251,7 +294,8 @@ Verdict decide(const AcceptRequest& command, Edit& edit, const Context& context)
     TL_CHECK(need_planned_objective(edit, context, command.objective));
     const model::ColumnId ready = ready_column(edit.before());
     if (!ready) {
-        return refusal("no_columns", "The board has no column to accept into.", "Add columns in the settings first.");
+        return refusal("no_columns", "The board has no column to accept into.",
+                       "Add columns in the settings first.");
     }
     if (command.instead_of) {
         TL_CHECK(trade_out(edit, context, command.instead_of, command.reason));
@@ -264,8 +308,10 @@ Verdict decide(const AcceptRequest& command, Edit& edit, const Context& context)
     card.urgency = request.urgency;
     card.enablement = request.enablement;
     card.size = request.size;
-    const auto kind = edit.get(card.id) != nullptr ? model::MoveKind::Restored : model::MoveKind::Created;
-    card.state = model::CardState::TradedOut;  // off the board until it is placed, which logs the move
+    const auto kind =
+        edit.get(card.id) != nullptr ? model::MoveKind::Restored : model::MoveKind::Created;
+    card.state =
+        model::CardState::TradedOut;  // off the board until it is placed, which logs the move
     const model::CardId id = card.id;
     edit.put(std::move(card));
     place_card(edit, context, id, ready, kind);
@@ -279,7 +325,9 @@ Verdict decide(const AcceptRequest& command, Edit& edit, const Context& context)
     edit.put(request);
     const Card* traded = edit.get(command.instead_of);
     log_event(edit, context, request.id, RequestStep::Accepted,
-              traded == nullptr ? "" : "instead of " + key_of(edit.before(), *traded) + ": " + std::string(trim(command.reason)));
+              traded == nullptr ? ""
+                                : "instead of " + key_of(edit.before(), *traded) + ": " +
+                                      std::string(trim(command.reason)));
     return Done{};
 }
 
@@ -299,8 +347,11 @@ Verdict decide(const DeclineRequest& command, Edit& edit, const Context& context
 Verdict decide(const MergeRequest& command, Edit& edit, const Context& context) {
     TL_TRY(Request request, open_request(edit, command.request));
     const Request* into = edit.get(command.into);
-    if (into == nullptr || into->id == request.id || into->state == RequestState::Merged || into->state == RequestState::Declined) {
-        return refusal("merge_target", "The request to merge into must be another one that is open or accepted.", "Choose another request.", "request:" + key_of(request));
+    if (into == nullptr || into->id == request.id || into->state == RequestState::Merged ||
+        into->state == RequestState::Declined) {
+        return refusal("merge_target",
+                       "The request to merge into must be another one that is open or accepted.",
+                       "Choose another request.", "request:" + key_of(request));
     }
     touch(request, context);
     request.state = RequestState::Merged;
@@ -319,9 +370,12 @@ Verdict decide(const AttachBrief& command, Edit& edit, const Context& context) {
         return not_found("card");
     }
     if (card->has_brief()) {
-        return refusal("has_brief", key_of(edit.before(), *card) + " has a brief already.", "Edit its request instead.", "card:" + key_of(edit.before(), *card), card->id);
+        return refusal("has_brief", key_of(edit.before(), *card) + " has a brief already.",
+                       "Edit its request instead.", "card:" + key_of(edit.before(), *card),
+                       card->id);
     }
-    TL_TRY(Request request, new_request(edit, context, command.version, command.requester, command.title, command.answers));
+    TL_TRY(Request request, new_request(edit, context, command.version, command.requester,
+                                        command.title, command.answers));
     request.state = RequestState::Accepted;
     request.card = card->id;
     request.touched_at = context.now;

@@ -104,7 +104,9 @@ std::set<Scope> all_scopes(const Edit& edit, const Workflow& after) {
             scopes.insert({ScopeKind::Group, column->group.value});
         }
     }
-    edit.each<Person>([&](const Person& person) { scopes.insert({ScopeKind::Person, person.id.value}); });
+    edit.each<Person>([&](const Person& person) {
+        scopes.insert({ScopeKind::Person, person.id.value});
+    });
     return scopes;
 }
 
@@ -150,8 +152,12 @@ Fill governing_fill(const model::Workspace& workspace, model::ColumnId column) {
 Fill person_fill(const model::Workspace& workspace, model::PersonId person) {
     return fill_now(workspace, {ScopeKind::Person, person.value});
 }
-Fill board_fill(const model::Workspace& workspace) { return fill_now(workspace, {ScopeKind::Board, 0}); }
-Fill expedite_fill(const model::Workspace& workspace) { return fill_now(workspace, {ScopeKind::ExpediteLane, 0}); }
+Fill board_fill(const model::Workspace& workspace) {
+    return fill_now(workspace, {ScopeKind::Board, 0});
+}
+Fill expedite_fill(const model::Workspace& workspace) {
+    return fill_now(workspace, {ScopeKind::ExpediteLane, 0});
+}
 
 Points points_of(const model::Workspace& workspace) {
     const Workflow workflow = Workflow::of(workspace);
@@ -161,8 +167,9 @@ Points points_of(const model::Workspace& workspace) {
 std::optional<std::size_t> column_index(const model::Workspace& workspace, model::ColumnId column) {
     const auto columns = workspace.columns();
     const auto found = std::find(columns.begin(), columns.end(), column);
-    return found == columns.end() ? std::nullopt
-                                  : std::optional(static_cast<std::size_t>(found - columns.begin()));
+    return found == columns.end()
+               ? std::nullopt
+               : std::optional(static_cast<std::size_t>(found - columns.begin()));
 }
 
 bool is_in_process(const model::Workspace& workspace, const Card& card) {
@@ -182,7 +189,8 @@ model::ColumnId ready_column(const model::Workspace& workspace) {
         return {};
     }
     const std::size_t commitment = points_of(workspace).commitment;
-    return commitment == 0 || commitment >= columns.size() ? columns.front() : columns[commitment - 1];
+    return commitment == 0 || commitment >= columns.size() ? columns.front()
+                                                           : columns[commitment - 1];
 }
 
 std::vector<Breach> find_breaches(const Edit& edit) {
@@ -245,15 +253,19 @@ Refusal refuse(const model::Workspace& workspace, const Breach& breach) {
     refusal.count = fill.count;
     const std::string cards = plural(*fill.limit, "card", "cards");
     if (fill.count > *fill.limit) {
-        refusal.reason = fill.name + " is over its limit: " + std::to_string(fill.count) + " of " + cards + ".";
+        refusal.reason =
+            fill.name + " is over its limit: " + std::to_string(fill.count) + " of " + cards + ".";
     } else if (fill.count == *fill.limit) {
-        refusal.reason = fill.name + " is full: " + std::to_string(fill.count) + " of " + cards + ".";
+        refusal.reason =
+            fill.name + " is full: " + std::to_string(fill.count) + " of " + cards + ".";
     } else {
-        refusal.reason = fill.name + " has room for " + std::to_string(*fill.limit - fill.count) + " more; this would make " +
-                         std::to_string(breach.after) + " of " + cards + ".";
+        refusal.reason = fill.name + " has room for " + std::to_string(*fill.limit - fill.count) +
+                         " more; this would make " + std::to_string(breach.after) + " of " + cards +
+                         ".";
     }
     if (const Card* oldest = oldest_in(workspace, fill.scope)) {
-        refusal.remedy = "Move on or finish " + key_of(workspace, *oldest) + " first, which has been there longest; a lead may override with a reason.";
+        refusal.remedy = "Move on or finish " + key_of(workspace, *oldest) +
+                         " first, which has been there longest; a lead may override with a reason.";
     } else {
         refusal.remedy = "Raise the limit in the settings; a lead may override with a reason.";
     }

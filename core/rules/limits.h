@@ -1,9 +1,9 @@
 // WIP limits: the one place where they are counted and asked.
 //
-// A move needs room in every limit that counts the card at its target and not at its source: column,
-// group (both halves together), board (CONWIP), person (active columns, as DRI), expedite lane.
-// Expedites count in their lane only. Blocked cards count. `count after <= limit` passes; a change
-// that does not raise a count always passes.
+// A move needs room in every limit that counts the card at its target and not at its source:
+// column, group (both halves together), board (CONWIP), person (active columns, as DRI), expedite
+// lane. Expedites count in their lane only. Blocked cards count. `count after <= limit` passes; a
+// change that does not raise a count always passes.
 #pragma once
 
 #include "core/model/workspace.h"
@@ -44,15 +44,18 @@ Fill person_fill(const model::Workspace& workspace, model::PersonId person);
 Fill board_fill(const model::Workspace& workspace);
 Fill expedite_fill(const model::Workspace& workspace);
 
-// Where columns lie: index in workspace.columns(); the points as indexes, columns().size() when unset.
+// Where columns lie: index in workspace.columns(); the points as indexes, columns().size() when
+// unset.
 struct Points {
     std::size_t commitment = 0;
     std::size_t delivery = 0;
 };
 Points points_of(const model::Workspace& workspace);
 std::optional<std::size_t> column_index(const model::Workspace& workspace, model::ColumnId column);
-bool is_in_process(const model::Workspace& workspace, const model::Card& card);  // from commitment, before delivery
-bool is_delivered(const model::Workspace& workspace, const model::Card& card);   // on the board, from delivery on
+bool is_in_process(const model::Workspace& workspace,
+                   const model::Card& card);  // from commitment, before delivery
+bool is_delivered(const model::Workspace& workspace,
+                  const model::Card& card);  // on the board, from delivery on
 // Where accepted cards go: the last column before the commitment point (the first without one).
 model::ColumnId ready_column(const model::Workspace& workspace);
 

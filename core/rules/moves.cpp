@@ -19,13 +19,20 @@ Result<Card, Refusal> card_on_board(const Edit& edit, CardId id) {
     }
     if (!card->on_board()) {
         const std::string key = key_of(edit.before(), *card);
-        return refusal("not_on_board", key + " is not on the board: it is " + std::string(model::name_of(card->state)) + ".",
-                       card->state == CardState::TradedOut ? "Accept its request again." : "Restore it first.", "card:" + key, id);
+        return refusal(
+            "not_on_board",
+            key + " is not on the board: it is " + std::string(model::name_of(card->state)) + ".",
+            card->state == CardState::TradedOut ? "Accept its request again." : "Restore it first.",
+            "card:" + key, id);
     }
     return *card;
 }
 
-void log_reason(Edit& edit, const Context& context, CardId card, std::string_view act, std::string_view reason) {
+void log_reason(Edit& edit,
+                const Context& context,
+                CardId card,
+                std::string_view act,
+                std::string_view reason) {
     model::Comment note;
     note.id = edit.new_id<model::CommentId>();
     note.card = card;
@@ -56,7 +63,8 @@ Verdict decide(const MoveCards& command, Edit& edit, const Context& context) {
     }
     const model::Column* column = edit.get(command.to);
     if (column == nullptr || column->removed) {
-        return refusal("column_missing", "This column is not on the board (any more).", "Choose another column.");
+        return refusal("column_missing", "This column is not on the board (any more).",
+                       "Choose another column.");
     }
     std::optional<int> position = command.position;
     if (position && command.cards.size() > 1) {
@@ -84,11 +92,13 @@ Verdict decide(const ReturnCard& command, Edit& edit, const Context& context) {
     const Workflow workflow = Workflow::of(edit.before());
     const auto at = workflow.index(card.column);
     if (!at || *at < workflow.commitment) {
-        return refusal("not_committed", key_of(edit.before(), card) + " has not crossed the commitment point.",
-                       "Trade it out or archive it instead.", "card:" + key_of(edit.before(), card), card.id);
+        return refusal(
+            "not_committed", key_of(edit.before(), card) + " has not crossed the commitment point.",
+            "Trade it out or archive it instead.", "card:" + key_of(edit.before(), card), card.id);
     }
     if (workflow.commitment == 0) {
-        return refusal("no_options_column", "There is no column left of the commitment point to return to.",
+        return refusal("no_options_column",
+                       "There is no column left of the commitment point to return to.",
                        "Move the commitment point in the settings, or discard the card.");
     }
     place_card(edit, context, card.id, ready_column(edit.before()), MoveKind::Returned);
@@ -100,8 +110,9 @@ Verdict decide(const DiscardCard& command, Edit& edit, const Context& context) {
     TL_TRY(const Card card, card_on_board(edit, command.card));
     TL_CHECK(need_reason(command.reason, "discard a card"));
     if (is_delivered(edit.before(), card)) {
-        return refusal("delivered", key_of(edit.before(), card) + " is delivered and cannot be discarded.", "Archive it instead.",
-                       "card:" + key_of(edit.before(), card), card.id);
+        return refusal("delivered",
+                       key_of(edit.before(), card) + " is delivered and cannot be discarded.",
+                       "Archive it instead.", "card:" + key_of(edit.before(), card), card.id);
     }
     place_card(edit, context, card.id, {}, MoveKind::Discarded, std::nullopt, CardState::Discarded);
     end_blocks(edit, context, card.id);
@@ -113,8 +124,10 @@ Verdict decide(const ArchiveCard& command, Edit& edit, const Context& context) {
     TL_TRY(const Card card, card_on_board(edit, command.card));
     TL_CHECK(need_reason(command.reason, "archive a card"));
     if (is_in_process(edit.before(), card)) {
-        return refusal("in_process", key_of(edit.before(), card) + " is in process and cannot be archived.",
-                       "Finish it, return it, or discard it with a reason.", "card:" + key_of(edit.before(), card), card.id);
+        return refusal("in_process",
+                       key_of(edit.before(), card) + " is in process and cannot be archived.",
+                       "Finish it, return it, or discard it with a reason.",
+                       "card:" + key_of(edit.before(), card), card.id);
     }
     place_card(edit, context, card.id, {}, MoveKind::Archived, std::nullopt, CardState::Archived);
     end_blocks(edit, context, card.id);
@@ -124,8 +137,10 @@ Verdict decide(const ArchiveCard& command, Edit& edit, const Context& context) {
 
 Verdict decide(const RestoreCard& command, Edit& edit, const Context& context) {
     const Card* card = edit.get(command.card);
-    if (card == nullptr || (card->state != CardState::Discarded && card->state != CardState::Archived)) {
-        return refusal("not_restorable", "Only a discarded or archived card can be restored.", "", "", command.card);
+    if (card == nullptr ||
+        (card->state != CardState::Discarded && card->state != CardState::Archived)) {
+        return refusal("not_restorable", "Only a discarded or archived card can be restored.", "",
+                       "", command.card);
     }
     const model::ColumnId to = command.to ? command.to : ready_column(edit.before());
     place_card(edit, context, command.card, to, MoveKind::Restored);

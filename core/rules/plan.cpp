@@ -22,10 +22,12 @@ bool is_quarter(std::string_view text) {
 
 Verdict check_objective(const Edit& edit, const Objective& objective) {
     if (utf8_length(objective.title) < 5) {
-        return refusal("title_missing", "An objective is one measurable sentence.", "Write what will be true at the end of the quarter, with a number.");
+        return refusal("title_missing", "An objective is one measurable sentence.",
+                       "Write what will be true at the end of the quarter, with a number.");
     }
     if (!objective.quarter.empty() && !is_quarter(objective.quarter)) {
-        return refusal("bad_value", "'" + objective.quarter + "' is not a quarter.", "Write it as 2026-Q4, or leave it empty for a standing objective.");
+        return refusal("bad_value", "'" + objective.quarter + "' is not a quarter.",
+                       "Write it as 2026-Q4, or leave it empty for a standing objective.");
     }
     TL_CHECK(need_person(edit, objective.dri, "DRI"));
     if (objective.bet && edit.get(objective.bet) == nullptr) {
@@ -37,10 +39,12 @@ Verdict check_objective(const Edit& edit, const Objective& objective) {
 // At most three bets a year; the third only with a reason.
 Verdict check_bets(const Edit& edit, const Bet& bet) {
     if (trim(bet.title).empty() || trim(bet.sentence).empty()) {
-        return refusal("title_missing", "A big bet needs a title and one sentence.", "Say in a sentence what shifts.");
+        return refusal("title_missing", "A big bet needs a title and one sentence.",
+                       "Say in a sentence what shifts.");
     }
     if (bet.year < 2000 || bet.year > 2200) {
-        return refusal("bad_value", std::to_string(bet.year) + " is not a year for a big bet.", "Give the fiscal year, for example 2026.");
+        return refusal("bad_value", std::to_string(bet.year) + " is not a year for a big bet.",
+                       "Give the fiscal year, for example 2026.");
     }
     int others = 0;
     bool reasoned = !trim(bet.reason).empty();
@@ -54,13 +58,16 @@ Verdict check_bets(const Edit& edit, const Bet& bet) {
         return Done{};
     }
     if (others >= 3) {
-        Refusal no = refusal("too_many_bets", std::to_string(bet.year) + " has three big bets already.", "Close one of them first: three is the most a year can carry.");
+        Refusal no =
+            refusal("too_many_bets", std::to_string(bet.year) + " has three big bets already.",
+                    "Close one of them first: three is the most a year can carry.");
         no.limit = 3;
         no.count = others;
         return no;
     }
     if (others == 2 && !reasoned) {
-        Refusal no = refusal("reason_missing", "A third big bet needs a reason.", "Say why two are not enough.");
+        Refusal no = refusal("reason_missing", "A third big bet needs a reason.",
+                             "Say why two are not enough.");
         no.limit = 2;
         no.count = others;
         return no;
@@ -76,13 +83,17 @@ bool is_handle(std::string_view text) {
 
 Verdict check_person(const Person& person) {
     if (!is_handle(person.handle)) {
-        return refusal("bad_value", "'" + person.handle + "' is not a handle.", "Use small letters, digits, '-', '_' and '.', at most 40: for example ana or j.smith.");
+        return refusal(
+            "bad_value", "'" + person.handle + "' is not a handle.",
+            "Use small letters, digits, '-', '_' and '.', at most 40: for example ana or j.smith.");
     }
     if (trim(person.name).empty()) {
-        return refusal("title_missing", "The person has no name.", "Write the name as colleagues know it.");
+        return refusal("title_missing", "The person has no name.",
+                       "Write the name as colleagues know it.");
     }
     if (person.wip_limit && *person.wip_limit < 0) {
-        return refusal("bad_value", "A limit cannot be below 0.", "Give 0 or more, or leave it empty for none.");
+        return refusal("bad_value", "A limit cannot be below 0.",
+                       "Give 0 or more, or leave it empty for none.");
     }
     return Done{};
 }
@@ -90,9 +101,12 @@ Verdict check_person(const Person& person) {
 // Somebody must be able to manage people.
 Verdict need_admin(const Edit& edit) {
     bool any = false;
-    edit.each<Person>([&](const Person& one) { any = any || (one.active && may(one.role, Right::ManagePeople)); });
+    edit.each<Person>([&](const Person& one) {
+        any = any || (one.active && may(one.role, Right::ManagePeople));
+    });
     if (!any) {
-        return refusal("last_admin", "Nobody would be left who may manage people.", "Make somebody else an admin first.");
+        return refusal("last_admin", "Nobody would be left who may manage people.",
+                       "Make somebody else an admin first.");
     }
     return Done{};
 }
@@ -129,11 +143,14 @@ Verdict decide(const EditObjective& command, Edit& edit, const Context&) {
         return not_found("objective");
     }
     Objective objective = *found;
-    TL_CHECK(set_fields(edit, objective, command.set,
-                        {"title", "quarter", "bet", "dri", "status", "status_reason", "colour", "closed"}));
+    TL_CHECK(set_fields(
+        edit, objective, command.set,
+        {"title", "quarter", "bet", "dri", "status", "status_reason", "colour", "closed"}));
     TL_CHECK(check_objective(edit, objective));
-    if (objective.status != model::ObjectiveStatus::OnTrack && trim(objective.status_reason).empty()) {
-        return refusal("reason_missing", "A status other than on track needs a reason.", "Say in a sentence what is at risk.", "objective:" + key_of(objective));
+    if (objective.status != model::ObjectiveStatus::OnTrack &&
+        trim(objective.status_reason).empty()) {
+        return refusal("reason_missing", "A status other than on track needs a reason.",
+                       "Say in a sentence what is at risk.", "objective:" + key_of(objective));
     }
     edit.put(std::move(objective));
     return Done{};
@@ -181,7 +198,8 @@ Verdict decide(const EditPerson& command, Edit& edit, const Context&) {
         return not_found("person");
     }
     Person person = *found;
-    TL_CHECK(set_fields(edit, person, command.set, {"handle", "name", "role", "wip_limit", "active"}));
+    TL_CHECK(
+        set_fields(edit, person, command.set, {"handle", "name", "role", "wip_limit", "active"}));
     TL_CHECK(check_person(person));
     edit.put(std::move(person));
     return need_admin(edit);

@@ -16,7 +16,8 @@ struct AddObjective {
 };
 struct EditObjective {
     model::ObjectiveId objective;
-    model::TextMap set;  // title, quarter, bet (key), dri (handle), status, status_reason, colour, closed
+    model::TextMap
+        set;  // title, quarter, bet (key), dri (handle), status, status_reason, colour, closed
 };
 
 struct AddBet {
@@ -40,13 +41,45 @@ struct EditPerson {
     model::TextMap set;  // handle, name, role, wip_limit, active
 };
 
-TL_COMMAND(AddObjective, "add-objective", "Add objective", Plan, "title", title, "quarter", quarter, "bet", bet,
-           "dri", dri, "colour", colour);
-TL_COMMAND(EditObjective, "edit-objective", "Edit objective", Plan, "objective", objective, "set", set);
-TL_COMMAND(AddBet, "add-bet", "Add big bet", Plan, "year", year, "title", title, "sentence", sentence, "reason",
+TL_COMMAND(AddObjective,
+           "add-objective",
+           "Add objective",
+           Plan,
+           "title",
+           title,
+           "quarter",
+           quarter,
+           "bet",
+           bet,
+           "dri",
+           dri,
+           "colour",
+           colour);
+TL_COMMAND(
+    EditObjective, "edit-objective", "Edit objective", Plan, "objective", objective, "set", set);
+TL_COMMAND(AddBet,
+           "add-bet",
+           "Add big bet",
+           Plan,
+           "year",
+           year,
+           "title",
+           title,
+           "sentence",
+           sentence,
+           "reason",
            reason);
 TL_COMMAND(EditBet, "edit-bet", "Edit big bet", Plan, "bet", bet, "set", set);
-TL_COMMAND(AddPerson, "add-person", "Add person", ManagePeople, "handle", handle, "name", name, "role", role);
+TL_COMMAND(AddPerson,
+           "add-person",
+           "Add person",
+           ManagePeople,
+           "handle",
+           handle,
+           "name",
+           name,
+           "role",
+           role);
 TL_COMMAND(EditPerson, "edit-person", "Edit person", ManagePeople, "person", person, "set", set);
 
 }  // namespace throughline::rules

@@ -5,6 +5,8 @@
 
 namespace throughline::rules {
 
-std::vector<ReadyState> check_ready(const model::Board& board, const model::Card& card, const model::Request* request);
+std::vector<ReadyState> check_ready(const model::Board& board,
+                                    const model::Card& card,
+                                    const model::Request* request);
 
 }  // namespace throughline::rules

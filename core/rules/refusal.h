@@ -21,11 +21,12 @@ struct FieldProblem {
 };
 
 struct Refusal {
-    std::string rule;     // kebab or snake name, stable: "wip_limit", "brief_incomplete"
-    std::string reason;   // a sentence with the numbers
-    std::string remedy;   // a sentence: what would make it possible
-    std::string subject;  // what the rule protects: "column:create", "person:ana", "card:MKT-3"; may be ""
-    model::CardId card;   // the card concerned; 0 for none
+    std::string rule;    // kebab or snake name, stable: "wip_limit", "brief_incomplete"
+    std::string reason;  // a sentence with the numbers
+    std::string remedy;  // a sentence: what would make it possible
+    std::string
+        subject;  // what the rule protects: "column:create", "person:ana", "card:MKT-3"; may be ""
+    model::CardId card;  // the card concerned; 0 for none
     std::optional<int> limit;
     std::optional<int> count;  // before the refused change
     std::vector<FieldProblem> fields;

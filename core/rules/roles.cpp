@@ -22,14 +22,23 @@ constexpr std::array<RoleRow, 9> kTable{{
 }};
 
 const RoleRow& row(Right right) {
-    return *std::find_if(kTable.begin(), kTable.end(), [right](const RoleRow& one) { return one.right == right; });
+    return *std::find_if(kTable.begin(), kTable.end(),
+                         [right](const RoleRow& one) { return one.right == right; });
 }
 
 }  // namespace
 
-bool may(model::Role role, Right right) { return role >= row(right).least; }
-model::Role least_role(Right right) { return row(right).least; }
-std::string_view describe(Right right) { return row(right).words; }
-std::span<const RoleRow> role_table() { return kTable; }
+bool may(model::Role role, Right right) {
+    return role >= row(right).least;
+}
+model::Role least_role(Right right) {
+    return row(right).least;
+}
+std::string_view describe(Right right) {
+    return row(right).words;
+}
+std::span<const RoleRow> role_table() {
+    return kTable;
+}
 
 }  // namespace throughline::rules

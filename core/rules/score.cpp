@@ -22,52 +22,58 @@ std::string number(double value) {
 }
 
 // At most two decimals, no trailing zeros.
-std::string rounded(double value) { return number(std::round(value * 100) / 100); }
+std::string rounded(double value) {
+    return number(std::round(value * 100) / 100);
+}
 
 int class_rank(ServiceClass service_class) {
     switch (service_class) {
-        case ServiceClass::Expedite:
-            return 0;
-        case ServiceClass::FixedDate:
-            return 1;
-        case ServiceClass::Standard:
-            return 2;
-        case ServiceClass::Intangible:
-            return 3;
+        case ServiceClass::Expedite: return 0;
+        case ServiceClass::FixedDate: return 1;
+        case ServiceClass::Standard: return 2;
+        case ServiceClass::Intangible: return 3;
     }
     return 3;
 }
 
 }  // namespace
 
-std::optional<double> score(const model::Board& board, std::optional<int> value, std::optional<int> urgency,
-                            std::optional<int> enablement, std::optional<int> size) {
+std::optional<double> score(const model::Board& board,
+                            std::optional<int> value,
+                            std::optional<int> urgency,
+                            std::optional<int> enablement,
+                            std::optional<int> size) {
     if (!size || *size <= 0 || (!value && !urgency && !enablement)) {
         return std::nullopt;
     }
-    const double cost_of_delay = board.weight_value * value.value_or(0) + board.weight_urgency * urgency.value_or(0) +
+    const double cost_of_delay = board.weight_value * value.value_or(0) +
+                                 board.weight_urgency * urgency.value_or(0) +
                                  board.weight_enablement * enablement.value_or(0);
     return cost_of_delay / *size;
 }
 
 std::optional<double> score(const model::Workspace& workspace, const model::Request& request) {
-    return score(*workspace.board(), request.value, request.urgency, request.enablement, request.size);
+    return score(*workspace.board(), request.value, request.urgency, request.enablement,
+                 request.size);
 }
 
 std::optional<double> score(const model::Workspace& workspace, const Card& card) {
     return score(*workspace.board(), card.value, card.urgency, card.enablement, card.size);
 }
 
-std::string score_words(const model::Board& board, std::optional<int> value, std::optional<int> urgency,
-                        std::optional<int> enablement, std::optional<int> size) {
+std::string score_words(const model::Board& board,
+                        std::optional<int> value,
+                        std::optional<int> urgency,
+                        std::optional<int> enablement,
+                        std::optional<int> size) {
     const auto part = [](double weight, std::optional<int> one) {
         const std::string text = one ? std::to_string(*one) : "?";
         return weight == 1 ? text : number(weight) + " x " + text;
     };
     const auto result = score(board, value, urgency, enablement, size);
-    return "(" + part(board.weight_value, value) + " + " + part(board.weight_urgency, urgency) + " + " +
-           part(board.weight_enablement, enablement) + ") / " + (size ? std::to_string(*size) : "?") + " = " +
-           (result ? rounded(*result) : "?");
+    return "(" + part(board.weight_value, value) + " + " + part(board.weight_urgency, urgency) +
+           " + " + part(board.weight_enablement, enablement) + ") / " +
+           (size ? std::to_string(*size) : "?") + " = " + (result ? rounded(*result) : "?");
 }
 
 bool is_score_step(int step) {
@@ -89,7 +95,8 @@ std::vector<const model::Request*> triage_queue(const model::Workspace& workspac
     std::sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
         const Day far{INT32_MAX};
         const auto key = [&](const Ranked& one) {
-            return std::tuple(-one.score, one.request->needed_by.value_or(far), one.request->submitted_at, one.request->number);
+            return std::tuple(-one.score, one.request->needed_by.value_or(far),
+                              one.request->submitted_at, one.request->number);
         };
         return key(a) < key(b);
     });
@@ -137,8 +144,9 @@ std::vector<const Card*> pull_order(const model::Workspace& workspace, model::Co
             cards.push_back(workspace.find(id));
         }
     }
-    std::sort(cards.begin(), cards.end(),
-              [&](const Card* a, const Card* b) { return pull_key(workspace, *a) < pull_key(workspace, *b); });
+    std::sort(cards.begin(), cards.end(), [&](const Card* a, const Card* b) {
+        return pull_key(workspace, *a) < pull_key(workspace, *b);
+    });
     return cards;
 }
 

@@ -12,13 +12,19 @@ namespace throughline::rules {
 // (wv * value + wu * urgency + we * enablement) / size, cost of delay divided by size (Reinertsen).
 // Absent parts of the numerator count 0; nullopt when nothing is scored or the size is not known.
 // value 8, urgency 5, enablement 3, size 5, weights 1: 3.2.
-std::optional<double> score(const model::Board& board, std::optional<int> value, std::optional<int> urgency,
-                            std::optional<int> enablement, std::optional<int> size);
+std::optional<double> score(const model::Board& board,
+                            std::optional<int> value,
+                            std::optional<int> urgency,
+                            std::optional<int> enablement,
+                            std::optional<int> size);
 std::optional<double> score(const model::Workspace& workspace, const model::Request& request);
 std::optional<double> score(const model::Workspace& workspace, const model::Card& card);
 // "(8 + 5 + 3) / 5 = 3.2": the formula with its numbers, as shown.
-std::string score_words(const model::Board& board, std::optional<int> value, std::optional<int> urgency,
-                        std::optional<int> enablement, std::optional<int> size);
+std::string score_words(const model::Board& board,
+                        std::optional<int> value,
+                        std::optional<int> urgency,
+                        std::optional<int> enablement,
+                        std::optional<int> size);
 // 1, 2, 3, 5, 8, 13.
 bool is_score_step(int number);
 
@@ -27,7 +33,8 @@ std::vector<const model::Request*> triage_queue(const model::Workspace& workspac
 
 // Cards of a column in the order they should be pulled: expedite, fixed dates by due date, standard
 // by score and age, intangible. Blocked cards are left out.
-std::vector<const model::Card*> pull_order(const model::Workspace& workspace, model::ColumnId column);
+std::vector<const model::Card*> pull_order(const model::Workspace& workspace,
+                                           model::ColumnId column);
 // Which card should enter `column` next, from the nearest column to its left that holds a card that
 // can be pulled; null when there is none or no room.
 const model::Card* next_pull(const model::Workspace& workspace, model::ColumnId column);

@@ -7,11 +7,15 @@
 namespace throughline::rules::text_value {
 namespace {
 
-// Rows are looked up in the state before the command; a command never refers to what it makes itself.
-const model::Workspace& ws(const Edit& edit) { return edit.before(); }
+// Rows are looked up in the state before the command; a command never refers to what it makes
+// itself.
+const model::Workspace& ws(const Edit& edit) {
+    return edit.before();
+}
 
 template <class Row, class Id>
-bool found(const Row* row, const std::string& text, std::string_view what, Id& out, std::string& problem) {
+bool found(
+    const Row* row, const std::string& text, std::string_view what, Id& out, std::string& problem) {
     if (text.empty()) {
         out = {};
         return true;
@@ -102,7 +106,10 @@ bool read(const Edit& edit, const std::string& text, std::vector<Day>& out, std:
     return true;
 }
 
-bool read(const Edit& edit, const std::string& text, std::vector<model::PersonId>& out, std::string& problem) {
+bool read(const Edit& edit,
+          const std::string& text,
+          std::vector<model::PersonId>& out,
+          std::string& problem) {
     model::TextList lines;
     read(edit, text, lines, problem);
     out.clear();
@@ -119,7 +126,10 @@ bool read(const Edit& edit, const std::string& text, std::vector<model::PersonId
 bool read(const Edit& edit, const std::string& text, model::PersonId& out, std::string& problem) {
     return found(ws(edit).person_by_handle(text), text, "person", out, problem);
 }
-bool read(const Edit& edit, const std::string& text, model::ObjectiveId& out, std::string& problem) {
+bool read(const Edit& edit,
+          const std::string& text,
+          model::ObjectiveId& out,
+          std::string& problem) {
     return found(model::objective_by_key(ws(edit), text), text, "objective", out, problem);
 }
 bool read(const Edit& edit, const std::string& text, model::BetId& out, std::string& problem) {

@@ -19,7 +19,10 @@ bool read(const Edit& edit, const std::string& text, bool& out, std::string& pro
 bool read(const Edit& edit, const std::string& text, Day& out, std::string& problem);
 bool read(const Edit& edit, const std::string& text, model::TextList& out, std::string& problem);
 bool read(const Edit& edit, const std::string& text, std::vector<Day>& out, std::string& problem);
-bool read(const Edit& edit, const std::string& text, std::vector<model::PersonId>& out, std::string& problem);
+bool read(const Edit& edit,
+          const std::string& text,
+          std::vector<model::PersonId>& out,
+          std::string& problem);
 // Keys and handles; "" is none.
 bool read(const Edit& edit, const std::string& text, model::PersonId& out, std::string& problem);
 bool read(const Edit& edit, const std::string& text, model::ObjectiveId& out, std::string& problem);
@@ -41,9 +44,9 @@ bool read(const Edit&, const std::string& text, E& out, std::string& problem) {
 }
 
 template <class M>
-    requires requires(const Edit& edit, const std::string& text, M& out, std::string& problem) {
-        read(edit, text, out, problem);
-    }
+requires requires(const Edit& edit, const std::string& text, M& out, std::string& problem) {
+    read(edit, text, out, problem);
+}
 bool read(const Edit& edit, const std::string& text, std::optional<M>& out, std::string& problem) {
     if (text.empty()) {
         out.reset();
@@ -59,24 +62,29 @@ bool read(const Edit& edit, const std::string& text, std::optional<M>& out, std:
 
 }  // namespace text_value
 
-// Refused: a name that is not among `allowed`, a value that does not fit; both are named. Nothing is
-// set then.
+// Refused: a name that is not among `allowed`, a value that does not fit; both are named. Nothing
+// is set then.
 template <model::Listed T>
-Verdict set_fields(const Edit& edit, T& row, const model::TextMap& set,
+Verdict set_fields(const Edit& edit,
+                   T& row,
+                   const model::TextMap& set,
                    std::initializer_list<std::string_view> allowed) {
     T changed = row;
     std::vector<FieldProblem> problems;
-    for (const auto& [name, text] : set) {
+    for (const auto& wanted : set) {  // no structured binding: clang before 16 cannot capture one
+        const std::string& name = wanted.first;
+        const std::string& text = wanted.second;
         if (std::find(allowed.begin(), allowed.end(), name) == allowed.end()) {
             std::string known;
             for (const std::string_view one : allowed) {
                 known += (known.empty() ? "" : ", ") + std::string(one);
             }
-            return refusal("unknown_field", "There is no field '" + name + "' to change here.", "Known fields: " + known + ".");
+            return refusal("unknown_field", "There is no field '" + name + "' to change here.",
+                           "Known fields: " + known + ".");
         }
         std::string problem;
         model::for_each_field<T>([&]<class M>(const model::Field<T, M>& f) {
-            if constexpr (requires(M& member) { text_value::read(edit, text, member, problem); }) {
+            if constexpr (requires(M & member) { text_value::read(edit, text, member, problem); }) {
                 if (f.name == name && !text_value::read(edit, text, changed.*f.member, problem)) {
                     problems.push_back({name, name, problem});
                 }
@@ -84,7 +92,8 @@ Verdict set_fields(const Edit& edit, T& row, const model::TextMap& set,
         });
     }
     if (!problems.empty()) {
-        Refusal no = refusal("bad_value", "'" + problems.front().field + "' " + problems.front().problem + ".", "");
+        Refusal no = refusal(
+            "bad_value", "'" + problems.front().field + "' " + problems.front().problem + ".", "");
         no.fields = std::move(problems);
         return no;
     }

@@ -16,14 +16,18 @@ using model::Template;
 using model::TemplateVersion;
 
 Verdict bad_field(const BriefField& field, std::string problem) {
-    return refusal("bad_field", "Question '" + (field.label.empty() ? field.handle : field.label) + "' " + std::move(problem) + ".", "");
+    return refusal("bad_field",
+                   "Question '" + (field.label.empty() ? field.handle : field.label) + "' " +
+                       std::move(problem) + ".",
+                   "");
 }
 
 Verdict check_field(const BriefField& field) {
     if (slug(field.handle).empty() || trim(field.label).empty()) {
         return bad_field(field, "needs a handle and a label");
     }
-    const bool choice = field.kind == model::AnswerKind::Choice || field.kind == model::AnswerKind::MultiChoice;
+    const bool choice =
+        field.kind == model::AnswerKind::Choice || field.kind == model::AnswerKind::MultiChoice;
     if (choice && field.choices.size() < 2) {
         return bad_field(field, "needs at least two choices");
     }
@@ -50,7 +54,8 @@ Verdict check_fields(const std::vector<BriefField>& fields) {
     for (const BriefField& field : fields) {
         TL_CHECK(check_field(field));
         if (!handles.insert(field.handle).second) {
-            return bad_field(field, "has the handle '" + field.handle + "', which every brief or another question has already");
+            return bad_field(field, "has the handle '" + field.handle +
+                                        "', which every brief or another question has already");
         }
     }
     return Done{};
@@ -60,7 +65,8 @@ Verdict check_fields(const std::vector<BriefField>& fields) {
 
 Verdict decide(const AddTemplate& command, Edit& edit, const Context& context) {
     if (slug(command.name).empty()) {
-        return refusal("title_missing", "The template has no name.", "Write a name with letters or digits.");
+        return refusal("title_missing", "The template has no name.",
+                       "Write a name with letters or digits.");
     }
     TemplateVersion version;
     if (const Template* original = edit.get(command.copy_of)) {
@@ -72,7 +78,8 @@ Verdict decide(const AddTemplate& command, Edit& edit, const Context& context) {
     version.at = context.now;
     version.by = context.actor;
     version.why = "new";
-    edit.put(Template{version.form, slug(command.name), std::string(trim(command.name)), version.id, false});
+    edit.put(Template{version.form, slug(command.name), std::string(trim(command.name)), version.id,
+                      false});
     edit.put(std::move(version));
     return Done{};
 }
@@ -86,7 +93,8 @@ Verdict decide(const ReviseTemplate& command, Edit& edit, const Context& context
         return refusal("title_missing", "The template would have no name.", "Write a name.");
     }
     if (command.sla_hours < 1 || command.sla_hours > 2000) {
-        return refusal("bad_value", std::to_string(command.sla_hours) + " working hours is no SLA.", "Give 1 to 2000 working hours; 8 is a day.");
+        return refusal("bad_value", std::to_string(command.sla_hours) + " working hours is no SLA.",
+                       "Give 1 to 2000 working hours; 8 is a day.");
     }
     TL_CHECK(check_fields(command.fields));
     TemplateVersion version;
@@ -121,7 +129,8 @@ Verdict decide(const AddTerm& command, Edit& edit, const Context&) {
     if (trim(command.kind).empty() || trim(command.value).empty()) {
         return refusal("title_missing", "A taxonomy value needs a kind and a text.", "");
     }
-    edit.put(model::Term{edit.new_id<model::TermId>(), slug(command.kind), std::string(trim(command.value)), false});
+    edit.put(model::Term{edit.new_id<model::TermId>(), slug(command.kind),
+                         std::string(trim(command.value)), false});
     return Done{};
 }
 
@@ -140,8 +149,11 @@ Verdict decide(const EditTerm& command, Edit& edit, const Context&) {
 }
 
 Verdict decide(const SetServiceLevel& command, Edit& edit, const Context&) {
-    if (command.probability < 50 || command.probability > 99 || command.days < 1 || command.days > 3650) {
-        return refusal("bad_value", "A service level is 50 to 99 percent of cards within 1 to 3650 days.", "For example 85 percent within 10 days.");
+    if (command.probability < 50 || command.probability > 99 || command.days < 1 ||
+        command.days > 3650) {
+        return refusal("bad_value",
+                       "A service level is 50 to 99 percent of cards within 1 to 3650 days.",
+                       "For example 85 percent within 10 days.");
     }
     const model::ServiceLevel* found = edit.before().service_level(command.service_class);
     const auto id = found != nullptr ? found->id : edit.new_id<model::ServiceLevelId>();
@@ -154,8 +166,10 @@ Verdict decide(const SaveView& command, Edit& edit, const Context& context) {
         return refusal("title_missing", "The view has no name.", "Write a name.");
     }
     const model::PersonId owner = command.shared ? model::PersonId{} : context.actor;
-    if (const model::Person* actor = edit.get(context.actor); command.shared && actor != nullptr && !may(actor->role, Right::Work)) {
-        return refusal("no_right", "A shared view is for members and leads to save.", "Save it for yourself.");
+    if (const model::Person* actor = edit.get(context.actor);
+        command.shared && actor != nullptr && !may(actor->role, Right::Work)) {
+        return refusal("no_right", "A shared view is for members and leads to save.",
+                       "Save it for yourself.");
     }
     model::SavedView view{{}, owner, std::string(trim(command.name)), command.query, command.lanes};
     edit.each<model::SavedView>([&](const model::SavedView& one) {
@@ -175,7 +189,8 @@ Verdict decide(const RemoveView& command, Edit& edit, const Context& context) {
     if (view == nullptr) {
         return not_found("view");
     }
-    if (const model::Person* actor = edit.get(context.actor); view->owner != context.actor && actor != nullptr && !may(actor->role, Right::Work)) {
+    if (const model::Person* actor = edit.get(context.actor);
+        view->owner != context.actor && actor != nullptr && !may(actor->role, Right::Work)) {
         return refusal("no_right", "This view belongs to somebody else.", "");
     }
     edit.remove(command.view);

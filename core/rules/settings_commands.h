@@ -1,4 +1,5 @@
-// Commands on the board's make-up: columns, groups, gates, templates, taxonomy, service levels, views.
+// Commands on the board's make-up: columns, groups, gates, templates, taxonomy, service levels,
+// views.
 #pragma once
 
 #include "core/model/brief.h"
@@ -13,13 +14,14 @@ struct CreateBoard {
     std::string kind = "marketing";  // or "empty"
     std::string name;
     std::string zone = "UTC";
-    std::string handle;       // of the first person, an admin
+    std::string handle;  // of the first person, an admin
     std::string person_name;
 };
 
 // name, key_prefix, zone, commitment and delivery (column handles), wip_limit, expedite_limit,
-// person_limit, weekdays (bits), holidays (days, lines), day_begin_minute, day_end_minute, weight_value,
-// weight_urgency, weight_enablement, ready_checks (lines), naming_pattern, load_low, load_high.
+// person_limit, weekdays (bits), holidays (days, lines), day_begin_minute, day_end_minute,
+// weight_value, weight_urgency, weight_enablement, ready_checks (lines), naming_pattern, load_low,
+// load_high.
 struct EditBoard {
     model::TextMap set;
 };
@@ -115,31 +117,115 @@ struct RemoveView {
     model::SavedViewId view;
 };
 
-TL_COMMAND(CreateBoard, "create-board", "Create board", Look, "kind", kind, "name", name, "zone", zone, "handle",
-           handle, "person_name", person_name);
+TL_COMMAND(CreateBoard,
+           "create-board",
+           "Create board",
+           Look,
+           "kind",
+           kind,
+           "name",
+           name,
+           "zone",
+           zone,
+           "handle",
+           handle,
+           "person_name",
+           person_name);
 TL_COMMAND(EditBoard, "edit-board", "Change board settings", Configure, "set", set);
-TL_COMMAND(AddColumn, "add-column", "Add column", Configure, "name", name, "kind", kind, "position", position,
-           "wip_limit", wip_limit);
+TL_COMMAND(AddColumn,
+           "add-column",
+           "Add column",
+           Configure,
+           "name",
+           name,
+           "kind",
+           kind,
+           "position",
+           position,
+           "wip_limit",
+           wip_limit);
 TL_COMMAND(EditColumn, "edit-column", "Change column", Configure, "column", column, "set", set);
-TL_COMMAND(MoveColumn, "move-column", "Move column", Configure, "column", column, "position", position);
+TL_COMMAND(
+    MoveColumn, "move-column", "Move column", Configure, "column", column, "position", position);
 TL_COMMAND(RemoveColumn, "remove-column", "Remove column", Configure, "column", column);
 TL_COMMAND(SplitColumn, "split-column", "Split column", Configure, "column", column);
-TL_COMMAND(AddGroup, "add-group", "Group columns", Configure, "name", name, "columns", columns, "wip_limit",
+TL_COMMAND(AddGroup,
+           "add-group",
+           "Group columns",
+           Configure,
+           "name",
+           name,
+           "columns",
+           columns,
+           "wip_limit",
            wip_limit);
 TL_COMMAND(EditGroup, "edit-group", "Change column group", Configure, "group", group, "set", set);
 TL_COMMAND(RemoveGroup, "remove-group", "Ungroup columns", Configure, "group", group);
-TL_COMMAND(AddGateItem, "add-gate-item", "Add gate item", Configure, "column", column, "kind", kind, "title", title);
+TL_COMMAND(AddGateItem,
+           "add-gate-item",
+           "Add gate item",
+           Configure,
+           "column",
+           column,
+           "kind",
+           kind,
+           "title",
+           title);
 TL_COMMAND(EditGateItem, "edit-gate-item", "Change gate item", Configure, "item", item, "set", set);
-TL_COMMAND(AddTemplate, "add-template", "Add template", Configure, "name", name, "copy_of", copy_of);
-TL_COMMAND(ReviseTemplate, "revise-template", "Revise template", Configure, "form", form, "name", name, "description",
-           description, "sla_hours", sla_hours, "service_class", service_class, "checklist", checklist, "fields",
-           fields, "why", why);
-TL_COMMAND(RetireTemplate, "retire-template", "Retire template", Configure, "form", form, "retired", retired);
+TL_COMMAND(
+    AddTemplate, "add-template", "Add template", Configure, "name", name, "copy_of", copy_of);
+TL_COMMAND(ReviseTemplate,
+           "revise-template",
+           "Revise template",
+           Configure,
+           "form",
+           form,
+           "name",
+           name,
+           "description",
+           description,
+           "sla_hours",
+           sla_hours,
+           "service_class",
+           service_class,
+           "checklist",
+           checklist,
+           "fields",
+           fields,
+           "why",
+           why);
+TL_COMMAND(RetireTemplate,
+           "retire-template",
+           "Retire template",
+           Configure,
+           "form",
+           form,
+           "retired",
+           retired);
 TL_COMMAND(AddTerm, "add-term", "Add taxonomy value", Configure, "kind", kind, "value", value);
 TL_COMMAND(EditTerm, "edit-term", "Change taxonomy value", Configure, "term", term, "set", set);
-TL_COMMAND(SetServiceLevel, "set-service-level", "Adopt service level", Configure, "service_class", service_class,
-           "probability", probability, "days", days);
-TL_COMMAND(SaveView, "save-view", "Save view", Look, "name", name, "query", query, "lanes", lanes, "shared", shared);
+TL_COMMAND(SetServiceLevel,
+           "set-service-level",
+           "Adopt service level",
+           Configure,
+           "service_class",
+           service_class,
+           "probability",
+           probability,
+           "days",
+           days);
+TL_COMMAND(SaveView,
+           "save-view",
+           "Save view",
+           Look,
+           "name",
+           name,
+           "query",
+           query,
+           "lanes",
+           lanes,
+           "shared",
+           shared);
 TL_COMMAND(RemoveView, "remove-view", "Remove view", Look, "view", view);
 
 }  // namespace throughline::rules

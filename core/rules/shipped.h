@@ -7,8 +7,8 @@
 
 namespace throughline::rules {
 
-// Ready | Create (doing, done) | Review | Launch prep | Live and measure | Done, with limits, policies
-// and gates; commitment before Create, delivery before Live.
+// Ready | Create (doing, done) | Review | Launch prep | Live and measure | Done, with limits,
+// policies and gates; commitment before Create, delivery before Live.
 void add_marketing_columns(Edit& edit, model::Board& board);
 
 // Campaign launch, content asset, event, email, web page, sales enablement, research.

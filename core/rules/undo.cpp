@@ -20,13 +20,17 @@ constexpr Duration kVoidWithin = minutes(10);
 // passed. Transitions and dated workflow changes are answered by new rows.
 bool stays(const model::Table& table) {
     const auto is = [&]<class T>() { return table.name == model::Fields<T>::kName; };
-    return is.template operator()<model::Counter>() || is.template operator()<model::RefusedTry>() ||
-           is.template operator()<model::Override>() || is.template operator()<model::Transition>() ||
+    return is.template operator()<model::Counter>() ||
+           is.template operator()<model::RefusedTry>() ||
+           is.template operator()<model::Override>() ||
+           is.template operator()<model::Transition>() ||
            is.template operator()<model::WorkflowChange>();
 }
 
 // Places among neighbours; others may have shifted them without touching the card itself.
-bool is_rank(const Change& change, std::size_t field) { return change.table->fields[field].name == "rank"; }
+bool is_rank(const Change& change, std::size_t field) {
+    return change.table->fields[field].name == "rank";
+}
 
 // Entries after it whose effect is still there: an undone entry and its undo cancel each other.
 std::vector<const Entry*> effective(std::span<const Entry> later) {
@@ -47,26 +51,33 @@ std::vector<const Entry*> effective(std::span<const Entry> later) {
     return result;
 }
 
-bool same_row(const Change& a, const Change& b) { return a.table == b.table && a.id == b.id; }
+bool same_row(const Change& a, const Change& b) {
+    return a.table == b.table && a.id == b.id;
+}
 
 bool overlaps(const Change& mine, const Change& theirs) {
     if (mine.kind != ChangeKind::Update || theirs.kind != ChangeKind::Update) {
         return true;
     }
-    return std::any_of(theirs.fields.begin(), theirs.fields.end(), [&](const journal::FieldChange& field) {
-        return !is_rank(theirs, field.field) &&
-               std::any_of(mine.fields.begin(), mine.fields.end(), [&](const auto& own) { return own.field == field.field; });
-    });
+    return std::any_of(
+        theirs.fields.begin(), theirs.fields.end(), [&](const journal::FieldChange& field) {
+            return !is_rank(theirs, field.field) &&
+                   std::any_of(mine.fields.begin(), mine.fields.end(),
+                               [&](const auto& own) { return own.field == field.field; });
+        });
 }
 
 // A later row that names the row which undo would take away.
 bool uses(const Change& theirs, const Change& mine) {
-    if (mine.kind != ChangeKind::Insert || theirs.kind == ChangeKind::Remove || stays(*theirs.table)) {
+    if (mine.kind != ChangeKind::Insert || theirs.kind == ChangeKind::Remove ||
+        stays(*theirs.table)) {
         return false;
     }
-    return std::any_of(theirs.fields.begin(), theirs.fields.end(), [&](const journal::FieldChange& field) {
-        return theirs.table->fields[field.field].kind == model::FieldKind::Id && field.after == model::Value{mine.id};
-    });
+    return std::any_of(theirs.fields.begin(), theirs.fields.end(),
+                       [&](const journal::FieldChange& field) {
+                           return theirs.table->fields[field.field].kind == model::FieldKind::Id &&
+                                  field.after == model::Value{mine.id};
+                       });
 }
 
 std::string name_of_person(const model::Workspace& workspace, model::PersonId person) {
@@ -75,17 +86,25 @@ std::string name_of_person(const model::Workspace& workspace, model::PersonId pe
 }
 
 // Somebody (perhaps the same person) built on what the entry changed.
-Verdict check_unused(const model::Workspace& workspace, const Entry& entry, std::span<const Entry> later) {
+Verdict check_unused(const model::Workspace& workspace,
+                     const Entry& entry,
+                     std::span<const Entry> later) {
     for (const Entry* other : effective(later)) {
         for (const Change& theirs : other->draft.changes) {
             for (const Change& mine : entry.draft.changes) {
-                const bool conflict = !stays(*mine.table) && ((same_row(mine, theirs) && overlaps(mine, theirs)) || uses(theirs, mine));
+                const bool conflict =
+                    !stays(*mine.table) &&
+                    ((same_row(mine, theirs) && overlaps(mine, theirs)) || uses(theirs, mine));
                 if (conflict) {
                     const CommandInfo* info = command_info(other->draft.command);
-                    return refusal("undo_conflict",
-                                   "This cannot be undone any more: " + name_of_person(workspace, other->draft.actor) + " has built on it since (" +
-                                       (info == nullptr ? other->draft.command : std::string(info->title)) + ").",
-                                   "Undo that first, or change it by hand.");
+                    return refusal(
+                        "undo_conflict",
+                        "This cannot be undone any more: " +
+                            name_of_person(workspace, other->draft.actor) +
+                            " has built on it since (" +
+                            (info == nullptr ? other->draft.command : std::string(info->title)) +
+                            ").",
+                        "Undo that first, or change it by hand.");
                 }
             }
         }
@@ -102,13 +121,16 @@ void take_back(Edit& edit, const Change& change) {
         return;
     }
     const T* present = edit.get(Id{change.id});
-    model::Row row = present != nullptr ? model::to_row(*present) : model::Row(model::kFieldCount<T>);
+    model::Row row =
+        present != nullptr ? model::to_row(*present) : model::Row(model::kFieldCount<T>);
     row[0] = change.id;
     for (const journal::FieldChange& field : change.fields) {
         row[field.field] = field.before;
     }
     T object;
-    if (model::read_fields(object, [&](std::size_t i) -> const model::Value& { return row[i]; }).empty()) {
+    if (model::read_fields(object, [&](std::size_t i) -> const model::Value& {
+            return row[i];
+        }).empty()) {
         edit.put(std::move(object));
     }
 }
@@ -123,7 +145,10 @@ void take_back(Edit& edit, const Change& change) {
 
 // A move taken back soon by the same person never happened: its row is voided. Later it is a real
 // move back. Imported history goes with its import.
-void answer_transition(Edit& edit, const Context& context, const Entry& entry, model::TransitionId id) {
+void answer_transition(Edit& edit,
+                       const Context& context,
+                       const Entry& entry,
+                       model::TransitionId id) {
     const model::Transition* row = edit.get(id);
     if (row == nullptr || row->voided_at) {
         return;
@@ -157,21 +182,26 @@ void answer_transition(Edit& edit, const Context& context, const Entry& entry, m
 
 }  // namespace
 
-Result<journal::Draft, Refusal> decide_undo(const model::Workspace& workspace, const Entry& entry,
-                                            std::span<const Entry> later, const Context& given) {
+Result<journal::Draft, Refusal> decide_undo(const model::Workspace& workspace,
+                                            const Entry& entry,
+                                            std::span<const Entry> later,
+                                            const Context& given) {
     Context context = given;
     context.now = std::max(given.now, workspace.last_when());
-    const bool undoable = entry.draft.kind == EntryKind::Done || entry.draft.kind == EntryKind::Redo;
+    const bool undoable =
+        entry.draft.kind == EntryKind::Done || entry.draft.kind == EntryKind::Redo;
     if (!undoable || entry.draft.command == model::Fields<CreateBoard>::kName) {
         return refusal("not_undoable", "This cannot be undone.", "");
     }
     TL_CHECK(check_unused(workspace, entry, later));
     Edit edit(workspace, context.nonce);
     std::vector<model::TransitionId> transitions;
-    for (auto change = entry.draft.changes.rbegin(); change != entry.draft.changes.rend(); ++change) {
+    for (auto change = entry.draft.changes.rbegin(); change != entry.draft.changes.rend();
+         ++change) {
         if (!stays(*change->table)) {
             take_back(edit, *change);
-        } else if (change->table->name == model::Fields<model::Transition>::kName && change->kind == ChangeKind::Insert) {
+        } else if (change->table->name == model::Fields<model::Transition>::kName &&
+                   change->kind == ChangeKind::Insert) {
             transitions.push_back({change->id});
         } else if (change->table->name == model::Fields<model::Transition>::kName) {
             take_back(edit, *change);  // rows voided by the entry come back
@@ -199,11 +229,13 @@ Result<journal::Draft, Refusal> decide_undo(const model::Workspace& workspace, c
     return draft;
 }
 
-Result<journal::Draft, Refusal> decide_redo(const model::Workspace& workspace, const Entry& entry,
+Result<journal::Draft, Refusal> decide_redo(const model::Workspace& workspace,
+                                            const Entry& entry,
                                             const Context& context) {
     auto command = decode_command(entry.draft.command, entry.draft.args);
     if (!command) {
-        return refusal("not_redoable", "This cannot be done again: " + to_text(command.error()) + ".", "");
+        return refusal("not_redoable",
+                       "This cannot be done again: " + to_text(command.error()) + ".", "");
     }
     if (auto* import = std::get_if<Import>(&*command)) {
         import->changes = entry.draft.changes;
@@ -230,8 +262,7 @@ void UndoState::follow(const Entry& entry) {
             std::erase(redo, entry.draft.of);
             undo.push_back(entry.seq);
             break;
-        case EntryKind::Refused:
-            break;
+        case EntryKind::Refused: break;
     }
 }
 

@@ -30,23 +30,24 @@ struct Verb;
 #define TL_F6_(C, n, m, ...) TL_FIELD_(C, n, m), TL_F5_(C, __VA_ARGS__)
 #define TL_F7_(C, n, m, ...) TL_FIELD_(C, n, m), TL_F6_(C, __VA_ARGS__)
 #define TL_F8_(C, n, m, ...) TL_FIELD_(C, n, m), TL_F7_(C, __VA_ARGS__)
-#define TL_PICK_(_1, _2, _3, _4, _5, _6, _7, _8, _9, _10, _11, _12, _13, _14, _15, _16, NAME, ...) NAME
-#define TL_FIELDS_(C, ...)                                                                                         \
-    TL_PICK_(__VA_ARGS__, TL_F8_, TL_F8_, TL_F7_, TL_F7_, TL_F6_, TL_F6_, TL_F5_, TL_F5_, TL_F4_, TL_F4_, TL_F3_,  \
-             TL_F3_, TL_F2_, TL_F2_, TL_F1_, TL_F1_)                                                               \
+#define TL_PICK_(_1, _2, _3, _4, _5, _6, _7, _8, _9, _10, _11, _12, _13, _14, _15, _16, NAME, ...) \
+    NAME
+#define TL_FIELDS_(C, ...)                                                                        \
+    TL_PICK_(__VA_ARGS__, TL_F8_, TL_F8_, TL_F7_, TL_F7_, TL_F6_, TL_F6_, TL_F5_, TL_F5_, TL_F4_, \
+             TL_F4_, TL_F3_, TL_F3_, TL_F2_, TL_F2_, TL_F1_, TL_F1_)                              \
     (C, __VA_ARGS__)
 
-#define TL_COMMAND(C, name, title, right, ...)                                    \
-    }                                                                             \
-    template <>                                                                   \
-    struct throughline::model::Fields<throughline::rules::C> {                    \
-        static constexpr std::string_view kName = name;                           \
-        static constexpr auto kList =                                             \
-            std::tuple{TL_FIELDS_(::throughline::rules::C, __VA_ARGS__)};         \
-    };                                                                            \
-    namespace throughline::rules {                                                \
-    template <>                                                                   \
-    struct Verb<C> {                                                              \
-        static constexpr std::string_view kTitle = title;                         \
-        static constexpr Right kRight = Right::right;                             \
+#define TL_COMMAND(C, name, title, right, ...)                            \
+    }                                                                     \
+    template <>                                                           \
+    struct throughline::model::Fields<throughline::rules::C> {            \
+        static constexpr std::string_view kName = name;                   \
+        static constexpr auto kList =                                     \
+            std::tuple{TL_FIELDS_(::throughline::rules::C, __VA_ARGS__)}; \
+    };                                                                    \
+    namespace throughline::rules {                                        \
+    template <>                                                           \
+    struct Verb<C> {                                                      \
+        static constexpr std::string_view kTitle = title;                 \
+        static constexpr Right kRight = Right::right;                     \
     }

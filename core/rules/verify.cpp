@@ -15,7 +15,8 @@ using model::CardId;
 
 bool is_blocked(const Edit& edit, CardId card) {
     const auto blocks = edit.of<model::Block>(card);
-    return std::any_of(blocks.begin(), blocks.end(), [](const model::Block& block) { return block.is_open(); });
+    return std::any_of(blocks.begin(), blocks.end(),
+                       [](const model::Block& block) { return block.is_open(); });
 }
 
 // The active verdict on an item, as it would be.
@@ -46,7 +47,8 @@ Verdict need_gate(const Edit& edit, const Card& card, const model::Column* colum
     for (const model::GateItem* item : items) {
         const model::GateMark* mark = mark_on(marks, item->id);
         if (mark == nullptr || mark->verdict == model::Verdict::Rejected) {
-            open += (open.empty() ? "" : ", ") + item->title + (mark != nullptr ? " (rejected)" : "");
+            open +=
+                (open.empty() ? "" : ", ") + item->title + (mark != nullptr ? " (rejected)" : "");
             ++count;
         }
     }
@@ -54,11 +56,13 @@ Verdict need_gate(const Edit& edit, const Card& card, const model::Column* colum
         return Done{};
     }
     const std::string key = key_of(edit.before(), card);
-    const std::string gate = column == nullptr ? "the definition of ready" : "the gate of " + column->name;
-    Refusal no = refusal(column == nullptr ? "not_ready" : "gate_open",
-                         key + " has " + plural(count, "item", "items") + " of " + gate + " open: " + open + ".",
-                         "Open the card and tick or sign what is done.",
-                         column == nullptr ? "board" : "column:" + column->handle, card.id);
+    const std::string gate =
+        column == nullptr ? "the definition of ready" : "the gate of " + column->name;
+    Refusal no = refusal(
+        column == nullptr ? "not_ready" : "gate_open",
+        key + " has " + plural(count, "item", "items") + " of " + gate + " open: " + open + ".",
+        "Open the card and tick or sign what is done.",
+        column == nullptr ? "board" : "column:" + column->handle, card.id);
     no.count = count;
     return no;
 }
@@ -71,31 +75,41 @@ Verdict need_ready(const Edit& edit, const Workflow& workflow, const Card& card)
         }
     }
     if (!missing.empty()) {
-        std::string remedy = card.has_brief() ? "Open the card and fill in what is missing."
-                                              : "Imported work needs a brief first: open the card and choose Add brief.";
+        std::string remedy =
+            card.has_brief()
+                ? "Open the card and fill in what is missing."
+                : "Imported work needs a brief first: open the card and choose Add brief.";
         return refusal("not_ready",
-                       key_of(edit.before(), card) + " is not ready to cross the commitment point. Still needed: " + missing + ".",
+                       key_of(edit.before(), card) +
+                           " is not ready to cross the commitment point. Still needed: " + missing +
+                           ".",
                        std::move(remedy), "card:" + key_of(edit.before(), card), card.id);
     }
     return need_gate(edit, card, nullptr);
 }
 
 // A move from one column to another, or onto the board.
-Verdict check_move(const Edit& edit, const Workflow& workflow, const Card* before, const Card& after,
+Verdict check_move(const Edit& edit,
+                   const Workflow& workflow,
+                   const Card* before,
+                   const Card& after,
                    const VerifyOptions& options) {
     const auto to = workflow.index(after.column);
     if (!to) {
-        return refusal("column_missing", "This column is not on the board (any more).", "Choose another column.");
+        return refusal("column_missing", "This column is not on the board (any more).",
+                       "Choose another column.");
     }
-    const auto from = before != nullptr && before->on_board() ? workflow.index(before->column) : std::nullopt;
+    const auto from =
+        before != nullptr && before->on_board() ? workflow.index(before->column) : std::nullopt;
     const bool onto_board = before == nullptr || !before->on_board();
     if (options.is_undo && onto_board) {
         return Done{};
     }
     const bool forward = !from || *to > *from;
     if (forward && from && is_blocked(edit, after.id)) {
-        return refusal("blocked", key_of(edit.before(), after) + " is blocked and cannot move forward.",
-                       "Clear its blocker first.", "card:" + key_of(edit.before(), after), after.id);
+        return refusal(
+            "blocked", key_of(edit.before(), after) + " is blocked and cannot move forward.",
+            "Clear its blocker first.", "card:" + key_of(edit.before(), after), after.id);
     }
     if (forward && *to >= workflow.commitment && (!from || *from < workflow.commitment)) {
         TL_CHECK(need_ready(edit, workflow, after));
@@ -117,10 +131,12 @@ Verdict check_card(const Edit& edit, const Card* before, const Card& after) {
     const std::string key = key_of(edit.before(), after);
     const bool imported = !after.source.empty();
     if (!after.dri && (!imported || (before != nullptr && before->dri))) {
-        return refusal("dri_missing", key + " would have no DRI.", "Every card has exactly one: choose a person.", "card:" + key, after.id);
+        return refusal("dri_missing", key + " would have no DRI.",
+                       "Every card has exactly one: choose a person.", "card:" + key, after.id);
     }
     if (!after.objective && (!imported || (before != nullptr && before->objective))) {
-        return refusal("objective_missing", key + " would serve no objective.", "Choose the objective that it serves.", "card:" + key, after.id);
+        return refusal("objective_missing", key + " would serve no objective.",
+                       "Choose the objective that it serves.", "card:" + key, after.id);
     }
     if (after.dri && (before == nullptr || before->dri != after.dri)) {
         TL_CHECK(need_person(edit, after.dri, "DRI"));
@@ -131,11 +147,14 @@ Verdict check_card(const Edit& edit, const Card* before, const Card& after) {
             return not_found("objective");
         }
         if (objective->closed) {
-            return refusal("objective_closed", key_of(*objective) + " is closed.", "Choose an objective of a current or coming quarter.", "objective:" + key_of(*objective), after.id);
+            return refusal("objective_closed", key_of(*objective) + " is closed.",
+                           "Choose an objective of a current or coming quarter.",
+                           "objective:" + key_of(*objective), after.id);
         }
     }
     if (trim(after.title).empty()) {
-        return refusal("title_missing", key + " would have no title.", "Write a title.", "card:" + key, after.id);
+        return refusal("title_missing", key + " would have no title.", "Write a title.",
+                       "card:" + key, after.id);
     }
     return Done{};
 }
@@ -148,7 +167,9 @@ Verdict check_cards(const Edit& edit, const VerifyOptions& options) {
             continue;
         }
         TL_CHECK(check_card(edit, before, *card));
-        const bool moved = card->on_board() && (before == nullptr || before->column != card->column || !before->on_board());
+        const bool moved =
+            card->on_board() &&
+            (before == nullptr || before->column != card->column || !before->on_board());
         if (moved) {
             TL_CHECK(check_move(edit, workflow, before, *card, options));
         }
@@ -165,9 +186,13 @@ Verdict check_unique(const Edit& edit, std::string_view what, Key&& key) {
         }
         const std::string wanted = key(*row);
         bool taken = false;
-        edit.each<T>([&, own = id](const T& other) { taken = taken || (other.id.value != own && key(other) == wanted); });
+        edit.each<T>([&, own = id](const T& other) {
+            taken = taken || (other.id.value != own && key(other) == wanted);
+        });
         if (taken) {
-            return refusal("name_taken", "There is already a " + std::string(what) + " called '" + wanted + "'.", "Choose another name.");
+            return refusal("name_taken",
+                           "There is already a " + std::string(what) + " called '" + wanted + "'.",
+                           "Choose another name.");
         }
     }
     return Done{};
@@ -177,12 +202,16 @@ Verdict check_names(const Edit& edit) {
     using model::Column;
     using model::Person;
     TL_CHECK(check_unique<Person>(edit, "person", [](const Person& p) { return p.handle; }));
-    TL_CHECK(check_unique<Column>(edit, "column", [](const Column& c) { return c.removed ? "" : c.handle; }));
-    TL_CHECK(check_unique<model::Template>(edit, "template", [](const model::Template& t) { return t.handle; }));
-    return check_unique<model::Term>(edit, "value", [](const model::Term& t) { return t.kind + "/" + fold(t.value); });
+    TL_CHECK(check_unique<Column>(edit, "column",
+                                  [](const Column& c) { return c.removed ? "" : c.handle; }));
+    TL_CHECK(check_unique<model::Template>(edit, "template",
+                                           [](const model::Template& t) { return t.handle; }));
+    return check_unique<model::Term>(
+        edit, "value", [](const model::Term& t) { return t.kind + "/" + fold(t.value); });
 }
 
-// --- what follows ---------------------------------------------------------------------------------
+// --- what follows
+// ---------------------------------------------------------------------------------
 
 Verdict check_limits(Edit& edit, const Context& context, const VerifyOptions& options) {
     const auto breaches = find_breaches(edit);
@@ -200,22 +229,30 @@ Verdict check_limits(Edit& edit, const Context& context, const VerifyOptions& op
         return no;
     }
     for (const Breach& breach : breaches) {
-        edit.put(model::Override{edit.next_in_log<model::Override>(), context.now, context.actor, breach.card,
-                                 "wip_limit", breach.before.subject, *breach.before.limit, breach.before.count,
-                                 breach.after, std::string(trim(options.override_reason))});
+        edit.put(model::Override{edit.next_in_log<model::Override>(), context.now, context.actor,
+                                 breach.card, "wip_limit", breach.before.subject,
+                                 *breach.before.limit, breach.before.count, breach.after,
+                                 std::string(trim(options.override_reason))});
     }
     return Done{};
 }
 
-void log_change(Edit& edit, const Context& context, std::string what, std::string subject, std::string before,
+void log_change(Edit& edit,
+                const Context& context,
+                std::string what,
+                std::string subject,
+                std::string before,
                 std::string after) {
     if (before != after) {
-        edit.put(model::WorkflowChange{edit.next_in_log<model::WorkflowChange>(), context.now, context.actor,
-                                       std::move(what), std::move(subject), std::move(before), std::move(after)});
+        edit.put(model::WorkflowChange{edit.next_in_log<model::WorkflowChange>(), context.now,
+                                       context.actor, std::move(what), std::move(subject),
+                                       std::move(before), std::move(after)});
     }
 }
 
-std::string limit_text(const std::optional<int>& limit) { return limit ? std::to_string(*limit) : ""; }
+std::string limit_text(const std::optional<int>& limit) {
+    return limit ? std::to_string(*limit) : "";
+}
 
 // Limits, points and policies that changed, as dated rows.
 void log_workflow(Edit& edit, const Context& context) {
@@ -228,26 +265,37 @@ void log_workflow(Edit& edit, const Context& context) {
     for (const auto& [id, now] : columns) {
         const model::Column* was = ws.find(model::ColumnId{id});
         const std::string subject = "column:" + (now ? now->handle : was->handle);
-        const auto text = [&](auto member) { return std::pair{was != nullptr ? member(*was) : "", now ? member(*now) : ""}; };
+        const auto text = [&](auto member) {
+            return std::pair{was != nullptr ? member(*was) : "", now ? member(*now) : ""};
+        };
         const auto log = [&](const char* what, auto member) {
             const auto [before, after] = text(member);
             log_change(edit, context, what, subject, before, after);
         };
         log("wip-limit", [](const model::Column& c) { return limit_text(c.wip_limit); });
-        log("column", [](const model::Column& c) { return c.removed ? std::string("removed") : c.name + " (" + std::string(model::name_of(c.kind)) + ")"; });
-        log("policy", [](const model::Column& c) { return c.entry_policy.empty() && c.exit_policy.empty() ? std::string() : c.entry_policy + "\n" + c.exit_policy; });
+        log("column", [](const model::Column& c) {
+            return c.removed ? std::string("removed")
+                             : c.name + " (" + std::string(model::name_of(c.kind)) + ")";
+        });
+        log("policy", [](const model::Column& c) {
+            return c.entry_policy.empty() && c.exit_policy.empty()
+                       ? std::string()
+                       : c.entry_policy + "\n" + c.exit_policy;
+        });
     }
     const auto groups = edit.touched<model::ColumnGroup>();
     for (const auto& [id, now] : groups) {
         const auto* was = ws.find(model::ColumnGroupId{id});
         log_change(edit, context, "wip-limit", "group:" + (now ? now->handle : was->handle),
-                   was != nullptr ? limit_text(was->wip_limit) : "", now ? limit_text(now->wip_limit) : "");
+                   was != nullptr ? limit_text(was->wip_limit) : "",
+                   now ? limit_text(now->wip_limit) : "");
     }
     const auto people = edit.touched<model::Person>();
     for (const auto& [id, now] : people) {
         const auto* was = ws.find(model::PersonId{id});
         log_change(edit, context, "wip-limit", "person:" + (now ? now->handle : was->handle),
-                   was != nullptr ? limit_text(was->wip_limit) : "", now ? limit_text(now->wip_limit) : "");
+                   was != nullptr ? limit_text(was->wip_limit) : "",
+                   now ? limit_text(now->wip_limit) : "");
     }
     const auto boards = edit.touched<model::Board>();
     for (const auto& [id, now] : boards) {
@@ -256,12 +304,17 @@ void log_workflow(Edit& edit, const Context& context) {
         }
         const auto* was = ws.find(model::BoardId{id});
         const model::Board old = was != nullptr ? *was : model::Board{};
-        log_change(edit, context, "wip-limit", "board", limit_text(old.wip_limit), limit_text(now->wip_limit));
-        log_change(edit, context, "wip-limit", "expedite-lane", limit_text(old.expedite_limit), limit_text(now->expedite_limit));
-        log_change(edit, context, "wip-limit", "person", limit_text(old.person_limit), limit_text(now->person_limit));
-        log_change(edit, context, "commitment", "board", handle(old.commitment), handle(now->commitment));
+        log_change(edit, context, "wip-limit", "board", limit_text(old.wip_limit),
+                   limit_text(now->wip_limit));
+        log_change(edit, context, "wip-limit", "expedite-lane", limit_text(old.expedite_limit),
+                   limit_text(now->expedite_limit));
+        log_change(edit, context, "wip-limit", "person", limit_text(old.person_limit),
+                   limit_text(now->person_limit));
+        log_change(edit, context, "commitment", "board", handle(old.commitment),
+                   handle(now->commitment));
         log_change(edit, context, "delivery", "board", handle(old.delivery), handle(now->delivery));
-        log_change(edit, context, "ready", "board", join(old.ready_checks, ", "), join(now->ready_checks, ", "));
+        log_change(edit, context, "ready", "board", join(old.ready_checks, ", "),
+                   join(now->ready_checks, ", "));
     }
 }
 
@@ -284,15 +337,25 @@ void follow_dependencies(Edit& edit, const Context& context) {
             return;
         }
         const auto at = card->on_board() ? workflow.index(card->column) : std::nullopt;
-        const bool waits = link_is_there && at && workflow.in_process(*at) && !delivered(workflow, *other) && other->on_board();
+        const bool waits = link_is_there && at && workflow.in_process(*at) &&
+                           !delivered(workflow, *other) && other->on_board();
         model::BlockId open;
         for (const model::Block& block : edit.of<model::Block>(link.card)) {
             open = block.is_open() && block.waits_for == link.other ? block.id : open;
         }
         if (waits && !open) {
-            edit.put(model::Block{edit.new_id<model::BlockId>(), link.card, "waiting for another card",
-                                  "waits for " + key_of(edit.before(), *other), other->dri, link.other, context.now,
-                                  context.now, context.actor, {}, {}, {}});
+            edit.put(model::Block{edit.new_id<model::BlockId>(),
+                                  link.card,
+                                  "waiting for another card",
+                                  "waits for " + key_of(edit.before(), *other),
+                                  other->dri,
+                                  link.other,
+                                  context.now,
+                                  context.now,
+                                  context.actor,
+                                  {},
+                                  {},
+                                  {}});
         } else if (!waits && open) {
             edit.change(open, [&](model::Block& block) {
                 block.ended_at = context.now;
@@ -304,7 +367,8 @@ void follow_dependencies(Edit& edit, const Context& context) {
     const auto cards = edit.touched<Card>();
     std::vector<model::Link> links;
     edit.each<model::Link>([&](const model::Link& link) {
-        const bool concerned = cards.contains(link.card.value) || cards.contains(link.other.value) ||
+        const bool concerned = cards.contains(link.card.value) ||
+                               cards.contains(link.other.value) ||
                                edit.touched<model::Link>().contains(link.id.value);
         if (link.kind == model::LinkKind::DependsOn && concerned) {
             links.push_back(link);

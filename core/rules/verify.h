@@ -8,7 +8,7 @@
 namespace throughline::rules {
 
 struct VerifyOptions {
-    std::string override_reason;  // "" for none
+    std::string override_reason;     // "" for none
     bool moves_are_history = false;  // import: past moves are facts, only limits are asked
     bool is_undo = false;            // a card may return to where it stood
 };

@@ -6,9 +6,10 @@ namespace throughline::rules {
 namespace {
 
 void place_points(Workflow& flow) {
-    std::sort(flow.columns.begin(), flow.columns.end(), [](const model::Column* a, const model::Column* b) {
-        return a->rank != b->rank ? a->rank < b->rank : a->id < b->id;
-    });
+    std::sort(flow.columns.begin(), flow.columns.end(),
+              [](const model::Column* a, const model::Column* b) {
+                  return a->rank != b->rank ? a->rank < b->rank : a->id < b->id;
+              });
     flow.commitment = flow.columns.size();
     flow.delivery = flow.columns.size();
     if (flow.board != nullptr) {

@@ -24,7 +24,8 @@ constexpr std::size_t kDayLength = std::string_view("2026-03-29").size();
 std::vector<std::string> backups_of(const std::string& path) {
     std::vector<std::string> names;
     std::error_code code;
-    for (fs::directory_iterator it(backup_folder(path), code), end; !code && it != end; it.increment(code)) {
+    for (fs::directory_iterator it(backup_folder(path), code), end; !code && it != end;
+         it.increment(code)) {
         std::string name = it->path().filename().string();
         if (name.ends_with(kExtension)) {
             names.push_back(std::move(name));
@@ -34,9 +35,13 @@ std::vector<std::string> backups_of(const std::string& path) {
     return names;
 }
 
-bool is_daily(const std::string& name) { return name.find("Z-entry-") == std::string_view("2026-03-29T09-00-00").size(); }
+bool is_daily(const std::string& name) {
+    return name.find("Z-entry-") == std::string_view("2026-03-29T09-00-00").size();
+}
 
-std::string seq_part(std::int64_t seq) { return "-entry-" + std::to_string(seq) + std::string(kExtension); }
+std::string seq_part(std::int64_t seq) {
+    return "-entry-" + std::to_string(seq) + std::string(kExtension);
+}
 
 struct BackupHandle {
     sqlite3_backup* handle;
@@ -44,8 +49,8 @@ struct BackupHandle {
 };
 
 // In WAL mode the caller's read transaction keeps the view still while others write. In DELETE mode
-// there is none, and SQLite begins anew when others have written; after a few such starts the rest is
-// copied in one go, during which writers wait.
+// there is none, and SQLite begins anew when others have written; after a few such starts the rest
+// is copied in one go, during which writers wait.
 Status copy_pages(Db& from, Db& to) {
     const BackupHandle backup{sqlite3_backup_init(to.handle(), "main", from.handle(), "main")};
     if (backup.handle == nullptr) {
@@ -57,10 +62,12 @@ Status copy_pages(Db& from, Db& to) {
         if (code == SQLITE_DONE) {
             return Done{};
         }
-        const int done = sqlite3_backup_pagecount(backup.handle) - sqlite3_backup_remaining(backup.handle);
+        const int done =
+            sqlite3_backup_pagecount(backup.handle) - sqlite3_backup_remaining(backup.handle);
         if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
             if (++setbacks > 200) {
-                return Error{ErrorCode::Io, "the board is kept busy; the backup was given up, try again", ""};
+                return Error{ErrorCode::Io,
+                             "the board is kept busy; the backup was given up, try again", ""};
             }
             sqlite3_sleep(50);
         } else if (code != SQLITE_OK) {
@@ -85,7 +92,9 @@ Result<std::int64_t> fill(Db& from, const std::string& path) {
     TL_CHECK(copy.text("PRAGMA journal_mode = DELETE"));
     TL_TRY(const std::string verdict, copy.text("PRAGMA quick_check(1)"));
     if (verdict != "ok") {
-        return Error{ErrorCode::Corrupt, "the board is damaged: its copy does not pass the check (" + verdict + ")", ""};
+        return Error{ErrorCode::Corrupt,
+                     "the board is damaged: its copy does not pass the check (" + verdict + ")",
+                     ""};
     }
     return copy.number("SELECT max(\"seq\") FROM \"journal\"");
 }
@@ -108,13 +117,16 @@ Status ensure_folder(const std::string& folder) {
     std::error_code code;
     fs::create_directories(folder, code);
     if (code) {
-        return Error{ErrorCode::Io, "the folder for backups cannot be made (" + code.message() + ")", folder};
+        return Error{ErrorCode::Io,
+                     "the folder for backups cannot be made (" + code.message() + ")", folder};
     }
     return Done{};
 }
 
 // Copies by way of a file beside `like` to the name that `name_of(seq of the newest entry)` gives.
-Status copy_as(Db& from, const std::string& like, const std::function<std::string(std::int64_t)>& name_of) {
+Status copy_as(Db& from,
+               const std::string& like,
+               const std::function<std::string(std::int64_t)>& name_of) {
     TL_TRY(const std::string part, claim_part(like));
     const auto seq = fill(from, part);
     const Status renamed = seq ? rename_durably(part, name_of(*seq)) : Status(seq.error());
@@ -135,8 +147,8 @@ std::int64_t seq_of(const std::string& daily) {
     return std::strtoll(digits.c_str(), nullptr, 10);
 }
 
-// Backups with higher entries than the newest one has are of a longer history: that of a board which
-// was lost and whose place this one took. They stay.
+// Backups with higher entries than the newest one has are of a longer history: that of a board
+// which was lost and whose place this one took. They stay.
 void rotate_daily_backups(const std::string& path) {
     auto names = backups_of(path);
     std::erase_if(names, [](const std::string& name) { return !is_daily(name); });
@@ -153,12 +165,15 @@ void rotate_daily_backups(const std::string& path) {
 Status copy_database(Db& from, const std::string& to) {
     std::error_code code;
     if (fs::exists(to, code)) {
-        return Error{ErrorCode::Invalid, "there is already a file of this name; a backup replaces nothing", to};
+        return Error{ErrorCode::Invalid,
+                     "there is already a file of this name; a backup replaces nothing", to};
     }
     return copy_as(from, to, [&](std::int64_t) { return to; });
 }
 
-std::string backup_folder(const std::string& path) { return path + ".backups"; }
+std::string backup_folder(const std::string& path) {
+    return path + ".backups";
+}
 
 std::string newest_backup(const std::string& path) {
     const auto names = backups_of(path);
@@ -175,10 +190,14 @@ bool daily_backup_is_due(const std::string& path, Instant now, std::int64_t seq)
         return true;
     }
     const std::string& newest = names.back();
-    return newest.substr(0, kDayLength) != file_stamp(now).substr(0, kDayLength) && !newest.ends_with(seq_part(seq));
+    return newest.substr(0, kDayLength) != file_stamp(now).substr(0, kDayLength) &&
+           !newest.ends_with(seq_part(seq));
 }
 
-Status backup_before_migration(Db& db, const std::string& path, Instant now, std::int64_t to_format) {
+Status backup_before_migration(Db& db,
+                               const std::string& path,
+                               Instant now,
+                               std::int64_t to_format) {
     TL_CHECK(ensure_folder(backup_folder(path)));
     const fs::path folder = backup_folder(path);
     const std::string name = file_stamp(now) + "-before-format-" + std::to_string(to_format);
@@ -193,7 +212,9 @@ Status backup_before_migration(Db& db, const std::string& path, Instant now, std
 DailyBackup::DailyBackup(std::string path, Instant now)
     : path_(std::move(path)), now_(now), thread_([this] { run(); }) {}
 
-DailyBackup::~DailyBackup() { thread_.join(); }
+DailyBackup::~DailyBackup() {
+    thread_.join();
+}
 
 std::string DailyBackup::outcome() const {
     const std::scoped_lock lock(mutex_);
@@ -214,7 +235,7 @@ void DailyBackup::run() {
     found_damage_ = !made && made.error().code == ErrorCode::Corrupt;
     const std::scoped_lock lock(mutex_);
     outcome_ = made ? "backed up on " + file_stamp(now_).substr(0, kDayLength)
-                     : "the daily backup failed: " + to_text(made.error());
+                    : "the daily backup failed: " + to_text(made.error());
 }
 
 }  // namespace throughline::store

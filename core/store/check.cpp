@@ -25,7 +25,9 @@ std::string in_words(const model::Value& value) {
     return "'" + (text.size() > kShown ? text.substr(0, kShown) + "..." : text) + "'";
 }
 
-std::string entry_name(std::int64_t seq) { return "journal " + std::to_string(seq); }
+std::string entry_name(std::int64_t seq) {
+    return "journal " + std::to_string(seq);
+}
 
 // The columns beside the payload are for SQL users; they must say the same.
 bool columns_agree(const StoredEntry& stored, const journal::Draft& draft) {
@@ -57,8 +59,8 @@ void Checker::entry(const StoredEntry& stored) {
     if (stored.seq != last_seq_ + 1) {
         const bool one = stored.seq == last_seq_ + 2;
         note(one ? "entry " + std::to_string(last_seq_ + 1) + " is missing"
-                 : "entries " + std::to_string(last_seq_ + 1) + " to " + std::to_string(stored.seq - 1) +
-                       " are missing",
+                 : "entries " + std::to_string(last_seq_ + 1) + " to " +
+                       std::to_string(stored.seq - 1) + " are missing",
              entry_name(last_seq_ + 1));
     }
     // The stored digest is chained, not one of the payload at hand: so one altered payload is one
@@ -88,14 +90,18 @@ void Checker::entry(const StoredEntry& stored) {
     }
 }
 
-std::string Checker::row_name(std::int64_t id) const { return std::string(table_->name) + " " + std::to_string(id); }
+std::string Checker::row_name(std::int64_t id) const {
+    return std::string(table_->name) + " " + std::to_string(id);
+}
 
 void Checker::begin_table(const model::Table& table) {
     table_ = &table;
     at_ = 0;
     expected_.clear();
     if (!replay_broken_) {
-        table.each(replayed_, [this](const model::Row& row) { expected_.push_back(std::get<std::int64_t>(row[0])); });
+        table.each(replayed_, [this](const model::Row& row) {
+            expected_.push_back(std::get<std::int64_t>(row[0]));
+        });
     }
 }
 
@@ -122,8 +128,8 @@ void Checker::row(const model::Row& found) {
 void Checker::compare(const model::Row& expected, const model::Row& found) {
     for (std::size_t i = 1; i < expected.size(); ++i) {
         if (expected[i] != found[i]) {
-            note("'" + std::string(table_->fields[i].name) + "' is " + in_words(found[i]) + "; the journal says " +
-                     in_words(expected[i]),
+            note("'" + std::string(table_->fields[i].name) + "' is " + in_words(found[i]) +
+                     "; the journal says " + in_words(expected[i]),
                  row_name(std::get<std::int64_t>(expected[0])));
         }
     }
@@ -137,7 +143,8 @@ void Checker::end_table() {
 
 Status Replay::entry(const StoredEntry& stored) {
     if (journal::chain(last_hash_, stored.digest) != stored.hash) {
-        return Error{ErrorCode::Corrupt, "the chain of hashes is broken; restore a backup", entry_name(stored.seq)};
+        return Error{ErrorCode::Corrupt, "the chain of hashes is broken; restore a backup",
+                     entry_name(stored.seq)};
     }
     TL_TRY(const journal::Entry entry, read_stored(stored));
     TL_CHECK(journal::apply(workspace_, entry));

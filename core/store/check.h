@@ -12,7 +12,8 @@ namespace throughline::store {
 class Checker {
 public:
     // `total` is what progress is counted against: entries and rows.
-    Checker(const Store::Progress& progress, std::int64_t total) : progress_(progress), total_(total) {}
+    Checker(const Store::Progress& progress, std::int64_t total)
+        : progress_(progress), total_(total) {}
 
     void entry(const StoredEntry& stored);
 
@@ -46,8 +47,9 @@ private:
     std::size_t at_ = 0;
 };
 
-// The replay that `rebuild` writes from. Feed it every entry in ascending order; Corrupt when one is
-// missing, was altered or cannot be applied: a journal that does not hold together mends nothing.
+// The replay that `rebuild` writes from. Feed it every entry in ascending order; Corrupt when one
+// is missing, was altered or cannot be applied: a journal that does not hold together mends
+// nothing.
 class Replay {
 public:
     Status entry(const StoredEntry& stored);

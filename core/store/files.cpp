@@ -30,7 +30,8 @@ Error io(const std::string& path, const std::error_code& code, const char* what)
 // but that promise.
 void sync_folder([[maybe_unused]] const fs::path& folder) {
 #if !defined(_WIN32)
-    const int handle = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int handle =
+        ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (handle >= 0) {
         ::fsync(handle);
         ::close(handle);
@@ -105,8 +106,9 @@ bool is_on_network([[maybe_unused]] const std::string& path) {
         return false;
     }
     // From linux/magic.h: NFS, SMB (three generations), AFS, Ceph, 9P, Coda. FUSE may be sshfs.
-    constexpr std::array<std::uint32_t, 9> kNetwork{0x6969,     0x517B,     0xFF534D42, 0xFE534D42, 0x5346414F,
-                                                    0x00C36400, 0x01021997, 0x73757245, 0x65735546};
+    constexpr std::array<std::uint32_t, 9> kNetwork{0x6969,     0x517B,     0xFF534D42,
+                                                    0xFE534D42, 0x5346414F, 0x00C36400,
+                                                    0x01021997, 0x73757245, 0x65735546};
     const auto type = static_cast<std::uint32_t>(info.f_type);
     return std::find(kNetwork.begin(), kNetwork.end(), type) != kNetwork.end();
 #elif defined(__APPLE__)

@@ -1,5 +1,5 @@
-// What the SQLite store asks of the file system. Never opens a board file itself: closing any handle
-// on it would drop the locks that SQLite holds in this process (POSIX).
+// What the SQLite store asks of the file system. Never opens a board file itself: closing any
+// handle on it would drop the locks that SQLite holds in this process (POSIX).
 #pragma once
 
 #include "core/base/result.h"
@@ -15,8 +15,8 @@ std::string file_stamp(Instant instant);
 // Creates an empty file; Conflict when one is there, Io when that is not possible.
 Status create_exclusively(const std::string& path);
 
-// Renames the file with its -wal, -shm and -journal to "<path>.damaged-<stamp>", or a name beside it
-// that is free. The new path.
+// Renames the file with its -wal, -shm and -journal to "<path>.damaged-<stamp>", or a name beside
+// it that is free. The new path.
 Result<std::string> move_aside(const std::string& path, Instant now);
 
 // Renames within one file system, durably. Replaces what is there.

@@ -44,8 +44,9 @@ private:
 };
 
 auto first_after(const std::vector<StoredEntry>& journal, std::int64_t seq) {
-    return std::upper_bound(journal.begin(), journal.end(), seq,
-                            [](std::int64_t wanted, const StoredEntry& one) { return wanted < one.seq; });
+    return std::upper_bound(
+        journal.begin(), journal.end(), seq,
+        [](std::int64_t wanted, const StoredEntry& one) { return wanted < one.seq; });
 }
 
 Error corrupt(const journal::Change& change, const std::string& what) {
@@ -57,7 +58,8 @@ Status write(Tables& tables, const journal::Change& change) {
     auto& rows = tables[static_cast<std::size_t>(change.table - model::tables().data())];
     const auto found = rows.find(change.id);
     if ((change.kind == journal::ChangeKind::Insert) != (found == rows.end())) {
-        return corrupt(change, found == rows.end() ? "the row is not there" : "the row is already there");
+        return corrupt(change,
+                       found == rows.end() ? "the row is not there" : "the row is already there");
     }
     if (change.kind == journal::ChangeKind::Remove) {
         rows.erase(found);
@@ -79,11 +81,13 @@ Status MemoryStore::load(model::Workspace& workspace) {
     workspace.begin_load();
     Status status = Done{};
     for (const model::Table& table : model::tables()) {
-        for (const auto& [id, row] : board_->tables[static_cast<std::size_t>(&table - model::tables().data())]) {
+        for (const auto& [id, row] :
+             board_->tables[static_cast<std::size_t>(&table - model::tables().data())]) {
             MapRowReader reader(row);
             const std::string_view wrong = table.read(workspace, reader);
             if (!wrong.empty() && status) {
-                status = Error{ErrorCode::Corrupt, "'" + std::string(wrong) + "' does not hold what it should",
+                status = Error{ErrorCode::Corrupt,
+                               "'" + std::string(wrong) + "' does not hold what it should",
                                std::string(table.name) + " " + std::to_string(id)};
             }
         }
@@ -100,7 +104,8 @@ Status MemoryStore::load(model::Workspace& workspace) {
 Result<journal::Entry> MemoryStore::commit(const journal::Draft& draft, std::int64_t based_on) {
     TL_CHECK(journal::check_storable(draft));
     const std::scoped_lock lock(board_->mutex);
-    if (const auto same = board_->seq_of_nonce.find(stored_nonce(draft.nonce)); same != board_->seq_of_nonce.end()) {
+    if (const auto same = board_->seq_of_nonce.find(stored_nonce(draft.nonce));
+        same != board_->seq_of_nonce.end()) {
         return read_stored(*first_after(board_->journal, same->second - 1));
     }
     const std::int64_t last = board_->journal.empty() ? 0 : board_->journal.back().seq;
@@ -134,8 +139,8 @@ Result<journal::Entry> MemoryStore::commit(const journal::Draft& draft, std::int
 Result<std::vector<journal::Entry>> MemoryStore::since(std::int64_t seq, std::size_t limit) {
     const std::scoped_lock lock(board_->mutex);
     std::vector<journal::Entry> entries;
-    for (auto stored = first_after(board_->journal, seq); stored != board_->journal.end() && entries.size() < limit;
-         ++stored) {
+    for (auto stored = first_after(board_->journal, seq);
+         stored != board_->journal.end() && entries.size() < limit; ++stored) {
         TL_TRY(journal::Entry entry, read_stored(*stored));
         entries.push_back(std::move(entry));
     }
@@ -239,12 +244,15 @@ Status MemoryStore::rebuild(const Progress& progress) {
 }
 
 Status MemoryStore::backup(const std::string&) {
-    return Error{ErrorCode::Unsupported, "a board in memory has no file to copy; export it instead", ""};
+    return Error{ErrorCode::Unsupported, "a board in memory has no file to copy; export it instead",
+                 ""};
 }
 
 }  // namespace
 
-std::unique_ptr<Store> make_memory_store() { return make_memory_store(std::make_shared<MemoryBoard>()); }
+std::unique_ptr<Store> make_memory_store() {
+    return make_memory_store(std::make_shared<MemoryBoard>());
+}
 
 std::unique_ptr<Store> make_memory_store(std::shared_ptr<MemoryBoard> board) {
     return std::make_unique<MemoryStore>(std::move(board));

@@ -35,7 +35,9 @@ constexpr std::string_view kPutMeta =
     "INSERT INTO \"meta\" (\"name\", \"value\") VALUES (?1, ?2) "
     "ON CONFLICT (\"name\") DO UPDATE SET \"value\" = excluded.\"value\"";
 
-const char* strict() { return sqlite_has_strict_tables() ? " STRICT" : ""; }
+const char* strict() {
+    return sqlite_has_strict_tables() ? " STRICT" : "";
+}
 
 const char* sql_type(model::FieldKind kind) {
     switch (kind) {
@@ -85,8 +87,8 @@ std::vector<WantedTable> wanted_tables() {
     for (const model::Table& table : model::tables()) {
         wanted.push_back({table.name, table.fields, table.blank()});
     }
-    wanted.push_back({model::Fields<model::BriefDraft>::kName, model::field_infos<model::BriefDraft>(),
-                      model::to_row(model::BriefDraft{})});
+    wanted.push_back({model::Fields<model::BriefDraft>::kName,
+                      model::field_infos<model::BriefDraft>(), model::to_row(model::BriefDraft{})});
     return wanted;
 }
 
@@ -105,7 +107,9 @@ Status note_format(Db& db) {
 
 }  // namespace
 
-std::string quoted(std::string_view name) { return "\"" + std::string(name) + "\""; }
+std::string quoted(std::string_view name) {
+    return "\"" + std::string(name) + "\"";
+}
 
 std::string column_list(std::span<const model::FieldInfo> fields) {
     std::string list;
@@ -116,7 +120,8 @@ std::string column_list(std::span<const model::FieldInfo> fields) {
 }
 
 std::string create_table(std::string_view name, std::span<const model::FieldInfo> fields) {
-    std::string sql = "CREATE TABLE " + quoted(name) + " (\n    " + quoted(fields[0].name) + " INTEGER PRIMARY KEY";
+    std::string sql = "CREATE TABLE " + quoted(name) + " (\n    " + quoted(fields[0].name) +
+                      " INTEGER PRIMARY KEY";
     for (const model::FieldInfo& field : fields.subspan(1)) {
         sql += ",\n    " + column(field);
     }
@@ -146,12 +151,14 @@ Result<std::vector<std::string>> schema_gaps(Db& db) {
         for (std::size_t i = 0; i < table.fields.size(); ++i) {
             const model::FieldInfo& field = table.fields[i];
             if (!there.contains(std::string(field.name))) {
-                gaps.push_back("ALTER TABLE " + quoted(table.name) + " ADD COLUMN " + column(field) +
+                gaps.push_back("ALTER TABLE " + quoted(table.name) + " ADD COLUMN " +
+                               column(field) +
                                (field.nullable ? "" : " DEFAULT " + literal(table.blank[i])));
             }
         }
     }
-    for (const auto& [name, sql] : {std::pair{"journal", kJournalTable}, std::pair{"meta", kMetaTable}}) {
+    for (const auto& [name, sql] :
+         {std::pair{"journal", kJournalTable}, std::pair{"meta", kMetaTable}}) {
         TL_TRY(const auto there, columns_of(name));
         if (there.empty()) {
             gaps.push_back(std::string(sql) + strict());

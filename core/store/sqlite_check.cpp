@@ -35,7 +35,9 @@ private:
     std::int64_t total_;
 };
 
-Error stopped(const char* what) { return {ErrorCode::Cancelled, what, ""}; }
+Error stopped(const char* what) {
+    return {ErrorCode::Cancelled, what, ""};
+}
 
 }  // namespace
 

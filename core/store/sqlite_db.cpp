@@ -14,28 +14,41 @@ struct Words {
 };
 
 std::string detail(sqlite3* db) {
-    return " (SQLite: " + std::string(sqlite3_errmsg(db)) + ", " + std::to_string(sqlite3_extended_errcode(db)) + ")";
+    return " (SQLite: " + std::string(sqlite3_errmsg(db)) + ", " +
+           std::to_string(sqlite3_extended_errcode(db)) + ")";
 }
 
 Words words_for(sqlite3* db) {
     switch (sqlite3_errcode(db)) {
-        case SQLITE_FULL: return {ErrorCode::Io, "the disk is full, nothing was written; make room and try again"};
+        case SQLITE_FULL:
+            return {ErrorCode::Io,
+                    "the disk is full, nothing was written; make room and try again"};
         case SQLITE_READONLY:
             return {ErrorCode::Io,
-                    "the file may not be written; give yourself the right to write it and its folder, or work on a "
-                    "copy" + detail(db)};
+                    "the file may not be written; give yourself the right to write it and its "
+                    "folder, or work on a "
+                    "copy" +
+                        detail(db)};
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            return {ErrorCode::Io, "another program keeps the file busy; try again, or close that program" + detail(db)};
+            return {ErrorCode::Io,
+                    "another program keeps the file busy; try again, or close that program" +
+                        detail(db)};
         case SQLITE_CANTOPEN:
         case SQLITE_PERM:
         case SQLITE_AUTH:
-            return {ErrorCode::Io,
-                    "the file cannot be opened; look whether the folder is there and may be written" + detail(db)};
+            return {
+                ErrorCode::Io,
+                "the file cannot be opened; look whether the folder is there and may be written" +
+                    detail(db)};
         case SQLITE_IOERR:
-            return {ErrorCode::Io, "the disk refuses, nothing was written; look whether it is full, write-protected or "
-                                   "gone, and try again" + detail(db)};
-        case SQLITE_TOOBIG: return {ErrorCode::Invalid, "a text is longer than the file can hold" + detail(db)};
+            return {ErrorCode::Io,
+                    "the disk refuses, nothing was written; look whether it is full, "
+                    "write-protected or "
+                    "gone, and try again" +
+                        detail(db)};
+        case SQLITE_TOOBIG:
+            return {ErrorCode::Invalid, "a text is longer than the file can hold" + detail(db)};
         case SQLITE_INTERRUPT: return {ErrorCode::Cancelled, "stopped"};
         case SQLITE_NOTADB: return {ErrorCode::Corrupt, "the file is not a database" + detail(db)};
         case SQLITE_CORRUPT: return {ErrorCode::Corrupt, "the file is damaged" + detail(db)};
@@ -57,7 +70,9 @@ Error error_of(sqlite3* db) {
 
 // --- Statement ----------------------------------------------------------------------------------
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const {
+    sqlite3_finalize(statement);
+}
 
 void Statement::bind(int at, model::ValueView value) {
     sqlite3_stmt* statement = statement_.get();
@@ -67,8 +82,8 @@ void Statement::bind(int at, model::ValueView value) {
         sqlite3_bind_double(statement, at, *real);
     } else if (const auto* text = value.text()) {
         // A null pointer would bind NULL instead of the empty text.
-        sqlite3_bind_text64(statement, at, text->data() == nullptr ? "" : text->data(), text->size(), SQLITE_STATIC,
-                            SQLITE_UTF8);
+        sqlite3_bind_text64(statement, at, text->data() == nullptr ? "" : text->data(),
+                            text->size(), SQLITE_STATIC, SQLITE_UTF8);
     } else {
         sqlite3_bind_null(statement, at);
     }
@@ -101,12 +116,16 @@ void Statement::reset() {
     }
 }
 
-std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+std::int64_t Statement::integer(int column) const {
+    return sqlite3_column_int64(statement_.get(), column);
+}
 
 std::string_view Statement::text(int column) const {
-    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+    const auto* bytes =
+        reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
     const int size = sqlite3_column_bytes(statement_.get(), column);
-    return bytes == nullptr ? std::string_view() : std::string_view(bytes, static_cast<std::size_t>(size));
+    return bytes == nullptr ? std::string_view()
+                            : std::string_view(bytes, static_cast<std::size_t>(size));
 }
 
 model::ValueView Statement::value(int column) const {
@@ -120,13 +139,16 @@ model::ValueView Statement::value(int column) const {
 
 // --- Db -----------------------------------------------------------------------------------------
 
-void Db::Close::operator()(sqlite3* db) const { sqlite3_close(db); }
+void Db::Close::operator()(sqlite3* db) const {
+    sqlite3_close(db);
+}
 
 Result<Db> Db::open(const std::string& path, Access access, int busy_ms) {
     const int create = access == Access::ReadWriteCreate ? SQLITE_OPEN_CREATE : 0;
     sqlite3* raw = nullptr;
     // One thread at a time per connection, so SQLite need not lock for each call.
-    const int code = sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | create | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int code = sqlite3_open_v2(path.c_str(), &raw,
+                                     SQLITE_OPEN_READWRITE | create | SQLITE_OPEN_NOMUTEX, nullptr);
     if (raw == nullptr) {
         throw std::bad_alloc();
     }
@@ -150,8 +172,8 @@ Status Db::execute(const std::string& sql) {
 
 Result<Statement> Db::prepare(std::string_view sql) {
     sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v3(db_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement,
-                           nullptr) != SQLITE_OK) {
+    if (sqlite3_prepare_v3(db_.get(), sql.data(), static_cast<int>(sql.size()),
+                           SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK) {
         return error_of(db_.get());
     }
     return Statement(db_.get(), statement);
@@ -169,10 +191,18 @@ Result<std::string> Db::text(std::string_view sql) {
     return row ? std::string(statement.text(0)) : std::string();
 }
 
-std::int64_t Db::changes() const { return sqlite3_changes(db_.get()); }
-bool Db::is_read_only() const { return sqlite3_db_readonly(db_.get(), "main") == 1; }
-bool Db::in_transaction() const { return sqlite3_get_autocommit(db_.get()) == 0; }
-Error Db::error() const { return error_of(db_.get()); }
+std::int64_t Db::changes() const {
+    return sqlite3_changes(db_.get());
+}
+bool Db::is_read_only() const {
+    return sqlite3_db_readonly(db_.get(), "main") == 1;
+}
+bool Db::in_transaction() const {
+    return sqlite3_get_autocommit(db_.get()) == 0;
+}
+Error Db::error() const {
+    return error_of(db_.get());
+}
 
 // --- Transaction --------------------------------------------------------------------------------
 
@@ -195,7 +225,11 @@ Transaction::~Transaction() {
     }
 }
 
-std::string sqlite_version() { return sqlite3_libversion(); }
-bool sqlite_has_strict_tables() { return sqlite3_libversion_number() >= 3037000; }
+std::string sqlite_version() {
+    return sqlite3_libversion();
+}
+bool sqlite_has_strict_tables() {
+    return sqlite3_libversion_number() >= 3037000;
+}
 
 }  // namespace throughline::store

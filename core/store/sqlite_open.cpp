@@ -15,13 +15,15 @@ namespace {
 
 constexpr int kBusyMs = 20000;  // a starved neighbour holds the lock for seconds on a busy machine
 
-// Files up to this size are checked in full on every open. Above it opening would be felt to wait; there
-// loading reads every row anyway and the daily backup checks its copy. Figures: README.md.
+// Files up to this size are checked in full on every open. Above it opening would be felt to wait;
+// there loading reads every row anyway and the daily backup checks its copy. Figures: README.md.
 constexpr std::int64_t kCheckedOnOpenBytes = 32LL * 1024 * 1024;
 
 enum class Content { New, Board };
 
-Error at(const std::string& path, ErrorCode code, std::string message) { return {code, std::move(message), path}; }
+Error at(const std::string& path, ErrorCode code, std::string message) {
+    return {code, std::move(message), path};
+}
 
 Status look_at_path(const std::string& path, SqliteOptions::Mode mode) {
     std::error_code code;
@@ -35,7 +37,8 @@ Status look_at_path(const std::string& path, SqliteOptions::Mode mode) {
         }
         const fs::path folder = fs::path(path).parent_path();
         if (!folder.empty() && !fs::is_directory(folder, code)) {
-            return at(path, ErrorCode::Io, "the folder " + folder.string() + " is not there; make it first");
+            return at(path, ErrorCode::Io,
+                      "the folder " + folder.string() + " is not there; make it first");
         }
         return Done{};
     }
@@ -68,25 +71,28 @@ bool header_names_us(const std::string& path) {
 }
 
 Error not_ours(const std::string& path) {
-    return at(path, ErrorCode::Unsupported, "this is not a Throughline board; it was left as it is");
+    return at(path, ErrorCode::Unsupported,
+              "this is not a Throughline board; it was left as it is");
 }
 
 // The damaged file goes aside. The connection must be closed.
 Error moved_aside(const std::string& path, Instant now, const std::string& damage) {
     const std::string backup = newest_backup(path);
-    const std::string hint = backup.empty() ? "There is no backup." : "The newest backup is " + backup + ".";
+    const std::string hint =
+        backup.empty() ? "There is no backup." : "The newest backup is " + backup + ".";
     const auto moved = move_aside(path, now);
     if (!moved) {
         return at(path, ErrorCode::Corrupt,
-                  "the board is damaged: " + damage + ". It is still at its place, because " + to_text(moved.error()) +
-                      ". " + hint);
+                  "the board is damaged: " + damage + ". It is still at its place, because " +
+                      to_text(moved.error()) + ". " + hint);
     }
     return at(path, ErrorCode::Corrupt,
-              "the board is damaged: " + damage + ". It was moved to " + *moved + ", nothing was deleted. " + hint);
+              "the board is damaged: " + damage + ". It was moved to " + *moved +
+                  ", nothing was deleted. " + hint);
 }
 
-// What the file is, asked of SQLite. Corrupt: it is damaged, whosever it is. In a transaction: another
-// process may be making the tables between one question and the next.
+// What the file is, asked of SQLite. Corrupt: it is damaged, whosever it is. In a transaction:
+// another process may be making the tables between one question and the next.
 Result<Content> recognise_in_transaction(Db& db, const std::string& path) {
     TL_TRY(const std::int64_t application, db.number("PRAGMA application_id"));
     TL_TRY(const std::int64_t format, db.number("PRAGMA user_version"));
@@ -100,11 +106,13 @@ Result<Content> recognise_in_transaction(Db& db, const std::string& path) {
     if (format <= kFormat) {
         return Content::Board;
     }
-    TL_TRY(const std::string oldest, db.text("SELECT \"value\" FROM \"meta\" WHERE \"name\" = 'oldest_reader'"));
+    TL_TRY(const std::string oldest,
+           db.text("SELECT \"value\" FROM \"meta\" WHERE \"name\" = 'oldest_reader'"));
     if (oldest.empty() || std::strtoll(oldest.c_str(), nullptr, 10) > kFormat) {
         return at(path, ErrorCode::Unsupported,
-                  "this board was written by a newer Throughline (format " + std::to_string(format) +
-                      ", this one knows " + std::to_string(kFormat) + "); install the newer one");
+                  "this board was written by a newer Throughline (format " +
+                      std::to_string(format) + ", this one knows " + std::to_string(kFormat) +
+                      "); install the newer one");
     }
     return Content::Board;
 }
@@ -118,11 +126,12 @@ Result<Content> recognise(Db& db, const std::string& path) {
 
 // WAL where it works, else DELETE. The mode that is now in force.
 Result<std::string> set_up(Db& db, const std::string& path, SqliteOptions::Journal wanted) {
-    // In DELETE mode only EXTRA makes the end of a transaction survive a power cut; in WAL mode it is
-    // the same as FULL. The two fullfsync pragmas matter on macOS alone.
-    TL_CHECK(db.execute("PRAGMA synchronous = EXTRA; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;"
-                        "PRAGMA mmap_size = 0; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
-                        "PRAGMA journal_size_limit = 67108864"));
+    // In DELETE mode only EXTRA makes the end of a transaction survive a power cut; in WAL mode it
+    // is the same as FULL. The two fullfsync pragmas matter on macOS alone.
+    TL_CHECK(db.execute(
+        "PRAGMA synchronous = EXTRA; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;"
+        "PRAGMA mmap_size = 0; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
+        "PRAGMA journal_size_limit = 67108864"));
     if (db.is_read_only()) {
         return db.text("PRAGMA journal_mode");
     }
@@ -154,7 +163,8 @@ Status complete(Db& db, const std::string& path, const SqliteOptions& options) {
     if (db.is_read_only()) {
         TL_TRY(const auto gaps, schema_gaps(db));
         if (!gaps.empty()) {
-            return at(path, ErrorCode::Io, "this file must be written once to be opened, and may not be written");
+            return at(path, ErrorCode::Io,
+                      "this file must be written once to be opened, and may not be written");
         }
         return Done{};
     }
@@ -165,9 +175,11 @@ Status complete(Db& db, const std::string& path, const SqliteOptions& options) {
         if (gaps.empty() && format >= kFormat) {
             return Done{};
         }
-        TL_TRY(const std::int64_t journal, db.number("SELECT count(*) FROM sqlite_schema WHERE \"name\" = 'journal'"));
+        TL_TRY(const std::int64_t journal,
+               db.number("SELECT count(*) FROM sqlite_schema WHERE \"name\" = 'journal'"));
         if (journal == 0) {
-            return at(path, ErrorCode::Corrupt, "the journal is missing from this file; restore a backup");
+            return at(path, ErrorCode::Corrupt,
+                      "the journal is missing from this file; restore a backup");
         }
         if (options.automatic_backups) {
             TL_CHECK(backup_before_migration(db, path, options.now, kFormat));
@@ -184,14 +196,19 @@ Status complete(Db& db, const std::string& path, const SqliteOptions& options) {
     return transaction.commit();
 }
 
-Result<std::unique_ptr<SqliteStore>> open_whole(const std::string& path, const SqliteOptions& options, bool& ours) {
+Result<std::unique_ptr<SqliteStore>> open_whole(const std::string& path,
+                                                const SqliteOptions& options,
+                                                bool& ours) {
     const bool may_create = options.mode == SqliteOptions::Mode::OpenOrCreate;
     std::error_code code;
-    const bool was_there = options.mode != SqliteOptions::Mode::MustNotExist && fs::exists(path, code);
-    TL_TRY(Db db, Db::open(path, may_create ? Db::Access::ReadWriteCreate : Db::Access::ReadWrite, kBusyMs));
+    const bool was_there =
+        options.mode != SqliteOptions::Mode::MustNotExist && fs::exists(path, code);
+    TL_TRY(Db db, Db::open(path, may_create ? Db::Access::ReadWriteCreate : Db::Access::ReadWrite,
+                           kBusyMs));
     TL_TRY(const Content content, recognise(db, path));
     if (content == Content::New && was_there && !newest_backup(path).empty()) {
-        // Once a board, as its backups say, and now empty: nobody wants that mistaken for a new one.
+        // Once a board, as its backups say, and now empty: nobody wants that mistaken for a new
+        // one.
         ours = true;
         return at(path, ErrorCode::Corrupt, "it is empty, though it has backups");
     }
@@ -209,7 +226,8 @@ Result<std::unique_ptr<SqliteStore>> open_whole(const std::string& path, const S
 
 }  // namespace
 
-Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path, const SqliteOptions& options) {
+Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path,
+                                                 const SqliteOptions& options) {
     TL_CHECK(look_at_path(path, options.mode));
     if (options.mode == SqliteOptions::Mode::MustNotExist) {
         TL_CHECK(create_exclusively(path));
@@ -221,7 +239,8 @@ Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path, const 
         if (error.code != ErrorCode::Corrupt) {
             return error;
         }
-        if (!sqlite_has_strict_tables() && error.message.find("malformed database schema") != std::string::npos) {
+        if (!sqlite_has_strict_tables() &&
+            error.message.find("malformed database schema") != std::string::npos) {
             return at(path, ErrorCode::Unsupported,
                       "this board was made with SQLite 3.37 or newer; here is " + sqlite_version());
         }

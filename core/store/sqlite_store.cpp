@@ -8,27 +8,33 @@
 namespace throughline::store {
 namespace {
 
-#define TL_ENTRY_COLUMNS "\"seq\", \"when_us\", \"actor\", \"kind\", \"command\", \"nonce\", \"payload\", \"digest\", \"hash\""
+#define TL_ENTRY_COLUMNS                                                                           \
+    "\"seq\", \"when_us\", \"actor\", \"kind\", \"command\", \"nonce\", \"payload\", \"digest\", " \
+    "\"hash\""
 
 constexpr std::string_view kSelectHead =
     "SELECT \"seq\", \"when_us\", \"hash\" FROM \"journal\" ORDER BY \"seq\" DESC LIMIT 1";
-constexpr std::string_view kSelectNonce = "SELECT " TL_ENTRY_COLUMNS " FROM \"journal\" WHERE \"nonce\" = ?1";
+constexpr std::string_view kSelectNonce =
+    "SELECT " TL_ENTRY_COLUMNS " FROM \"journal\" WHERE \"nonce\" = ?1";
 constexpr std::string_view kSelectSince =
     "SELECT " TL_ENTRY_COLUMNS " FROM \"journal\" WHERE \"seq\" > ?1 ORDER BY \"seq\" LIMIT ?2";
 constexpr std::string_view kSelectBefore =
-    "SELECT " TL_ENTRY_COLUMNS " FROM \"journal\" WHERE \"seq\" < ?1 ORDER BY \"seq\" DESC LIMIT ?2";
+    "SELECT " TL_ENTRY_COLUMNS
+    " FROM \"journal\" WHERE \"seq\" < ?1 ORDER BY \"seq\" DESC LIMIT ?2";
 constexpr std::string_view kInsertEntry =
     "INSERT INTO \"journal\" (" TL_ENTRY_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 
 #undef TL_ENTRY_COLUMNS
 
 std::int64_t sql_limit(std::size_t limit) {
-    return static_cast<std::int64_t>(std::min<std::size_t>(limit, std::numeric_limits<std::int64_t>::max()));
+    return static_cast<std::int64_t>(
+        std::min<std::size_t>(limit, std::numeric_limits<std::int64_t>::max()));
 }
 
 Error conflict(std::int64_t head, std::int64_t based_on) {
     return {ErrorCode::Conflict,
-            "the board has moved on: it is at entry " + std::to_string(head) + ", not " + std::to_string(based_on),
+            "the board has moved on: it is at entry " + std::to_string(head) + ", not " +
+                std::to_string(based_on),
             "journal"};
 }
 
@@ -82,7 +88,8 @@ Result<Head> SqliteStore::head() {
     if (!row) {
         return Head{};
     }
-    return Head{select_head_.integer(0), {select_head_.integer(1)}, std::string(select_head_.text(2))};
+    return Head{
+        select_head_.integer(0), {select_head_.integer(1)}, std::string(select_head_.text(2))};
 }
 
 Result<Head> SqliteStore::verified_head() {
@@ -98,7 +105,8 @@ Result<Head> SqliteStore::verified_head() {
     const std::string previous = row ? std::string(select_before_.text(8)) : "";
     TL_CHECK(read_stored(newest));
     if (journal::chain(previous, newest.digest) != newest.hash) {
-        return Error{ErrorCode::Corrupt, "the chain of hashes is broken at the newest entry; run check",
+        return Error{ErrorCode::Corrupt,
+                     "the chain of hashes is broken at the newest entry; run check",
                      "journal " + std::to_string(newest.seq)};
     }
     return newest.head();
@@ -127,7 +135,8 @@ Result<journal::Entry> SqliteStore::commit(const journal::Draft& draft, std::int
     TL_CHECK(journal::check_storable(draft));
     if (daily_backup_ && daily_backup_->found_damage()) {
         return Error{ErrorCode::Corrupt,
-                     "nothing was written, because the board's file is damaged: " + daily_backup_->outcome() +
+                     "nothing was written, because the board's file is damaged: " +
+                         daily_backup_->outcome() +
                          "; open it again to have it moved aside, and restore a backup",
                      path_};
     }
@@ -136,7 +145,8 @@ Result<journal::Entry> SqliteStore::commit(const journal::Draft& draft, std::int
     return commit_in(transaction, draft, std::move(stored));
 }
 
-Result<journal::Entry> SqliteStore::commit_in(Transaction& transaction, const journal::Draft& draft,
+Result<journal::Entry> SqliteStore::commit_in(Transaction& transaction,
+                                              const journal::Draft& draft,
                                               StoredEntry stored) {
     TL_TRY(const std::int64_t version, data_version());
     TL_TRY(const Head newest, head());
@@ -179,7 +189,8 @@ Status SqliteStore::insert_entry(const StoredEntry& stored) {
 
 Status SqliteStore::write_rows(const std::vector<journal::Change>& changes) {
     for (const journal::Change& change : changes) {
-        TL_CHECK(tables_[static_cast<std::size_t>(change.table - model::tables().data())].write(change));
+        TL_CHECK(
+            tables_[static_cast<std::size_t>(change.table - model::tables().data())].write(change));
     }
     return Done{};
 }
@@ -227,8 +238,8 @@ Status SqliteStore::save_draft(const model::BriefDraft& draft) {
     for (std::size_t i = 1; i <= fields.size(); ++i) {
         places += (i == 1 ? "?" : ", ?") + std::to_string(i);
     }
-    TL_TRY(Statement put, db_.prepare("INSERT OR REPLACE INTO \"brief_draft\" (" + column_list(fields) + ") VALUES (" +
-                                      places + ")"));
+    TL_TRY(Statement put, db_.prepare("INSERT OR REPLACE INTO \"brief_draft\" (" +
+                                      column_list(fields) + ") VALUES (" + places + ")"));
     const model::Row row = model::to_row(draft);
     for (std::size_t i = 0; i < row.size(); ++i) {
         put.bind(static_cast<int>(i + 1), row[i]);
@@ -244,8 +255,9 @@ Status SqliteStore::remove_draft(std::int64_t id) {
 
 Result<std::vector<model::BriefDraft>> SqliteStore::drafts(model::PersonId owner) {
     const auto fields = model::field_infos<model::BriefDraft>();
-    TL_TRY(Statement rows, db_.prepare("SELECT " + column_list(fields) +
-                                       " FROM \"brief_draft\" WHERE \"owner\" IS ?1 ORDER BY \"id\""));
+    TL_TRY(Statement rows,
+           db_.prepare("SELECT " + column_list(fields) +
+                       " FROM \"brief_draft\" WHERE \"owner\" IS ?1 ORDER BY \"id\""));
     const model::Value wanted = model::Codec<model::PersonId>::encode(owner);
     rows.bind(1, wanted);
     std::vector<model::BriefDraft> found;
@@ -258,19 +270,23 @@ Result<std::vector<model::BriefDraft>> SqliteStore::drafts(model::PersonId owner
         const std::string_view wrong = model::read_fields(
             draft, [&](std::size_t field) { return rows.value(static_cast<int>(field)); });
         if (!wrong.empty()) {
-            return Error{ErrorCode::Corrupt, "'" + std::string(wrong) + "' does not hold what it should",
+            return Error{ErrorCode::Corrupt,
+                         "'" + std::string(wrong) + "' does not hold what it should",
                          "brief_draft " + std::to_string(rows.integer(0))};
         }
         found.push_back(std::move(draft));
     }
 }
 
-Status SqliteStore::backup(const std::string& path) { return copy_database(db_, path); }
+Status SqliteStore::backup(const std::string& path) {
+    return copy_database(db_, path);
+}
 
 std::string SqliteStore::describe() const {
     std::string mode = journal_mode_;
-    std::transform(mode.begin(), mode.end(), mode.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    std::transform(mode.begin(), mode.end(), mode.begin(), [](char c) {
+        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    });
     std::string words = "SQLite " + sqlite_version() + ", " + mode + ", full durability";
     if (db_.is_read_only()) {
         words += ", read-only";

@@ -4,8 +4,8 @@
 // A store decides nothing. It refuses a commit that was not decided on the newest entry, so no rule
 // can be broken by two desks acting at once. Only core/desk uses this room.
 //
-// Not thread-safe: one thread at a time per Store object; any number of Store objects (also in other
-// processes) on the same file.
+// Not thread-safe: one thread at a time per Store object; any number of Store objects (also in
+// other processes) on the same file.
 #pragma once
 
 #include "core/journal/entry.h"
@@ -43,9 +43,10 @@ public:
 
     // Writes the entry and its rows in one durable transaction. `based_on` is the seq the draft was
     // decided on. Invalid when the draft is not storable (journal/entry.h), Corrupt when the tables
-    // do not hold the rows it changes: nothing is written. Conflict when the journal has moved on: nothing is written. When an entry with the
-    // same nonce is already there (a commit repeated after a lost answer), that entry is returned
-    // and nothing is written. Io when the disk refuses (full, read-only): nothing is written.
+    // do not hold the rows it changes: nothing is written. Conflict when the journal has moved on:
+    // nothing is written. When an entry with the same nonce is already there (a commit repeated
+    // after a lost answer), that entry is returned and nothing is written. Io when the disk refuses
+    // (full, read-only): nothing is written.
     virtual Result<journal::Entry> commit(const journal::Draft& draft, std::int64_t based_on) = 0;
 
     // Entries after `seq`, ascending, at most `limit`. Corrupt when one cannot be decoded.
@@ -82,21 +83,22 @@ std::unique_ptr<Store> make_memory_store();
 struct SqliteOptions {
     enum class Mode { OpenOrCreate, MustExist, MustNotExist };
     Mode mode = Mode::OpenOrCreate;
-    // WAL is refused by some file systems and never used over a network; then DELETE, as durable and
-    // somewhat slower. Delete asks for it.
+    // WAL is refused by some file systems and never used over a network; then DELETE, as durable
+    // and somewhat slower. Delete asks for it.
     enum class Journal { WalIfPossible, Delete };
     Journal journal = Journal::WalIfPossible;
-    Instant now;                    // names backups and files moved aside
+    Instant now;  // names backups and files moved aside
     // One a day of the last seven days with something new, made beside the work; and before
     // migrations. In the folder "<path>.backups".
     bool automatic_backups = true;
 };
 
 // Opens a board file. NotFound (MustExist), Conflict (MustNotExist and there), Io (a directory, no
-// right, unreadable), Unsupported (written by a newer version, or not a Throughline file; it is left
-// alone), Corrupt (damaged; the file has been moved to "<path>.damaged-<time>", never deleted, and the
-// message names where it is now and which backup is newest). An empty file becomes a new board. A
-// file that may only be read opens; commits then give Io.
-Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path, const SqliteOptions& options);
+// right, unreadable), Unsupported (written by a newer version, or not a Throughline file; it is
+// left alone), Corrupt (damaged; the file has been moved to "<path>.damaged-<time>", never deleted,
+// and the message names where it is now and which backup is newest). An empty file becomes a new
+// board. A file that may only be read opens; commits then give Io.
+Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path,
+                                                 const SqliteOptions& options);
 
 }  // namespace throughline::store

@@ -24,14 +24,16 @@ void link_to(StoredEntry& stored, std::string_view previous_hash) {
 Result<journal::Entry> read_stored(const StoredEntry& stored) {
     const std::string where = "journal " + std::to_string(stored.seq);
     if (journal::digest(stored.payload) != stored.digest) {
-        return Error{ErrorCode::Corrupt, "the entry was altered: its text does not match its digest", where};
+        return Error{ErrorCode::Corrupt,
+                     "the entry was altered: its text does not match its digest", where};
     }
     auto decoded = journal::decode_payload(stored.payload);
     if (!decoded) {
         return Error{ErrorCode::Corrupt, decoded.error().message, where};
     }
     if (decoded->seq != stored.seq) {
-        return Error{ErrorCode::Corrupt, "the entry says that it is number " + std::to_string(decoded->seq), where};
+        return Error{ErrorCode::Corrupt,
+                     "the entry says that it is number " + std::to_string(decoded->seq), where};
     }
     return journal::Entry{stored.seq, std::move(decoded->draft), stored.hash};
 }

@@ -23,8 +23,8 @@ struct StoredEntry {
     Head head() const { return {seq, {when_us}, hash}; }
 };
 
-// The draft as an entry, but for its hash; so the long work is done before the journal is locked. The
-// draft must be storable.
+// The draft as an entry, but for its hash; so the long work is done before the journal is locked.
+// The draft must be storable.
 StoredEntry make_stored(const journal::Draft& draft, std::int64_t seq);
 // Puts it into the chain, behind the entry with this hash ("" for the first).
 void link_to(StoredEntry& stored, std::string_view previous_hash);
@@ -32,6 +32,8 @@ void link_to(StoredEntry& stored, std::string_view previous_hash);
 // Corrupt when the payload is not the one that was hashed, cannot be decoded or states another seq.
 Result<journal::Entry> read_stored(const StoredEntry& stored);
 
-inline std::int64_t stored_nonce(std::uint64_t nonce) { return static_cast<std::int64_t>(nonce); }
+inline std::int64_t stored_nonce(std::uint64_t nonce) {
+    return static_cast<std::int64_t>(nonce);
+}
 
 }  // namespace throughline::store

@@ -8,7 +8,9 @@ namespace {
 class StatementReader final : public model::RowReader {
 public:
     explicit StatementReader(const Statement& statement) : statement_(statement) {}
-    model::ValueView value(std::size_t field) override { return statement_.value(static_cast<int>(field)); }
+    model::ValueView value(std::size_t field) override {
+        return statement_.value(static_cast<int>(field));
+    }
 
 private:
     const Statement& statement_;
@@ -41,9 +43,11 @@ Status TableRows::insert(const model::Row& row) {
         for (std::size_t i = 1; i <= row.size(); ++i) {
             places += (i == 1 ? "?" : ", ?") + std::to_string(i);
         }
-        // A row that is already there must not end the transaction as other faults do: 0 changes tell.
-        TL_TRY(insert_, db_->prepare("INSERT INTO " + quoted(table_->name) + " (" + column_list(table_->fields) +
-                                     ") VALUES (" + places + ") ON CONFLICT (\"id\") DO NOTHING"));
+        // A row that is already there must not end the transaction as other faults do: 0 changes
+        // tell.
+        TL_TRY(insert_, db_->prepare("INSERT INTO " + quoted(table_->name) + " (" +
+                                     column_list(table_->fields) + ") VALUES (" + places +
+                                     ") ON CONFLICT (\"id\") DO NOTHING"));
     }
     for (std::size_t i = 0; i < row.size(); ++i) {
         insert_.bind(static_cast<int>(i + 1), row[i]);
@@ -68,10 +72,11 @@ Status TableRows::update(const journal::Change& change) {
     if (!statement) {
         std::string sets;
         for (std::size_t i = 0; i < fields.size(); ++i) {
-            sets += (i == 0 ? "" : ", ") + quoted(table_->fields[fields[i]].name) + " = ?" + std::to_string(i + 1);
+            sets += (i == 0 ? "" : ", ") + quoted(table_->fields[fields[i]].name) + " = ?" +
+                    std::to_string(i + 1);
         }
-        TL_TRY(statement, db_->prepare("UPDATE " + quoted(table_->name) + " SET " + sets + " WHERE \"id\" = ?" +
-                                       std::to_string(fields.size() + 1)));
+        TL_TRY(statement, db_->prepare("UPDATE " + quoted(table_->name) + " SET " + sets +
+                                       " WHERE \"id\" = ?" + std::to_string(fields.size() + 1)));
     }
     int at = 1;
     for (const journal::FieldChange& field : change.fields) {
@@ -79,7 +84,8 @@ Status TableRows::update(const journal::Change& change) {
     }
     statement.bind(at, change.id);
     TL_CHECK(statement.run());
-    return db_->changes() == 1 ? Status(Done{}) : missing(change.id, "the row to change is not there");
+    return db_->changes() == 1 ? Status(Done{})
+                               : missing(change.id, "the row to change is not there");
 }
 
 Status TableRows::remove(std::int64_t id) {
@@ -91,10 +97,13 @@ Status TableRows::remove(std::int64_t id) {
     return db_->changes() == 1 ? Status(Done{}) : missing(id, "the row to remove is not there");
 }
 
-Status TableRows::remove_all() { return db_->execute("DELETE FROM " + quoted(table_->name)); }
+Status TableRows::remove_all() {
+    return db_->execute("DELETE FROM " + quoted(table_->name));
+}
 
 std::string TableRows::select() const {
-    return "SELECT " + column_list(table_->fields) + " FROM " + quoted(table_->name) + " ORDER BY \"id\"";
+    return "SELECT " + column_list(table_->fields) + " FROM " + quoted(table_->name) +
+           " ORDER BY \"id\"";
 }
 
 Status TableRows::load(model::Workspace& workspace) {
@@ -107,7 +116,8 @@ Status TableRows::load(model::Workspace& workspace) {
         }
         const std::string_view wrong = table_->read(workspace, reader);
         if (!wrong.empty()) {
-            return missing(rows.integer(0), ("'" + std::string(wrong) + "' does not hold what it should").c_str());
+            return missing(rows.integer(0),
+                           ("'" + std::string(wrong) + "' does not hold what it should").c_str());
         }
     }
 }
@@ -129,6 +139,8 @@ Status TableRows::each(const std::function<bool(const model::Row&)>& use) {
     }
 }
 
-Result<std::int64_t> TableRows::count() { return db_->number("SELECT count(*) FROM " + quoted(table_->name)); }
+Result<std::int64_t> TableRows::count() {
+    return db_->number("SELECT count(*) FROM " + quoted(table_->name));
+}
 
 }  // namespace throughline::store

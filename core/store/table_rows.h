@@ -22,8 +22,8 @@ public:
     Status insert(const model::Row& row);
     Status remove_all();
 
-    // All rows in ascending order of id, straight into the workspace. The Error names a row that does
-    // not fit its fields.
+    // All rows in ascending order of id, straight into the workspace. The Error names a row that
+    // does not fit its fields.
     Status load(model::Workspace& workspace);
     // The values as they stand in the file, right or wrong. `use` returns false to stop.
     Status each(const std::function<bool(const model::Row&)>& use);

@@ -7,27 +7,34 @@
 namespace throughline::bench {
 namespace {
 
-constexpr std::array<const char*, 6> kWords{"Launch campaign for the reporting module", "Case study with a customer",
-                                            "Webinar in thirty minutes", "Landing page for finance teams",
-                                            "Battle card against the leader", "Onboarding mails"};
+constexpr std::array<const char*, 6> kWords{"Launch campaign for the reporting module",
+                                            "Case study with a customer",
+                                            "Webinar in thirty minutes",
+                                            "Landing page for finance teams",
+                                            "Battle card against the leader",
+                                            "Onboarding mails"};
 
 void must(const desk::Outcome& outcome) {
     if (!outcome) {
         const auto& stop = outcome.error();
-        std::fprintf(stderr, "bench: %s\n", (stop.refusal ? rules::to_text(*stop.refusal) : to_text(*stop.error)).c_str());
+        std::fprintf(stderr, "bench: %s\n",
+                     (stop.refusal ? rules::to_text(*stop.refusal) : to_text(*stop.error)).c_str());
         std::exit(1);
     }
 }
 
 template <class T>
 void insert(std::vector<journal::Change>& changes, const T& row) {
-    changes.push_back(*journal::make_change(model::table_of<T>(), row.id.value, std::nullopt, model::to_row(row)));
+    changes.push_back(*journal::make_change(model::table_of<T>(), row.id.value, std::nullopt,
+                                            model::to_row(row)));
 }
 
 // A hexadecimal id as Trello makes them: eight digits of time, then a number.
 std::string trello_id(std::int64_t seconds, std::int64_t number) {
     std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%08llx%016llx", static_cast<unsigned long long>(seconds), static_cast<unsigned long long>(number));
+    std::snprintf(text.data(), text.size(), "%08llx%016llx",
+                  static_cast<unsigned long long>(seconds),
+                  static_cast<unsigned long long>(number));
     return text.data();
 }
 
@@ -36,9 +43,12 @@ std::string trello_id(std::int64_t seconds, std::int64_t number) {
 void fill(desk::Desk& desk, int cards, int moves) {
     must(desk.run(rules::CreateBoard{"marketing", "Bench", "Europe/Berlin", "ana", "Ana"}));
     desk.set_actor(desk.workspace().person_by_handle("ana")->id);
-    must(desk.run(rules::AddObjective{"Something measurable by the end", "", {}, desk.actor(), -1}));
-    must(desk.run(rules::EditBoard{{{"person_limit", ""}, {"wip_limit", ""}, {"expedite_limit", ""}}}));
-    const std::vector<model::ColumnId> columns(desk.workspace().columns().begin(), desk.workspace().columns().end());
+    must(
+        desk.run(rules::AddObjective{"Something measurable by the end", "", {}, desk.actor(), -1}));
+    must(desk.run(
+        rules::EditBoard{{{"person_limit", ""}, {"wip_limit", ""}, {"expedite_limit", ""}}}));
+    const std::vector<model::ColumnId> columns(desk.workspace().columns().begin(),
+                                               desk.workspace().columns().end());
     for (const model::ColumnId column : columns) {
         const model::Column found = *desk.workspace().find(column);
         if (found.wip_limit) {
@@ -64,7 +74,8 @@ void fill(desk::Desk& desk, int cards, int moves) {
             model::Card card;
             card.id = ids.next<model::CardId>();
             card.number = i + 1;
-            card.title = std::string(kWords[static_cast<std::size_t>(i) % kWords.size()]) + " " + std::to_string(i);
+            card.title = std::string(kWords[static_cast<std::size_t>(i) % kWords.size()]) + " " +
+                         std::to_string(i);
             card.type = "content-asset";
             card.dri = desk.actor();
             card.objective = objective;
@@ -79,8 +90,11 @@ void fill(desk::Desk& desk, int cards, int moves) {
                 model::Transition row;
                 row.id = {i * static_cast<std::int64_t>(moves) + move + 1};
                 row.card = card.id;
-                row.to = move + 1 == moves ? card.column : columns[static_cast<std::size_t>(move) % columns.size()];
-                row.from = move == 0 ? model::ColumnId{} : columns[static_cast<std::size_t>(move - 1) % columns.size()];
+                row.to = move + 1 == moves
+                             ? card.column
+                             : columns[static_cast<std::size_t>(move) % columns.size()];
+                row.from = move == 0 ? model::ColumnId{}
+                                     : columns[static_cast<std::size_t>(move - 1) % columns.size()];
                 row.kind = move == 0 ? model::MoveKind::Created : model::MoveKind::Moved;
                 row.at = card.created_at + hours(12 * move);
                 row.known_at = row.at;
@@ -96,33 +110,52 @@ std::string trello_export(int megabytes) {
     const std::size_t wanted = static_cast<std::size_t>(megabytes) * 1000 * 1000;
     std::string cards;
     std::string actions;
-    const std::array<std::string, 4> lists{trello_id(1600000000, 1), trello_id(1600000000, 2), trello_id(1600000000, 3), trello_id(1600000000, 4)};
+    const std::array<std::string, 4> lists{trello_id(1600000000, 1), trello_id(1600000000, 2),
+                                           trello_id(1600000000, 3), trello_id(1600000000, 4)};
     const std::array<const char*, 4> names{"Ideas", "Doing", "Review", "Done"};
     const std::string member = trello_id(1500000000, 7);
     const std::string description(600, 'x');
-    const auto list = [&](std::size_t n) { return R"({"id":")" + lists[n] + R"(","name":")" + names[n] + "\"}"; };
+    const auto list = [&](std::size_t n) {
+        return R"({"id":")" + lists[n] + R"(","name":")" + names[n] + "\"}";
+    };
     for (std::int64_t i = 0; cards.size() + actions.size() < wanted; ++i) {
         const std::string id = trello_id(1600000000 + i * 60, 1000 + i);
-        const std::string card = R"({"id":")" + id + R"(","name":"Card )" + std::to_string(i) + R"(","idShort":)" + std::to_string(i + 1) + "}";
-        cards += (i == 0 ? "" : ",") + (R"({"id":")" + id) + R"(","name":"Card )" + std::to_string(i) + R"(","desc":")" + description +
-                 R"(","closed":false,"idList":")" + lists[3] + R"(","idMembers":[")" + member + R"("],"idLabels":[],"labels":[],"pos":)" + std::to_string(i * 1024) +
-                 R"(,"due":null,"idChecklists":[],"attachments":[],"idShort":)" + std::to_string(i + 1) + "}";
+        const std::string card = R"({"id":")" + id + R"(","name":"Card )" + std::to_string(i) +
+                                 R"(","idShort":)" + std::to_string(i + 1) + "}";
+        cards += (i == 0 ? "" : ",") + (R"({"id":")" + id) + R"(","name":"Card )" +
+                 std::to_string(i) + R"(","desc":")" + description +
+                 R"(","closed":false,"idList":")" + lists[3] + R"(","idMembers":[")" + member +
+                 R"("],"idLabels":[],"labels":[],"pos":)" + std::to_string(i * 1024) +
+                 R"(,"due":null,"idChecklists":[],"attachments":[],"idShort":)" +
+                 std::to_string(i + 1) + "}";
         for (int step = 0; step < 4; ++step) {
             std::array<char, 40> date{};
-            const std::string at = to_text(Instant{(1600000000 + i * 60 + step * 86400) * kMicrosPerSecond});
+            const std::string at =
+                to_text(Instant{(1600000000 + i * 60 + step * 86400) * kMicrosPerSecond});
             std::snprintf(date.data(), date.size(), "%s", at.c_str());
-            actions += std::string(actions.empty() ? "" : ",") + R"({"id":")" + trello_id(1600000000 + i * 60, 900000000 + i * 4 + step) + R"(","idMemberCreator":")" + member +
-                       R"(","type":")" + (step == 0 ? "createCard" : "updateCard") + R"(","date":")" + date.data() + R"(","data":{"card":)" + card +
-                       (step == 0 ? R"(,"list":)" + list(0) : R"(,"listBefore":)" + list(static_cast<std::size_t>(step - 1)) + R"(,"listAfter":)" + list(static_cast<std::size_t>(step)) + R"(,"old":{"idList":")" + lists[static_cast<std::size_t>(step - 1)] + "\"}") +
+            actions += std::string(actions.empty() ? "" : ",") + R"({"id":")" +
+                       trello_id(1600000000 + i * 60, 900000000 + i * 4 + step) +
+                       R"(","idMemberCreator":")" + member + R"(","type":")" +
+                       (step == 0 ? "createCard" : "updateCard") + R"(","date":")" + date.data() +
+                       R"(","data":{"card":)" + card +
+                       (step == 0 ? R"(,"list":)" + list(0)
+                                  : R"(,"listBefore":)" + list(static_cast<std::size_t>(step - 1)) +
+                                        R"(,"listAfter":)" + list(static_cast<std::size_t>(step)) +
+                                        R"(,"old":{"idList":")" +
+                                        lists[static_cast<std::size_t>(step - 1)] + "\"}") +
                        "}}";
         }
     }
     std::string all_lists;
     for (std::size_t n = 0; n < lists.size(); ++n) {
-        all_lists += (n == 0 ? "" : ",") + (R"({"id":")" + lists[n]) + R"(","name":")" + names[n] + R"(","closed":false,"pos":)" + std::to_string(n + 1) + "}";
+        all_lists += (n == 0 ? "" : ",") + (R"({"id":")" + lists[n]) + R"(","name":")" + names[n] +
+                     R"(","closed":false,"pos":)" + std::to_string(n + 1) + "}";
     }
-    return R"({"id":")" + trello_id(1500000000, 99) + R"(","name":"Large board","closed":false,"lists":[)" + all_lists + R"(],"members":[{"id":")" + member +
-           R"(","fullName":"Ana","username":"ana"}],"labels":[],"checklists":[],"cards":[)" + cards + R"(],"actions":[)" + actions + "]}";
+    return R"({"id":")" + trello_id(1500000000, 99) +
+           R"(","name":"Large board","closed":false,"lists":[)" + all_lists +
+           R"(],"members":[{"id":")" + member +
+           R"(","fullName":"Ana","username":"ana"}],"labels":[],"checklists":[],"cards":[)" +
+           cards + R"(],"actions":[)" + actions + "]}";
 }
 
 }  // namespace throughline::bench

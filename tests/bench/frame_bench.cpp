@@ -15,10 +15,13 @@ Times frame(int cards) {
     gui::headless::Stage stage([&] { bench.frame(); }, {.size = {1920, 1080}});
     bench.before_frame();
     stage.frames(30);  // layout, fonts and figures have settled
-    return time(300, [&] {
-        bench.before_frame();
-        stage.frames(1);
-    }, ClockKind::Cpu);
+    return time(
+        300,
+        [&] {
+            bench.before_frame();
+            stage.frames(1);
+        },
+        ClockKind::Cpu);
 }
 
 }  // namespace

@@ -15,7 +15,8 @@ void bench_import(Report& report) {
         auto desk = desk::Desk::in_memory(desk::system_clock(), desk::system_nonces());
         (void)desk->run(rules::CreateBoard{"empty", "Bench", "UTC", "ana", "Ana"});
         desk->set_actor(desk->workspace().person_by_handle("ana")->id);
-        const auto done = exchange::import_file(*desk, *exchange::import_format("trello"), bytes, {}, exchange::ImportMode::Run, 5);
+        const auto done = exchange::import_file(*desk, *exchange::import_format("trello"), bytes,
+                                                {}, exchange::ImportMode::Run, 5);
         if (!done) {
             std::fprintf(stderr, "bench: the import failed\n");
             std::exit(1);
@@ -28,7 +29,8 @@ void bench_import(Report& report) {
         }
     };
     const auto [ours, theirs] = time_pair(3, import, parse);
-    report.add({"Trello import of 100 MB", ours, "bare JSON parse", theirs, "<= 4 x", ours.median_ms <= 4 * theirs.median_ms});
+    report.add({"Trello import of 100 MB", ours, "bare JSON parse", theirs, "<= 4 x",
+                ours.median_ms <= 4 * theirs.median_ms});
 }
 
 }  // namespace throughline::bench

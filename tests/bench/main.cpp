@@ -1,17 +1,18 @@
 // ./dev bench: every goal with its baseline from the same run. Table on standard error, JSON on
-// standard output. `bench frames|store|import` runs one group.
+// standard output. `bench frames|store|import|flow` runs one group.
 #include "tests/bench/benches.h"
 
+#include <unistd.h>
 #include <filesystem>
 #include <string>
-#include <unistd.h>
 
 int main(int argc, char** argv) {
     using namespace throughline::bench;
     const std::string only = argc > 1 ? argv[1] : "";
     const auto wanted = [&](const char* group) { return only.empty() || only == group; };
     // On the disk that holds the working folder: /tmp is often memory.
-    const std::filesystem::path folder = std::filesystem::current_path() / ("bench-" + std::to_string(getpid()));
+    const std::filesystem::path folder =
+        std::filesystem::current_path() / ("bench-" + std::to_string(getpid()));
     std::filesystem::create_directories(folder);
     Report report;
     if (wanted("frames")) {
@@ -22,6 +23,9 @@ int main(int argc, char** argv) {
     }
     if (wanted("import")) {
         bench_import(report);
+    }
+    if (wanted("flow")) {
+        bench_flow(report);
     }
     std::filesystem::remove_all(folder);
     report.print_json();

@@ -1,4 +1,5 @@
-// Times of one thing, its machine's baseline from the same run beside it, printed as a table and JSON.
+// Times of one thing, its machine's baseline from the same run beside it, printed as a table and
+// JSON.
 #pragma once
 
 #include <functional>
@@ -19,7 +20,7 @@ struct Line {
     Times times;
     std::string baseline;  // what it is held against; "" for none
     std::optional<Times> baseline_times;
-    std::string goal;      // in words
+    std::string goal;  // in words
     std::optional<bool> met;
 };
 
@@ -29,7 +30,9 @@ Times of(std::vector<double> samples_ms);
 // Runs `work` `runs` times and times each.
 Times time(int runs, const std::function<void()>& work, ClockKind clock = ClockKind::Wall);
 // The two in turn, so that a drift of the machine meets both.
-std::pair<Times, Times> time_pair(int runs, const std::function<void()>& work, const std::function<void()>& baseline,
+std::pair<Times, Times> time_pair(int runs,
+                                  const std::function<void()>& work,
+                                  const std::function<void()>& baseline,
                                   ClockKind clock = ClockKind::Wall);
 
 // Resident memory of this process, MB.
@@ -38,8 +41,13 @@ double resident_mb();
 class Report {
 public:
     void add(Line line);
-    void number(std::string name, double value, std::string unit, std::string goal = "", std::optional<bool> met = {});
-    // The table goes to standard error as lines come in; the JSON document to standard output at the end.
+    void number(std::string name,
+                double value,
+                std::string unit,
+                std::string goal = "",
+                std::optional<bool> met = {});
+    // The table goes to standard error as lines come in; the JSON document to standard output at
+    // the end.
     void print_json() const;
 
 private:

@@ -30,16 +30,19 @@ std::unique_ptr<desk::Desk> open(const std::string& path) {
     return std::move(*desk);
 }
 
-// Bare SQLite with the same pragmas: a row updated, a row of the same width inserted, a journal row with
-// a payload of the same length and its two hashes, in one durable transaction.
+// Bare SQLite with the same pragmas: a row updated, a row of the same width inserted, a journal row
+// with a payload of the same length and its two hashes, in one durable transaction.
 class BareMoves {
 public:
     BareMoves(const std::string& path, int cards, std::size_t payload) : payload_(payload, 'x') {
         must(sqlite3_open(path.c_str(), &db_) == SQLITE_OK, "bare open");
         run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-            "CREATE TABLE card(id INTEGER PRIMARY KEY, title TEXT, board_column INTEGER, rank REAL, entered_at INTEGER);"
-            "CREATE TABLE transition(id INTEGER PRIMARY KEY, card INTEGER, a INTEGER, b INTEGER, kind TEXT, at INTEGER, known INTEGER, by_person INTEGER);"
-            "CREATE TABLE journal(seq INTEGER PRIMARY KEY, nonce INTEGER UNIQUE, payload TEXT, digest TEXT, hash TEXT); BEGIN;");
+            "CREATE TABLE card(id INTEGER PRIMARY KEY, title TEXT, board_column INTEGER, rank "
+            "REAL, entered_at INTEGER);"
+            "CREATE TABLE transition(id INTEGER PRIMARY KEY, card INTEGER, a INTEGER, b INTEGER, "
+            "kind TEXT, at INTEGER, known INTEGER, by_person INTEGER);"
+            "CREATE TABLE journal(seq INTEGER PRIMARY KEY, nonce INTEGER UNIQUE, payload TEXT, "
+            "digest TEXT, hash TEXT); BEGIN;");
         sqlite3_stmt* insert = prepare("INSERT INTO card VALUES(?, ?, 1, 0, 0)");
         const std::string title(200, 't');
         for (int i = 1; i <= cards; ++i) {
@@ -49,7 +52,8 @@ public:
         }
         sqlite3_finalize(insert);
         run("COMMIT");
-        update_ = prepare("UPDATE card SET board_column = ?, rank = ?, entered_at = ? WHERE id = ?");
+        update_ =
+            prepare("UPDATE card SET board_column = ?, rank = ?, entered_at = ? WHERE id = ?");
         insert_ = prepare("INSERT INTO transition VALUES(?, ?, ?, ?, 'moved', ?, ?, 1)");
         journal_ = prepare("INSERT INTO journal VALUES(?, ?, ?, ?, ?)");
         cards_ = cards;
@@ -81,7 +85,9 @@ public:
     }
 
 private:
-    void run(const char* sql) { must(sqlite3_exec(db_, sql, nullptr, nullptr, nullptr) == SQLITE_OK, sql); }
+    void run(const char* sql) {
+        must(sqlite3_exec(db_, sql, nullptr, nullptr, nullptr) == SQLITE_OK, sql);
+    }
     sqlite3_stmt* prepare(const char* sql) {
         sqlite3_stmt* statement = nullptr;
         must(sqlite3_prepare_v2(db_, sql, -1, &statement, nullptr) == SQLITE_OK, sql);
@@ -110,22 +116,24 @@ private:
 // Every column of every row of our tables, and nothing else.
 void plain_read(const std::string& path) {
     sqlite3* db = nullptr;
-    must(sqlite3_open_v2(path.c_str(), &db, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK, "plain open");
+    must(sqlite3_open_v2(path.c_str(), &db, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK,
+         "plain open");
     std::int64_t sum = 0;
     for (const model::Table& table : model::tables()) {
         sqlite3_stmt* statement = nullptr;
-        must(sqlite3_prepare_v2(db, ("SELECT * FROM \"" + std::string(table.name) + "\"").c_str(), -1, &statement, nullptr) == SQLITE_OK, "plain prepare");
+        must(sqlite3_prepare_v2(db, ("SELECT * FROM \"" + std::string(table.name) + "\"").c_str(),
+                                -1, &statement, nullptr) == SQLITE_OK,
+             "plain prepare");
         while (sqlite3_step(statement) == SQLITE_ROW) {
             for (int i = 0; i < sqlite3_column_count(statement); ++i) {
                 switch (sqlite3_column_type(statement, i)) {
-                    case SQLITE_INTEGER:
-                        sum += sqlite3_column_int64(statement, i);
-                        break;
+                    case SQLITE_INTEGER: sum += sqlite3_column_int64(statement, i); break;
                     case SQLITE_FLOAT:
                         sum += static_cast<std::int64_t>(sqlite3_column_double(statement, i));
                         break;
                     default:
-                        sum += sqlite3_column_bytes(statement, i) + (sqlite3_column_text(statement, i) != nullptr ? 1 : 0);
+                        sum += sqlite3_column_bytes(statement, i) +
+                               (sqlite3_column_text(statement, i) != nullptr ? 1 : 0);
                 }
             }
         }
@@ -143,7 +151,10 @@ rules::MoveCards next_move(const model::Workspace& ws, int n) {
     const auto cards = ws.cards_in(columns[from]);
     // Backward moves need no readiness: imported cards have no brief.
     const std::size_t to = from == 0 ? 0 : from - 1;
-    return {{cards[static_cast<std::size_t>(n * 31) % cards.size()]}, columns[to], from == 0 ? std::optional<int>(0) : std::nullopt, ""};
+    return {{cards[static_cast<std::size_t>(n * 31) % cards.size()]},
+            columns[to],
+            from == 0 ? std::optional<int>(0) : std::nullopt,
+            ""};
 }
 
 void moves(Report& report, const std::string& folder, int cards) {
@@ -152,17 +163,28 @@ void moves(Report& report, const std::string& folder, int cards) {
     fill(*desk, cards, 2);
     int n = 0;
     const std::string size = std::to_string(cards / 1000) + "k cards";
-    report.add({"decide and apply, " + size, time(2000, [&] {
-                    const auto draft = desk->preview(next_move(desk->workspace(), ++n));
-                    must(draft.ok(), "decide");
-                }, ClockKind::Cpu), "", {}, "", {}});
+    report.add({"decide and apply, " + size,
+                time(
+                    2000,
+                    [&] {
+                        const auto draft = desk->preview(next_move(desk->workspace(), ++n));
+                        must(draft.ok(), "decide");
+                    },
+                    ClockKind::Cpu),
+                "",
+                {},
+                "",
+                {}});
     std::size_t payload = 400;
     if (const auto entry = desk->run(next_move(desk->workspace(), ++n))) {
         payload = journal::encode_payload(entry->draft, entry->seq).size();
     }
     BareMoves bare(folder + "/bare-" + std::to_string(cards) + ".db", cards, payload);
-    const auto [ours, theirs] = time_pair(600, [&] { must(desk->run(next_move(desk->workspace(), ++n)).ok(), "move"); }, [&] { bare.move(); });
-    report.add({"durable move, " + size, ours, "bare SQLite", theirs, "<= 1.5 x", ours.median_ms <= 1.5 * theirs.median_ms});
+    const auto [ours, theirs] = time_pair(
+        600, [&] { must(desk->run(next_move(desk->workspace(), ++n)).ok(), "move"); },
+        [&] { bare.move(); });
+    report.add({"durable move, " + size, ours, "bare SQLite", theirs, "<= 1.5 x",
+                ours.median_ms <= 1.5 * theirs.median_ms});
 }
 
 }  // namespace
@@ -175,8 +197,10 @@ void bench_store(Report& report, const std::string& folder) {
         auto desk = open(path);
         fill(*desk, 100000, 10);
     }
-    const auto [ours, theirs] = time_pair(5, [&] { open(path); }, [&] { plain_read(path); });
-    report.add({"open, 100k cards and 1M transitions", ours, "plain sqlite3 loop", theirs, "<= 2 x", ours.median_ms <= 2 * theirs.median_ms});
+    const auto [ours, theirs] = time_pair(
+        5, [&] { open(path); }, [&] { plain_read(path); });
+    report.add({"open, 100k cards and 1M transitions", ours, "plain sqlite3 loop", theirs, "<= 2 x",
+                ours.median_ms <= 2 * theirs.median_ms});
     const double before = resident_mb();
     const auto desk = open(path);
     report.number("memory, 100k cards and 1M transitions", resident_mb() - before, "MB");

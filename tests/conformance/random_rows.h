@@ -30,32 +30,55 @@ private:
 
 inline std::string random_text(Dice& dice) {
     static const std::vector<std::string> kWords{
-        "",          "launch", "Größe",        "O'Brien \"quoted\"", "line\nbreak\ttab", std::string("nul\0inside", 10),
-        "\xF0\x9F\x9A\x80", "null",   "{\"a\": [1]}", "'); DROP TABLE card;", "\xEF\xBF\xBD",  std::string(5000, 'x'),
+        "",
+        "launch",
+        "Größe",
+        "O'Brien \"quoted\"",
+        "line\nbreak\ttab",
+        std::string("nul\0inside", 10),
+        "\xF0\x9F\x9A\x80",
+        "null",
+        "{\"a\": [1]}",
+        "'); DROP TABLE card;",
+        "\xEF\xBF\xBD",
+        std::string(5000, 'x'),
     };
-    std::string text = kWords[static_cast<std::size_t>(dice.below(static_cast<std::int64_t>(kWords.size())))];
+    std::string text =
+        kWords[static_cast<std::size_t>(dice.below(static_cast<std::int64_t>(kWords.size())))];
     return dice.chance(50) ? text + std::to_string(dice.below(1000)) : text;
 }
 
 inline void randomise(Dice& dice, std::int64_t& member) {
-    static constexpr std::array<std::int64_t, 7> kExtreme{
-        0, 1, -1, (1LL << 53) - 1, std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min(),
-        1767225600000000};
-    member = dice.chance(50) ? dice.below(100) : kExtreme[static_cast<std::size_t>(dice.below(kExtreme.size()))];
+    static constexpr std::array<std::int64_t, 7> kExtreme{0,
+                                                          1,
+                                                          -1,
+                                                          (1LL << 53) - 1,
+                                                          std::numeric_limits<std::int64_t>::max(),
+                                                          std::numeric_limits<std::int64_t>::min(),
+                                                          1767225600000000};
+    member = dice.chance(50) ? dice.below(100)
+                             : kExtreme[static_cast<std::size_t>(dice.below(kExtreme.size()))];
 }
 inline void randomise(Dice& dice, int& member) {
-    static constexpr std::array<int, 4> kExtreme{0, -1, std::numeric_limits<int>::max(), std::numeric_limits<int>::min()};
+    static constexpr std::array<int, 4> kExtreme{0, -1, std::numeric_limits<int>::max(),
+                                                 std::numeric_limits<int>::min()};
     member = dice.chance(50) ? static_cast<int>(dice.below(100))
                              : kExtreme[static_cast<std::size_t>(dice.below(kExtreme.size()))];
 }
 inline void randomise(Dice& dice, double& member) {
-    static constexpr std::array<double, 8> kExtreme{0.0,    -0.0,  0.1,  1e300, -1e-300, 9007199254740993.0,
-                                                    5e-324, 123456789.125};
+    static constexpr std::array<double, 8> kExtreme{
+        0.0, -0.0, 0.1, 1e300, -1e-300, 9007199254740993.0, 5e-324, 123456789.125};
     member = kExtreme[static_cast<std::size_t>(dice.below(kExtreme.size()))];
 }
-inline void randomise(Dice& dice, bool& member) { member = dice.chance(50); }
-inline void randomise(Dice& dice, std::string& member) { member = random_text(dice); }
-inline void randomise(Dice& dice, Instant& member) { randomise(dice, member.us); }
+inline void randomise(Dice& dice, bool& member) {
+    member = dice.chance(50);
+}
+inline void randomise(Dice& dice, std::string& member) {
+    member = random_text(dice);
+}
+inline void randomise(Dice& dice, Instant& member) {
+    randomise(dice, member.us);
+}
 inline void randomise(Dice& dice, Day& member) {
     static const std::array<Day, 4> kDays{day_from_civil(1, 1, 1), day_from_civil(9999, 12, 31),
                                           day_from_civil(2024, 2, 29), day_from_civil(1970, 1, 1)};
@@ -63,7 +86,9 @@ inline void randomise(Dice& dice, Day& member) {
 }
 template <class Tag>
 void randomise(Dice& dice, StrongId<Tag>& member) {
-    member.value = dice.chance(30) ? 0 : dice.chance(50) ? 1 + dice.below(20) : (1LL << 53) - 1 - dice.below(20);
+    member.value = dice.chance(30)   ? 0
+                   : dice.chance(50) ? 1 + dice.below(20)
+                                     : (1LL << 53) - 1 - dice.below(20);
 }
 template <model::Named E>
 void randomise(Dice& dice, E& member) {
@@ -117,7 +142,8 @@ inline model::Row random_row(Dice& dice, std::size_t table, std::int64_t id) {
 inline std::vector<journal::Change> random_changes(Dice& dice, model::Workspace& workspace) {
     std::vector<journal::Change> changes;
     for (std::int64_t left = 1 + dice.below(4); left > 0;) {
-        const auto at = static_cast<std::size_t>(dice.below(static_cast<std::int64_t>(model::tables().size())));
+        const auto at =
+            static_cast<std::size_t>(dice.below(static_cast<std::int64_t>(model::tables().size())));
         const model::Table& table = model::tables()[at];
         const std::int64_t id = 1 + dice.below(12);
         const auto before = table.row(workspace, id);
@@ -126,7 +152,8 @@ inline std::vector<journal::Change> random_changes(Dice& dice, model::Workspace&
             after = random_row(dice, at, id);
             // Half of the updates touch one field only, as most commands do.
             if (before && dice.chance(50)) {
-                const auto field = 1 + static_cast<std::size_t>(dice.below(static_cast<std::int64_t>(after->size()) - 1));
+                const auto field = 1 + static_cast<std::size_t>(dice.below(
+                                           static_cast<std::int64_t>(after->size()) - 1));
                 model::Row one = *before;
                 one[field] = (*after)[field];
                 after = one;

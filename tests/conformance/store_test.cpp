@@ -16,7 +16,9 @@ namespace {
 template <class Body>
 void on_every_store(Body&& body) {
     for (const StoreKind& kind : store_kinds()) {
-        SUBCASE(kind.name) { body(*kind.make()); }
+        SUBCASE(kind.name) {
+            body(*kind.make());
+        }
     }
 }
 
@@ -24,7 +26,8 @@ void on_every_store(Body&& body) {
 model::Workspace fill(store::Store& store, int cards) {
     model::Workspace workspace;
     for (int i = 1; i <= cards; ++i) {
-        const auto entry = store.commit(draft_of({add_card(workspace, i, "card " + std::to_string(i))}), i - 1);
+        const auto entry =
+            store.commit(draft_of({add_card(workspace, i, "card " + std::to_string(i))}), i - 1);
         REQUIRE_MESSAGE(entry.ok(), (entry ? "" : to_text(entry.error())));
         workspace.set_position(entry->seq, entry->draft.when);
     }
@@ -37,7 +40,9 @@ std::vector<store::Finding> findings(store::Store& store) {
     return *found;
 }
 
-bool names(const std::vector<store::Finding>& found, const std::string& what, const std::string& where) {
+bool names(const std::vector<store::Finding>& found,
+           const std::string& what,
+           const std::string& where) {
     return std::any_of(found.begin(), found.end(), [&](const store::Finding& one) {
         return one.what.find(what) != std::string::npos && one.where == where;
     });
@@ -146,8 +151,8 @@ TEST_CASE("a change of a row that is not there is refused and nothing of its ent
         model::Workspace live = fill(*store, 1);
         model::Workspace other = live;
         static_cast<void>(add_card(other, 9, "never committed"));
-        const auto result =
-            store->commit(draft_of({add_card(other, 2, "two"), retitle_card(other, 9, "changed")}), 1);
+        const auto result = store->commit(
+            draft_of({add_card(other, 2, "two"), retitle_card(other, 9, "changed")}), 1);
         REQUIRE_FALSE(result.ok());
         CHECK(result.error().code == ErrorCode::Corrupt);
         CHECK(result.error().where == "card 9");
@@ -391,8 +396,9 @@ TEST_CASE("two stores taking turns lose nothing") {
             store::Store& store = *stores[one];
             model::Workspace& desk = desks[one];
             model::Workspace tried = desk;
-            const auto entry =
-                store.commit(draft_of({add_card(tried, desk.seq() + 1, "by " + std::to_string(one))}), desk.seq());
+            const auto entry = store.commit(
+                draft_of({add_card(tried, desk.seq() + 1, "by " + std::to_string(one))}),
+                desk.seq());
             if (entry) {
                 ++committed;
             }

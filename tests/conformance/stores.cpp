@@ -23,7 +23,9 @@ public:
     void remove_entry(std::int64_t seq) override {
         board_->journal.erase(board_->journal.begin() + static_cast<std::ptrdiff_t>(seq - 1));
     }
-    void set_text(const std::string& table, std::int64_t id, const std::string& field,
+    void set_text(const std::string& table,
+                  std::int64_t id,
+                  const std::string& field,
                   const std::string& text) override {
         const model::Table& info = *model::table_by_name(table);
         rows(info).at(id)[*info.field_index(field)] = text;
@@ -52,13 +54,18 @@ public:
         return std::move(*opened);
     }
     void alter_payload(std::int64_t seq, const std::string& from, const std::string& to) override {
-        run("UPDATE journal SET payload = replace(payload, '" + from + "', '" + to + "') WHERE seq = " +
-            std::to_string(seq));
+        run("UPDATE journal SET payload = replace(payload, '" + from + "', '" + to +
+            "') WHERE seq = " + std::to_string(seq));
     }
-    void remove_entry(std::int64_t seq) override { run("DELETE FROM journal WHERE seq = " + std::to_string(seq)); }
-    void set_text(const std::string& table, std::int64_t id, const std::string& field,
+    void remove_entry(std::int64_t seq) override {
+        run("DELETE FROM journal WHERE seq = " + std::to_string(seq));
+    }
+    void set_text(const std::string& table,
+                  std::int64_t id,
+                  const std::string& field,
                   const std::string& text) override {
-        run("UPDATE " + table + " SET " + field + " = '" + text + "' WHERE id = " + std::to_string(id));
+        run("UPDATE " + table + " SET " + field + " = '" + text +
+            "' WHERE id = " + std::to_string(id));
     }
     void remove_row(const std::string& table, std::int64_t id) override {
         run("DELETE FROM " + table + " WHERE id = " + std::to_string(id));
@@ -81,7 +88,8 @@ private:
 }  // namespace
 
 TempFolder::TempFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "throughline-test-XXXXXX").string();
+    std::string name =
+        (std::filesystem::temp_directory_path() / "throughline-test-XXXXXX").string();
     REQUIRE(::mkdtemp(name.data()) != nullptr);
     path_ = name;
 }
@@ -120,16 +128,20 @@ journal::Change add_card(model::Workspace& workspace, std::int64_t id, const std
     card.title = title;
     card.column = {1};
     card.rank = static_cast<double>(id);
-    auto change = journal::make_change(model::table_of<model::Card>(), id, std::nullopt, model::to_row(card));
+    auto change =
+        journal::make_change(model::table_of<model::Card>(), id, std::nullopt, model::to_row(card));
     REQUIRE(journal::apply(workspace, *change).ok());
     return *change;
 }
 
-journal::Change retitle_card(model::Workspace& workspace, std::int64_t id, const std::string& title) {
+journal::Change retitle_card(model::Workspace& workspace,
+                             std::int64_t id,
+                             const std::string& title) {
     model::Card card = *workspace.find(model::CardId{id});
     const model::Row before = model::to_row(card);
     card.title = title;
-    auto change = journal::make_change(model::table_of<model::Card>(), id, before, model::to_row(card));
+    auto change =
+        journal::make_change(model::table_of<model::Card>(), id, before, model::to_row(card));
     REQUIRE(journal::apply(workspace, *change).ok());
     return *change;
 }

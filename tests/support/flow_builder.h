@@ -27,7 +27,7 @@ struct ColumnSpec {
 };
 
 class FlowBuilder {
-  public:
+public:
     // Ideas (queue), Ready (queue, commitment point), Create (active), Done (delivery point); UTC.
     FlowBuilder();
     FlowBuilder(const std::vector<ColumnSpec>& columns,
@@ -63,7 +63,7 @@ class FlowBuilder {
     // Days `from` to `to`, as of the flow's instant.
     static flow::Scope scope(const flow::Flow& flow, int from, int to);
 
-  private:
+private:
     void add_row(model::CardId card,
                  std::string_view word,
                  std::string_view moment,

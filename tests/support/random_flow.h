@@ -13,7 +13,7 @@ namespace throughline::test {
 // anywhere, moved forward and back, returned, discarded, archived, restored, traded out, undone;
 // blocked; learnt late.
 class RandomFlow {
-  public:
+public:
     explicit RandomFlow(std::uint64_t seed, int cards = 12, std::string_view zone = "UTC")
         : random_(seed), zone_(Zone::load(zone).value()), cards_(cards) {
         constexpr std::array kKinds{model::ColumnKind::Queue,  model::ColumnKind::Queue,
@@ -66,7 +66,7 @@ class RandomFlow {
     const Zone& zone() const { return zone_; }
     flow::Random& random() { return random_; }
 
-  private:
+private:
     void create(model::CardId id, std::uint32_t draw) {
         model::Card card{.id = id, .number = id.value, .created_at = now_};
         card.dri = {1 + static_cast<std::int64_t>(random_.index(3))};

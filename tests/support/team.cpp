@@ -6,7 +6,8 @@
 
 namespace throughline::test {
 
-Team::Team(const std::string& kind) : now_(std::make_shared<Instant>(*parse_instant("2026-05-04T09:00:00Z"))) {
+Team::Team(const std::string& kind)
+    : now_(std::make_shared<Instant>(*parse_instant("2026-05-04T09:00:00Z"))) {
     auto nonce = std::make_shared<std::uint64_t>(1);
     desk_ = desk::Desk::in_memory([now = now_] { return *now; }, [nonce] { return (*nonce)++; });
     run(rules::CreateBoard{kind, "Marketing", "UTC", "ana", "Ana"});
@@ -16,7 +17,8 @@ Team::Team(const std::string& kind) : now_(std::make_shared<Instant>(*parse_inst
     run(rules::AddPerson{"dia", "Dia", model::Role::Member});
     run(rules::AddPerson{"eve", "Eve", model::Role::Requester});
     run(rules::AddPerson{"vic", "Vic", model::Role::Viewer});
-    run(rules::AddObjective{"Demo bookings from 12 to 30 a month", "2026-Q2", {}, person("bob"), -1});
+    run(rules::AddObjective{
+        "Demo bookings from 12 to 30 a month", "2026-Q2", {}, person("bob"), -1});
 }
 
 Team& Team::as(const std::string& handle) {
@@ -28,8 +30,8 @@ journal::Entry Team::run(const rules::Command& command) {
     auto outcome = desk_->run(command);
     if (!outcome) {
         const auto& stop = outcome.error();
-        FAIL(std::string(rules::info_of(command).name) << ": "
-                  << (stop.refusal ? rules::to_text(*stop.refusal) : to_text(*stop.error)));
+        FAIL(std::string(rules::info_of(command).name)
+             << ": " << (stop.refusal ? rules::to_text(*stop.refusal) : to_text(*stop.error)));
     }
     return *outcome;
 }
@@ -75,13 +77,18 @@ model::RequestId Team::submit(const std::string& title) {
 }
 
 model::CardId Team::accept(model::RequestId request, const std::string& dri) {
-    run(rules::AcceptRequest{request, person(dri), objective(), model::ServiceClass::Standard, {}, "", ""});
+    run(rules::AcceptRequest{
+        request, person(dri), objective(), model::ServiceClass::Standard, {}, "", ""});
     return ws().find(request)->card;
 }
 
-model::CardId Team::make_card(const std::string& title, const std::string& dri) { return accept(submit(title), dri); }
+model::CardId Team::make_card(const std::string& title, const std::string& dri) {
+    return accept(submit(title), dri);
+}
 
-rules::MoveCards Team::move(model::CardId card, const std::string& to) const { return {{card}, column(to), {}, ""}; }
+rules::MoveCards Team::move(model::CardId card, const std::string& to) const {
+    return {{card}, column(to), {}, ""};
+}
 
 void Team::pass_gate(model::CardId id) {
     std::vector<std::pair<model::GateItemId, model::GateKind>> open;
@@ -91,7 +98,10 @@ void Team::pass_gate(model::CardId id) {
         }
     }
     for (const auto& [item, kind] : open) {
-        run(rules::MarkGate{id, item, kind == model::GateKind::Approval ? model::Verdict::Approved : model::Verdict::Done, ""});
+        run(rules::MarkGate{
+            id, item,
+            kind == model::GateKind::Approval ? model::Verdict::Approved : model::Verdict::Done,
+            ""});
     }
 }
 

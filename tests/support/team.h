@@ -1,6 +1,6 @@
-// A small marketing team at an in-memory board, for tests: people, an objective, a clock that is set
-// by hand, and the everyday acts in one call each. A command that must succeed fails the test when
-// it is refused.
+// A small marketing team at an in-memory board, for tests: people, an objective, a clock that is
+// set by hand, and the everyday acts in one call each. A command that must succeed fails the test
+// when it is refused.
 #pragma once
 
 #include "core/desk/desk.h"
@@ -12,8 +12,9 @@ namespace throughline::test {
 
 class Team {
 public:
-    // "marketing" or "empty". People: ana (admin), bob (lead), cem and dia (members), eve (requester),
-    // vic (viewer). One objective of the present quarter, O-1. It is Monday 2026-05-04, 09:00 UTC.
+    // "marketing" or "empty". People: ana (admin), bob (lead), cem and dia (members), eve
+    // (requester), vic (viewer). One objective of the present quarter, O-1. It is Monday
+    // 2026-05-04, 09:00 UTC.
     explicit Team(const std::string& kind = "marketing");
 
     desk::Desk& desk() { return *desk_; }

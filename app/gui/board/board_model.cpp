@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::size_t kNoLane = std::numeric_limits<std::size_t>::max();
 
-Instant minute_of(Instant now) { return {now.us - now.us % kMicrosPerMinute}; }
+Instant minute_of(Instant now) {
+    return {now.us - now.us % kMicrosPerMinute};
+}
 
 }  // namespace
 
@@ -46,16 +48,20 @@ void BoardModel::collect_changes(const model::Workspace& workspace) {
     const auto touch = [&](model::CardId card) {
         if (!card) return;
         changed_.push_back(card);
-        if (const model::Card* row = workspace.find(card); row != nullptr && row->column) touched_columns_.push_back(row->column);
+        if (const model::Card* row = workspace.find(card); row != nullptr && row->column)
+            touched_columns_.push_back(row->column);
     };
-    cards_.look(workspace.rows<model::Card>(), [&](const model::Card* before, const model::Card* after) {
-        for (const model::Card* row : {before, after}) {
-            if (row == nullptr) continue;
-            changed_.push_back(row->id);
-            if (row->column) touched_columns_.push_back(row->column);
-        }
-    });
-    const auto by_card = [&](const auto* before, const auto* after) { touch((after != nullptr ? after : before)->card); };
+    cards_.look(workspace.rows<model::Card>(),
+                [&](const model::Card* before, const model::Card* after) {
+                    for (const model::Card* row : {before, after}) {
+                        if (row == nullptr) continue;
+                        changed_.push_back(row->id);
+                        if (row->column) touched_columns_.push_back(row->column);
+                    }
+                });
+    const auto by_card = [&](const auto* before, const auto* after) {
+        touch((after != nullptr ? after : before)->card);
+    };
     blocks_.look(workspace.rows<model::Block>(), by_card);
     comments_.look(workspace.rows<model::Comment>(), by_card);
     items_.look(workspace.rows<model::ChecklistItem>(), by_card);
@@ -64,23 +70,31 @@ void BoardModel::collect_changes(const model::Workspace& workspace) {
     std::sort(changed_.begin(), changed_.end());
     changed_.erase(std::unique(changed_.begin(), changed_.end()), changed_.end());
     std::sort(touched_columns_.begin(), touched_columns_.end());
-    touched_columns_.erase(std::unique(touched_columns_.begin(), touched_columns_.end()), touched_columns_.end());
+    touched_columns_.erase(std::unique(touched_columns_.begin(), touched_columns_.end()),
+                           touched_columns_.end());
 }
 
 // A changed limit moves the line of a column none of whose cards changed.
 void BoardModel::touch_moved_lines(const std::vector<ColumnHead>& before) {
     for (const ColumnHead& head : heads_) {
-        const auto old = std::find_if(before.begin(), before.end(), [&](const ColumnHead& one) { return one.id == head.id; });
-        if (old == before.end() || (old->has_line == head.has_line && old->line_index == head.line_index)) continue;
-        if (std::find(touched_columns_.begin(), touched_columns_.end(), head.id) == touched_columns_.end()) touched_columns_.push_back(head.id);
+        const auto old = std::find_if(before.begin(), before.end(),
+                                      [&](const ColumnHead& one) { return one.id == head.id; });
+        if (old == before.end() ||
+            (old->has_line == head.has_line && old->line_index == head.line_index))
+            continue;
+        if (std::find(touched_columns_.begin(), touched_columns_.end(), head.id) ==
+            touched_columns_.end())
+            touched_columns_.push_back(head.id);
     }
 }
 
 // Rows that may change the lanes or the answer of the filter for many cards at once.
 bool BoardModel::structure_changed(const BoardInputs& inputs) {
     const model::Workspace& workspace = inputs.workspace;
-    const bool names = persons_.changed(workspace.rows<model::Person>()) | objectives_.changed(workspace.rows<model::Objective>()) |
-                       bets_.changed(workspace.rows<model::Bet>()) | templates_.changed(workspace.rows<model::Template>());
+    const bool names = persons_.changed(workspace.rows<model::Person>()) |
+                       objectives_.changed(workspace.rows<model::Objective>()) |
+                       bets_.changed(workspace.rows<model::Bet>()) |
+                       templates_.changed(workspace.rows<model::Template>());
     std::vector<model::ColumnId> columns(workspace.columns().begin(), workspace.columns().end());
     const bool other = columns != column_ids_;
     column_ids_ = std::move(columns);
@@ -91,14 +105,20 @@ void BoardModel::rebuild(const BoardInputs& inputs) {
     rebuilt_ = true;
     evaluate_all(inputs);
     lanes_ = make_lanes(inputs.workspace, kind_);
-    for (Lane& lane : lanes_) lane.cells.resize(column_ids_.size());
+    for (Lane& lane : lanes_)
+        lane.cells.resize(column_ids_.size());
     index_lanes();
-    for (std::size_t i = 0; i < column_ids_.size(); ++i) fill_column(inputs.workspace, i);
+    for (std::size_t i = 0; i < column_ids_.size(); ++i)
+        fill_column(inputs.workspace, i);
     std::erase_if(lanes_, [](const Lane& lane) {
-        return !lane.key.empty() && std::all_of(lane.cells.begin(), lane.cells.end(), [](const Cell& cell) { return cell.cards.empty(); });
+        return !lane.key.empty() &&
+               std::all_of(lane.cells.begin(), lane.cells.end(),
+                           [](const Cell& cell) { return cell.cards.empty(); });
     });
-    for (Lane& lane : lanes_) lane.only_done = is_only_done(lane);
-    std::stable_partition(lanes_.begin(), lanes_.end(), [](const Lane& lane) { return !lane.only_done; });
+    for (Lane& lane : lanes_)
+        lane.only_done = is_only_done(lane);
+    std::stable_partition(lanes_.begin(), lanes_.end(),
+                          [](const Lane& lane) { return !lane.only_done; });
     index_lanes();
 }
 
@@ -109,7 +129,8 @@ bool BoardModel::update(const BoardInputs& inputs) {
     if (kind_ != LaneKind::None) {
         for (const model::CardId id : changed_) {
             const model::Card* card = inputs.workspace.find(id);
-            const bool shown = card != nullptr && card->on_board() && (query_.is_empty() || passes_.find(id.value));
+            const bool shown = card != nullptr && card->on_board() &&
+                               (query_.is_empty() || passes_.find(id.value));
             if (shown && !lane_of(inputs.workspace, *card)) return false;
         }
     }
@@ -117,7 +138,8 @@ bool BoardModel::update(const BoardInputs& inputs) {
         if (const auto at = column_index(id)) fill_column(inputs.workspace, *at);
     }
     for (const Lane& lane : lanes_) {
-        const bool empty = std::all_of(lane.cells.begin(), lane.cells.end(), [](const Cell& cell) { return cell.cards.empty(); });
+        const bool empty = std::all_of(lane.cells.begin(), lane.cells.end(),
+                                       [](const Cell& cell) { return cell.cards.empty(); });
         if (!lane.key.empty() && (empty || lane.only_done != is_only_done(lane))) return false;
     }
     return true;
@@ -127,7 +149,11 @@ void BoardModel::evaluate_all(const BoardInputs& inputs) {
     passes_.clear();
     if (query_.is_empty()) return;
     cache_.refresh(inputs.workspace);
-    const model::QueryRun run(query_, {.workspace = inputs.workspace, .zone = inputs.zone, .now = inputs.now, .me = inputs.me, .cache = &cache_});
+    const model::QueryRun run(query_, {.workspace = inputs.workspace,
+                                       .zone = inputs.zone,
+                                       .now = inputs.now,
+                                       .me = inputs.me,
+                                       .cache = &cache_});
     for (const model::ColumnId column : column_ids_) {
         for (const model::CardId id : inputs.workspace.cards_in(column)) {
             if (run.matches(*inputs.workspace.find(id))) passes_.set(id.value, 1);
@@ -137,7 +163,11 @@ void BoardModel::evaluate_all(const BoardInputs& inputs) {
 
 bool BoardModel::evaluate(const BoardInputs& inputs, std::span<const model::CardId> cards) {
     cache_.refresh(inputs.workspace);
-    const model::QueryRun run(query_, {.workspace = inputs.workspace, .zone = inputs.zone, .now = inputs.now, .me = inputs.me, .cache = &cache_});
+    const model::QueryRun run(query_, {.workspace = inputs.workspace,
+                                       .zone = inputs.zone,
+                                       .now = inputs.now,
+                                       .me = inputs.me,
+                                       .cache = &cache_});
     for (const model::CardId id : cards) {
         const model::Card* card = inputs.workspace.find(id);
         if (card != nullptr && card->on_board() && run.matches(*card)) {
@@ -159,10 +189,12 @@ bool BoardModel::is_only_done(const Lane& lane) const {
 
 void BoardModel::index_lanes() {
     lane_index_.clear();
-    for (std::size_t i = 0; i < lanes_.size(); ++i) lane_index_.set(lanes_[i].value + 1, static_cast<std::int64_t>(i));
+    for (std::size_t i = 0; i < lanes_.size(); ++i)
+        lane_index_.set(lanes_[i].value + 1, static_cast<std::int64_t>(i));
 }
 
-std::optional<std::size_t> BoardModel::lane_of(const model::Workspace& workspace, const model::Card& card) const {
+std::optional<std::size_t> BoardModel::lane_of(const model::Workspace& workspace,
+                                               const model::Card& card) const {
     if (kind_ == LaneKind::None) return 0;
     const auto index = lane_index_.find(lane_value(workspace, kind_, card) + 1);
     return index ? std::optional(static_cast<std::size_t>(*index)) : std::nullopt;
@@ -200,16 +232,19 @@ void BoardModel::fill_column(const model::Workspace& workspace, std::size_t colu
 void BoardModel::count(const model::Workspace& workspace) {
     shown_ = 0;
     total_ = 0;
-    for (const model::ColumnId column : column_ids_) total_ += static_cast<int>(workspace.cards_in(column).size());
+    for (const model::ColumnId column : column_ids_)
+        total_ += static_cast<int>(workspace.cards_in(column).size());
     for (Lane& lane : lanes_) {
         lane.count = 0;
-        for (const Cell& cell : lane.cells) lane.count += static_cast<int>(cell.cards.size());
+        for (const Cell& cell : lane.cells)
+            lane.count += static_cast<int>(cell.cards.size());
         shown_ += lane.count;
     }
 }
 
 bool BoardModel::is_next(model::CardId card) const {
-    return std::any_of(heads_.begin(), heads_.end(), [&](const ColumnHead& head) { return head.next == card; });
+    return std::any_of(heads_.begin(), heads_.end(),
+                       [&](const ColumnHead& head) { return head.next == card; });
 }
 
 std::optional<std::size_t> BoardModel::column_index(model::ColumnId column) const {
@@ -223,14 +258,16 @@ std::optional<BoardModel::Place> BoardModel::find(model::CardId card) const {
         for (std::size_t column = 0; column < lanes_[lane].cells.size(); ++column) {
             const auto& cards = lanes_[lane].cells[column].cards;
             const auto found = std::find(cards.begin(), cards.end(), card);
-            if (found != cards.end()) return Place{lane, column, static_cast<std::size_t>(found - cards.begin())};
+            if (found != cards.end())
+                return Place{lane, column, static_cast<std::size_t>(found - cards.begin())};
         }
     }
     return std::nullopt;
 }
 
 bool is_empty_board(const model::Workspace& workspace) {
-    return std::all_of(workspace.columns().begin(), workspace.columns().end(), [&](model::ColumnId column) { return workspace.cards_in(column).empty(); });
+    return std::all_of(workspace.columns().begin(), workspace.columns().end(),
+                       [&](model::ColumnId column) { return workspace.cards_in(column).empty(); });
 }
 
 }  // namespace throughline::gui::board

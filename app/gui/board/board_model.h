@@ -1,6 +1,6 @@
-// The board as it is shown: columns with their words, swimlanes, and per lane and column the cards that
-// pass the filter, in order. Built from the workspace; a change of one card touches its columns only.
-// No drawing.
+// The board as it is shown: columns with their words, swimlanes, and per lane and column the cards
+// that pass the filter, in order. Built from the workspace; a change of one card touches its
+// columns only. No drawing.
 #pragma once
 
 #include "app/gui/board/heads_model.h"
@@ -27,8 +27,8 @@ struct BoardInputs {
 
 class BoardModel {
 public:
-    // Brings the model up to date; does nothing when revision, query, lanes and minute are as before.
-    // Result: something changed.
+    // Brings the model up to date; does nothing when revision, query, lanes and minute are as
+    // before. Result: something changed.
     bool refresh(const BoardInputs& inputs);
 
     const std::vector<ColumnHead>& columns() const { return heads_; }
@@ -53,7 +53,9 @@ public:
     };
     // Where a card is shown; absent when it is filtered out or off the board.
     std::optional<Place> find(model::CardId card) const;
-    const Cell& cell(std::size_t lane, std::size_t column) const { return lanes_[lane].cells[column]; }
+    const Cell& cell(std::size_t lane, std::size_t column) const {
+        return lanes_[lane].cells[column];
+    }
     std::optional<std::size_t> column_index(model::ColumnId column) const;
 
 private:
@@ -68,7 +70,8 @@ private:
     void count(const model::Workspace& workspace);
     bool is_only_done(const Lane& lane) const;
     void index_lanes();
-    std::optional<std::size_t> lane_of(const model::Workspace& workspace, const model::Card& card) const;
+    std::optional<std::size_t> lane_of(const model::Workspace& workspace,
+                                       const model::Card& card) const;
 
     std::uint64_t revision_ = 0;
     bool fresh_ = true;

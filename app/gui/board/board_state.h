@@ -25,8 +25,8 @@ struct Preview {
 };
 
 struct Drag {
-    bool armed = false;   // the button went down on a card
-    bool active = false;  // and the pointer moved
+    bool armed = false;     // the button went down on a card
+    bool active = false;    // and the pointer moved
     bool pick_one = false;  // a click without moving leaves only this card selected
     model::CardId card;
     std::vector<model::CardId> cards;
@@ -69,8 +69,8 @@ struct BoardView::State {
     model::CardId cursor;
     std::optional<BoardModel::Place> cursor_at;  // where it was last, to stay near when it leaves
     model::CardId anchor;
-    model::CardId reveal;    // scroll to it with the next frame
-    int reveal_frames = 0;   // scrolling settles late
+    model::CardId reveal;   // scroll to it with the next frame
+    int reveal_frames = 0;  // scrolling settles late
     bool by_keyboard = false;
     std::set<std::string> collapsed_columns;
     std::set<std::string> collapsed_lanes;
@@ -109,23 +109,38 @@ struct BoardView::State {
     void take_keyboard();
     void prune(const model::Workspace& workspace);
     const CardFace& face(Context& context, const model::Card& card);
-    [[nodiscard]] float measure(const model::Workspace& workspace, model::CardId card, float width) const;
-    [[nodiscard]] bool is_collapsed(std::size_t column) const { return collapsed_columns.contains(model.columns()[column].handle); }
+    [[nodiscard]] float measure(const model::Workspace& workspace,
+                                model::CardId card,
+                                float width) const;
+    [[nodiscard]] bool is_collapsed(std::size_t column) const {
+        return collapsed_columns.contains(model.columns()[column].handle);
+    }
     [[nodiscard]] float column_width(float available) const;
     [[nodiscard]] static float card_width(float column_width);
 
     // column_view.cpp
     void draw_column(Context& context, std::size_t column, ImVec2 pos, ImVec2 size);
     void draw_header(Context& context, std::size_t column, ImVec2 pos, float width);
-    void draw_header_words(const ColumnHead& head, std::size_t column, ImVec2 left_middle, float right);
+    void draw_header_words(const ColumnHead& head,
+                           std::size_t column,
+                           ImVec2 left_middle,
+                           float right);
     void draw_collapsed(Context& context, std::size_t column, ImVec2 pos, ImVec2 size);
     void draw_column_menu(Context& context, std::size_t column, ImVec2 min, ImVec2 max);
     void draw_edges(std::size_t column, ImVec2 pos, float height) const;
 
     // cell_view.cpp
-    float draw_cell(Context& context, std::size_t lane, std::size_t column, ImVec2 origin, float width, ImVec2 view, std::size_t most = SIZE_MAX);
-    void draw_card_item(Context& context, const model::Card& card, ImVec2 min, ImVec2 max, bool over);
-    float draw_free_places(Context& context, std::size_t column, ImVec2 origin, float width, float y);
+    float draw_cell(Context& context,
+                    std::size_t lane,
+                    std::size_t column,
+                    ImVec2 origin,
+                    float width,
+                    ImVec2 view,
+                    std::size_t most = SIZE_MAX);
+    void draw_card_item(
+        Context& context, const model::Card& card, ImVec2 min, ImVec2 max, bool over);
+    float draw_free_places(
+        Context& context, std::size_t column, ImVec2 origin, float width, float y);
     void draw_empty_hint(std::size_t column, ImVec2 origin, float width) const;
 
     // lanes_view.cpp
@@ -135,14 +150,23 @@ struct BoardView::State {
     [[nodiscard]] std::size_t most_shown(const Lane& lane, std::size_t column) const;
 
     // drag_view.cpp
-    void press_card(model::CardId card, ImVec2 min, ImVec2 size, bool double_click, Context& context);
+    void press_card(
+        model::CardId card, ImVec2 min, ImVec2 size, bool double_click, Context& context);
     void begin_drag_if_moved();
-    void take_spot(std::size_t lane, std::size_t column, const CellLayout& cell, ImVec2 origin, ImVec2 min, ImVec2 max);
+    void take_spot(std::size_t lane,
+                   std::size_t column,
+                   const CellLayout& cell,
+                   ImVec2 origin,
+                   ImVec2 min,
+                   ImVec2 max);
     void finish_drag(Context& context);
     void draw_ghost(Context& context);
     const Preview& preview(Context& context, std::size_t column);
     void drop(Context& context, const Spot& spot, const std::vector<model::CardId>& cards);
-    void run_move(Context& context, const rules::MoveCards& move, std::size_t column, const std::optional<model::TextMap>& edit);
+    void run_move(Context& context,
+                  const rules::MoveCards& move,
+                  std::size_t column,
+                  const std::optional<model::TextMap>& edit);
     void draw_refused(Context& context);
 
     // selection.cpp

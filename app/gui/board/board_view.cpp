@@ -12,11 +12,13 @@
 namespace throughline::gui::board {
 namespace {
 
-constexpr float kFoldedColumn = 46.0f;    // unscaled
+constexpr float kFoldedColumn = 46.0f;  // unscaled
 constexpr float kNarrowestColumn = 252.0f;
 constexpr float kWidestColumn = 340.0f;
 
-Instant minute_of(Instant now) { return {now.us - now.us % kMicrosPerMinute}; }
+Instant minute_of(Instant now) {
+    return {now.us - now.us % kMicrosPerMinute};
+}
 
 }  // namespace
 
@@ -31,12 +33,17 @@ void BoardView::reveal(model::CardId card) {
     state_->go_to(card, false);
 }
 
-model::CardId BoardView::cursor() const { return state_->cursor; }
-std::span<const model::CardId> BoardView::selection() const { return state_->selected; }
+model::CardId BoardView::cursor() const {
+    return state_->cursor;
+}
+std::span<const model::CardId> BoardView::selection() const {
+    return state_->selected;
+}
 
 BoardMemory BoardView::memory() const {
-    return {.collapsed_columns = {state_->collapsed_columns.begin(), state_->collapsed_columns.end()},
-            .collapsed_lanes = {state_->collapsed_lanes.begin(), state_->collapsed_lanes.end()}};
+    return {
+        .collapsed_columns = {state_->collapsed_columns.begin(), state_->collapsed_columns.end()},
+        .collapsed_lanes = {state_->collapsed_lanes.begin(), state_->collapsed_lanes.end()}};
 }
 
 void BoardView::set_memory(const BoardMemory& memory) {
@@ -49,7 +56,8 @@ void BoardView::State::refresh(Context& context) {
     const std::uint64_t revision = context.desk().revision();
     const Instant minute = minute_of(context.now());
     if (revision != faces_revision) workflow = flow::Workflow(workspace);
-    const bool judged_otherwise = yardsticks.refresh(workspace, context.zone(), context.now(), context.waker());
+    const bool judged_otherwise =
+        yardsticks.refresh(workspace, context.zone(), context.now(), context.waker());
     if (revision != faces_revision || minute != faces_minute || judged_otherwise) {
         faces.clear();
         faces_revision = revision;
@@ -73,12 +81,19 @@ void BoardView::State::refresh(Context& context) {
 const CardFace& BoardView::State::face(Context& context, const model::Card& card) {
     const auto [found, added] = faces.try_emplace(card.id.value);
     if (added) {
-        found->second = make_face({.workspace = context.workspace(), .workflow = workflow, .zone = context.zone(), .yardsticks = yardsticks, .now = context.now()}, card);
+        found->second = make_face({.workspace = context.workspace(),
+                                   .workflow = workflow,
+                                   .zone = context.zone(),
+                                   .yardsticks = yardsticks,
+                                   .now = context.now()},
+                                  card);
     }
     return found->second;
 }
 
-float BoardView::State::measure(const model::Workspace& workspace, model::CardId card, float width) const {
+float BoardView::State::measure(const model::Workspace& workspace,
+                                model::CardId card,
+                                float width) const {
     const model::Card& row = *workspace.find(card);
     const bool flagged = !row.has_brief() || !row.dri || !row.objective;
     return card_height(row.title, workspace.is_blocked(card), flagged, width);
@@ -101,7 +116,8 @@ float BoardView::State::column_width(float available) const {
 
 // Cards end before the scrollbar, whether there is one or not.
 float BoardView::State::card_width(float column_width) {
-    return column_width - sizes().sm - std::max(sizes().sm, ImGui::GetStyle().ScrollbarSize + sizes().xxs);
+    return column_width - sizes().sm -
+           std::max(sizes().sm, ImGui::GetStyle().ScrollbarSize + sizes().xxs);
 }
 
 void BoardView::State::draw(Context& context, ImVec2 size) {
@@ -111,20 +127,28 @@ void BoardView::State::draw(Context& context, ImVec2 size) {
     const ImVec2 start = ImGui::GetCursorScreenPos();
     ImGui::PushID("board");
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    ImGui::BeginChild("board", size, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);
+    ImGui::BeginChild("board", size, ImGuiChildFlags_NavFlattened,
+                      ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
+                          ImGuiWindowFlags_NoBackground);
     root = ImGui::GetCurrentWindow()->RootWindow->ID;
     take_keyboard();
     drag.spot.reset();
     draw_filter_bar(context);
     const float left = size.y - (ImGui::GetCursorScreenPos().y - start.y);
     if (model.total() == 0) {
-        const NoticeAction actions_shown[] = {{.id = "new-brief", .label = "Write a brief", .kind = ButtonKind::Primary, .shortcut = "N"},
+        const NoticeAction actions_shown[] = {{.id = "new-brief",
+                                               .label = "Write a brief",
+                                               .kind = ButtonKind::Primary,
+                                               .shortcut = "N"},
                                               {.id = "import", .label = "Import a board"},
                                               {.id = "settings", .label = "Set up columns"}};
-        const int pressed = empty_state("empty-board", {.icon = icons::kBoard,
-                                                        .title = "Nothing is on the board yet",
-                                                        .text = "Work enters by a brief: write one, accept it in triage, and it stands here as a card. Or bring a board from Trello, Jira or CSV.",
-                                                        .actions = actions_shown});
+        const int pressed = empty_state(
+            "empty-board",
+            {.icon = icons::kBoard,
+             .title = "Nothing is on the board yet",
+             .text = "Work enters by a brief: write one, accept it in triage, and it stands here "
+                     "as a card. Or bring a board from Trello, Jira or CSV.",
+             .actions = actions_shown});
         if (pressed == 0) later.emplace_back([](Context& c) { c.open_brief({}); });
         if (pressed == 1) later.emplace_back([](Context& c) { c.open_import(); });
         if (pressed == 2) later.emplace_back([](Context& c) { c.open_settings("columns"); });
@@ -146,7 +170,8 @@ void BoardView::State::draw(Context& context, ImVec2 size) {
         if (card != nullptr && card->on_board()) go_to(card->id, false);
     }
     if (reveal_frames > 0 && --reveal_frames == 0) reveal = {};
-    for (const auto& work : std::exchange(later, {})) work(context);
+    for (const auto& work : std::exchange(later, {}))
+        work(context);
     // The columns scroll on while a card is held at their edge.
     if (drag.active) context.redraw_at(context.now() + Duration{16'000});
     if (yardsticks.is_waiting()) context.redraw_at(context.now() + Duration{200'000});
@@ -156,7 +181,8 @@ void BoardView::State::draw(Context& context, ImVec2 size) {
 void BoardView::State::take_keyboard() {
     const bool here = listens() || on_controls;
     if (here && ImGui::IsKeyPressed(ImGuiKey_Tab, false)) on_controls = true;
-    const bool left = ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !palette::is_typing() && !palette::is_popup_open();
+    const bool left = ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !palette::is_typing() &&
+                      !palette::is_popup_open();
     if (on_controls && (left || ImGui::IsMouseClicked(ImGuiMouseButton_Left))) {
         on_controls = false;
         ImGui::SetNavCursorVisible(false);
@@ -164,14 +190,18 @@ void BoardView::State::take_keyboard() {
     has_keyboard = listens();
     if (!has_keyboard) return;
     if (ImGui::GetCurrentContext()->NavCursorVisible) ImGui::SetNavCursorVisible(false);
-    for (const ImGuiKey key : {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_Enter, ImGuiKey_Space, ImGuiKey_Home, ImGuiKey_End}) {
+    for (const ImGuiKey key :
+         {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow,
+          ImGuiKey_Enter, ImGuiKey_Space, ImGuiKey_Home, ImGuiKey_End}) {
         palette::own_key(key, ImGui::GetID("board-keys"));
     }
 }
 
 void BoardView::State::draw_columns(Context& context, ImVec2 size) {
     const Sizes& s = sizes();
-    ImGui::BeginChild("board-area", size, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);
+    ImGui::BeginChild("board-area", size, ImGuiChildFlags_NavFlattened,
+                      ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
+                          ImGuiWindowFlags_NoBackground);
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     const float width = column_width(size.x);
     layout.use(card_width(width), s.scale, s.sm + s.xxs);
@@ -181,9 +211,12 @@ void BoardView::State::draw_columns(Context& context, ImVec2 size) {
     const auto place = reveal ? model.find(reveal) : std::nullopt;
     for (std::size_t i = 0; i < model.columns().size(); ++i) {
         const float w = is_collapsed(i) ? kFoldedColumn * s.scale : width;
-        frames[i] = {.min = {x, origin.y}, .max = {x + w, origin.y + height}, .collapsed = is_collapsed(i)};
-        if (place && place->column == i) scroll_into_view({x, origin.y}, {x + w, origin.y + s.hair}, s.lg);
-        if (x + w >= clip.Min.x && x <= clip.Max.x) draw_column(context, i, {x, origin.y}, {w, height});
+        frames[i] = {
+            .min = {x, origin.y}, .max = {x + w, origin.y + height}, .collapsed = is_collapsed(i)};
+        if (place && place->column == i)
+            scroll_into_view({x, origin.y}, {x + w, origin.y + s.hair}, s.lg);
+        if (x + w >= clip.Min.x && x <= clip.Max.x)
+            draw_column(context, i, {x, origin.y}, {w, height});
         x += w + s.md;
     }
     if (drag.active) {

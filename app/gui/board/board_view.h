@@ -1,6 +1,6 @@
-// The board screen: filter bar, columns with their limits, cards, swimlanes, drag and drop, keyboard.
-// Draws from the workspace, keeps only screen state (selection, scroll, folds, text being typed), and
-// runs its commands after drawing.
+// The board screen: filter bar, columns with their limits, cards, swimlanes, drag and drop,
+// keyboard. Draws from the workspace, keeps only screen state (selection, scroll, folds, text being
+// typed), and runs its commands after drawing.
 #pragma once
 
 #include "app/gui/context/context.h"

@@ -15,12 +15,22 @@ namespace {
 
 constexpr int kTitleLines = 3;
 
-TextStyle title_style_of_card() { return {.size = text_size::kBody, .weight = Weight::Semibold}; }
-TextStyle meta_style() { return {.size = text_size::kCaption, .colour = theme().text_muted}; }
+TextStyle title_style_of_card() {
+    return {.size = text_size::kBody, .weight = Weight::Semibold};
+}
+TextStyle meta_style() {
+    return {.size = text_size::kCaption, .colour = theme().text_muted};
+}
 
-float pad() { return sizes().md; }
-float meta_height() { return sizes().chip; }
-float banner_height() { return sizes().chip + sizes().xxs; }
+float pad() {
+    return sizes().md;
+}
+float meta_height() {
+    return sizes().chip;
+}
+float banner_height() {
+    return sizes().chip + sizes().xxs;
+}
 
 struct Box {
     float left = 0.0f;
@@ -30,7 +40,8 @@ struct Box {
     [[nodiscard]] float width() const { return right - left; }
 };
 
-void draw_ground(ImDrawList& list, ImVec2 min, ImVec2 max, const CardFace& face, const CardLook& look) {
+void draw_ground(
+    ImDrawList& list, ImVec2 min, ImVec2 max, const CardFace& face, const CardLook& look) {
     const Theme& t = theme();
     const Sizes& s = sizes();
     const float rounding = s.radius_card;
@@ -54,7 +65,8 @@ void draw_ground(ImDrawList& list, ImVec2 min, ImVec2 max, const CardFace& face,
     list.AddRect(min, max, look.away ? fade(edge, 0.6f) : edge, rounding, 0, thick);
     if (look.cursor) {
         const float ring = s.focus_ring + s.hair;
-        list.AddRect({min.x - ring, min.y - ring}, {max.x + ring, max.y + ring}, t.focus, rounding + ring, 0, s.focus_ring);
+        list.AddRect({min.x - ring, min.y - ring}, {max.x + ring, max.y + ring}, t.focus,
+                     rounding + ring, 0, s.focus_ring);
     }
 }
 
@@ -75,14 +87,20 @@ float draw_class(ImDrawList& list, const Box& row, const CardFace& face) {
                           : face.due_state == DueState::Soon  ? Tone::Warning
                                                               : Tone::Neutral;
         const bool fixed = face.service_class == model::ServiceClass::FixedDate;
-        put(face.due, {.tone = tone, .icon = face.due_state == DueState::Late ? icons::kAlert : fixed ? icons::kFixedDate : icons::kCalendarBlank});
+        put(face.due, {.tone = tone,
+                       .icon = face.due_state == DueState::Late ? icons::kAlert
+                               : fixed                          ? icons::kFixedDate
+                                                                : icons::kCalendarBlank});
     }
     if (face.service_class == model::ServiceClass::Expedite) {
-        put("Expedite", {.icon = icons::kExpedite, .colours = &theme().service_class(ServiceClass::Expedite)});
+        put("Expedite",
+            {.icon = icons::kExpedite, .colours = &theme().service_class(ServiceClass::Expedite)});
     } else if (face.service_class == model::ServiceClass::Intangible) {
-        put("Intangible", {.icon = icons::kIntangible, .colours = &theme().service_class(ServiceClass::Intangible)});
+        put("Intangible", {.icon = icons::kIntangible,
+                           .colours = &theme().service_class(ServiceClass::Intangible)});
     } else if (face.service_class == model::ServiceClass::FixedDate && face.due.empty()) {
-        put("Fixed date", {.icon = icons::kFixedDate, .colours = &theme().service_class(ServiceClass::FixedDate)});
+        put("Fixed date", {.icon = icons::kFixedDate,
+                           .colours = &theme().service_class(ServiceClass::FixedDate)});
     }
     return right;
 }
@@ -91,21 +109,24 @@ void draw_meta(ImDrawList& list, const Box& row, const CardFace& face, const Car
     const Sizes& s = sizes();
     const float right = draw_class(list, row, face);
     float x = row.left;
-    const TextStyle key{.size = text_size::kCaption, .weight = Weight::Semibold, .colour = theme().text_muted};
+    const TextStyle key{
+        .size = text_size::kCaption, .weight = Weight::Semibold, .colour = theme().text_muted};
     x += draw_text_middle(list, {x, row.y}, face.key, key) + s.sm;
     if (look.pending) {
         draw_pending_mark(list, {x + s.xs, row.y}, s.xs + s.hair);
         x += s.lg;
     }
     if (face.objective_colour >= 0 && right - x > s.xxl) {
-        draw_category_dot(list, {x + s.xs, row.y}, s.xs, static_cast<std::size_t>(face.objective_colour));
+        draw_category_dot(list, {x + s.xs, row.y}, s.xs,
+                          static_cast<std::size_t>(face.objective_colour));
         x += s.md;
         x += draw_text_middle(list, {x, row.y}, face.objective, meta_style()) + s.sm;
     }
     if (right - x > s.xl) draw_text_middle(list, {x, row.y}, face.type, meta_style(), right - x);
 }
 
-void draw_banner(ImDrawList& list, const Box& row, const char* glyph, std::string_view words, Tone tone) {
+void draw_banner(
+    ImDrawList& list, const Box& row, const char* glyph, std::string_view words, Tone tone) {
     const Sizes& s = sizes();
     const ToneColours& c = theme().tone(tone);
     const float half = banner_height() * 0.5f;
@@ -116,28 +137,40 @@ void draw_banner(ImDrawList& list, const Box& row, const char* glyph, std::strin
     list.AddRectFilled(min, {min.x + s.xxs + s.hair, max.y}, c.fill, s.radius_sm);
     draw_icon(list, {min.x + s.lg, row.y}, glyph, c.ink, text_size::kIconSmall);
     const float x = min.x + s.xl + s.xs;
-    draw_text_middle(list, {x, row.y}, words, {.size = text_size::kCaption, .weight = Weight::Semibold, .colour = c.ink}, max.x - s.xs - x);
+    draw_text_middle(list, {x, row.y}, words,
+                     {.size = text_size::kCaption, .weight = Weight::Semibold, .colour = c.ink},
+                     max.x - s.xs - x);
 }
 
-float draw_count(ImDrawList& list, float right, float y, const char* glyph, std::string_view words, ImU32 ink) {
+float draw_count(
+    ImDrawList& list, float right, float y, const char* glyph, std::string_view words, ImU32 ink) {
     const TextStyle style{.size = text_size::kCaption, .colour = ink};
     const float width = text_width(words, style);
     draw_text_middle(list, {right - width, y}, words, style);
     const float px = text_px(text_size::kIconSmall);
-    draw_icon(list, {right - width - sizes().xxs - px * 0.5f, y}, glyph, ink, text_size::kIconSmall);
+    draw_icon(list, {right - width - sizes().xxs - px * 0.5f, y}, glyph, ink,
+              text_size::kIconSmall);
     return right - width - px - sizes().xxs - sizes().sm;
 }
 
 void draw_foot(ImDrawList& list, const Box& row, const CardFace& face) {
     const Theme& t = theme();
     const Sizes& s = sizes();
-    draw_avatar(list, {row.right - s.avatar_small * 0.5f, row.y}, {.name = face.dri, .colour = static_cast<std::size_t>(face.dri_colour), .size = s.avatar_small});
+    draw_avatar(list, {row.right - s.avatar_small * 0.5f, row.y},
+                {.name = face.dri,
+                 .colour = static_cast<std::size_t>(face.dri_colour),
+                 .size = s.avatar_small});
     float right = row.right - s.avatar_small - s.sm;
     if (face.total > 0) {
         const bool whole = face.done == face.total;
-        const ImU32 ink = face.rejected > 0 ? t.tone(Tone::Danger).ink : whole ? t.tone(Tone::Success).ink : t.text_muted;
-        const char* glyph = face.rejected > 0 ? icons::kAlertCircle : whole ? icons::kCheckCircle : icons::kChecklist;
-        right = draw_count(list, right, row.y, glyph, std::to_string(face.done) + "/" + std::to_string(face.total), ink);
+        const ImU32 ink = face.rejected > 0 ? t.tone(Tone::Danger).ink
+                          : whole           ? t.tone(Tone::Success).ink
+                                            : t.text_muted;
+        const char* glyph = face.rejected > 0 ? icons::kAlertCircle
+                            : whole           ? icons::kCheckCircle
+                                              : icons::kChecklist;
+        right = draw_count(list, right, row.y, glyph,
+                           std::to_string(face.done) + "/" + std::to_string(face.total), ink);
     }
     float x = row.left;
     if (!face.age.empty()) x += draw_age(list, {x, row.y}, face.age, face.age_state) + s.sm;
@@ -145,17 +178,22 @@ void draw_foot(ImDrawList& list, const Box& row, const CardFace& face) {
     if (!face.column_age.empty() && x + text_width(face.column_age, style) < right) {
         x += draw_text_middle(list, {x, row.y}, face.column_age, style) + s.sm;
     }
-    if (face.comments > 0 && right - x > s.xl + s.md) (void)draw_count(list, right, row.y, icons::kComment, std::to_string(face.comments), t.text_muted);
+    if (face.comments > 0 && right - x > s.xl + s.md)
+        (void)draw_count(list, right, row.y, icons::kComment, std::to_string(face.comments),
+                         t.text_muted);
 }
 
 void draw_next_tab(ImDrawList& list, ImVec2 min, ImVec2 max) {
     const Sizes& s = sizes();
-    const TextStyle style{.size = text_size::kCaption - 1.0f, .weight = Weight::Bold, .colour = theme().accent_text};
+    const TextStyle style{
+        .size = text_size::kCaption - 1.0f, .weight = Weight::Bold, .colour = theme().accent_text};
     const float width = text_width("Pull next", style) + s.lg + s.sm;
     const float half = s.badge * 0.5f - s.hair;
     const ImVec2 centre{max.x - s.md - width * 0.5f, min.y};
-    list.AddRectFilled({centre.x - width * 0.5f, centre.y - half}, {centre.x + width * 0.5f, centre.y + half}, theme().accent, half);
-    draw_icon(list, {centre.x - width * 0.5f + s.sm + s.hair, centre.y}, icons::kArrowRight, theme().accent_text, text_size::kCaption - 2.0f);
+    list.AddRectFilled({centre.x - width * 0.5f, centre.y - half},
+                       {centre.x + width * 0.5f, centre.y + half}, theme().accent, half);
+    draw_icon(list, {centre.x - width * 0.5f + s.sm + s.hair, centre.y}, icons::kArrowRight,
+              theme().accent_text, text_size::kCaption - 2.0f);
     draw_text_middle(list, {centre.x - width * 0.5f + s.lg, centre.y}, "Pull next", style);
 }
 
@@ -170,14 +208,16 @@ float card_height(const std::string& title, bool blocked, bool flagged, float wi
     return std::ceil(height + s.sm + s.avatar_small);
 }
 
-void draw_card(ImDrawList& list, ImVec2 min, ImVec2 max, const CardFace& face, const CardLook& look) {
+void draw_card(
+    ImDrawList& list, ImVec2 min, ImVec2 max, const CardFace& face, const CardLook& look) {
     const Sizes& s = sizes();
     draw_ground(list, min, max, face, look);
     if (look.away) return;
     Box row{min.x + pad(), max.x - pad(), min.y + pad() - s.xxs + meta_height() * 0.5f};
     draw_meta(list, row, face, look);
     float y = min.y + pad() - s.xxs + meta_height() + s.xs;
-    y += draw_wrapped(list, {row.left, y}, face.title, title_style_of_card(), row.width(), kTitleLines);
+    y += draw_wrapped(list, {row.left, y}, face.title, title_style_of_card(), row.width(),
+                      kTitleLines);
     const float half = banner_height() * 0.5f;
     if (!face.blocked.empty()) {
         row.y = y + s.sm + half;
@@ -186,7 +226,9 @@ void draw_card(ImDrawList& list, ImVec2 min, ImVec2 max, const CardFace& face, c
     }
     if (face.needs_brief || face.needs_owner) {
         row.y = y + s.sm + half;
-        const char* words = face.needs_brief ? "Imported: needs a brief" : face.dri.empty() ? "Needs a DRI" : "Needs an objective";
+        const char* words = face.needs_brief   ? "Imported: needs a brief"
+                            : face.dri.empty() ? "Needs a DRI"
+                                               : "Needs an objective";
         draw_banner(list, row, icons::kDocument, words, Tone::Warning);
     }
     row.y = max.y - pad() - s.avatar_small * 0.5f;
@@ -207,7 +249,9 @@ std::string card_tooltip(const CardFace& face) {
     } else if (!face.age.empty()) {
         line("Age: " + face.age);
     }
-    if (face.total > 0) line(std::to_string(face.done) + " of " + std::to_string(face.total) + " gate and checklist items done");
+    if (face.total > 0)
+        line(std::to_string(face.done) + " of " + std::to_string(face.total) +
+             " gate and checklist items done");
     if (face.rejected > 0) line("A gate item was turned down");
     line(face.blocked);
     if (face.needs_brief) line("It has no brief and cannot cross the commitment point");

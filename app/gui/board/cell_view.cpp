@@ -15,9 +15,11 @@ namespace {
 void draw_dashes(ImDrawList& list, ImVec2 from, ImVec2 to, ImU32 ink) {
     const float step = sizes().sm;
     if (from.y == to.y) {
-        for (float x = from.x; x < to.x; x += step) list.AddLine({x, from.y}, {std::min(x + step * 0.6f, to.x), from.y}, ink, sizes().hair);
+        for (float x = from.x; x < to.x; x += step)
+            list.AddLine({x, from.y}, {std::min(x + step * 0.6f, to.x), from.y}, ink, sizes().hair);
     } else {
-        for (float y = from.y; y < to.y; y += step) list.AddLine({from.x, y}, {from.x, std::min(y + step * 0.6f, to.y)}, ink, sizes().hair);
+        for (float y = from.y; y < to.y; y += step)
+            list.AddLine({from.x, y}, {from.x, std::min(y + step * 0.6f, to.y)}, ink, sizes().hair);
     }
 }
 
@@ -29,14 +31,18 @@ void draw_dashed_box(ImDrawList& list, ImVec2 min, ImVec2 max, ImU32 ink) {
 }
 
 // The line after the Nth card, with the number at its end.
-void draw_wip_line(ImDrawList& list, float left, float right, float y, const ColumnHead& head, bool passed) {
+void draw_wip_line(
+    ImDrawList& list, float left, float right, float y, const ColumnHead& head, bool passed) {
     const Sizes& s = sizes();
     const ToneColours& c = theme().tone(passed ? Tone::Danger : Tone::Neutral);
-    const std::string words = (passed ? "over the limit of " : "WIP limit ") + std::to_string(head.limit_shown);
-    const TextStyle style{.size = text_size::kCaption - 1.0f, .weight = Weight::Semibold, .colour = c.ink};
+    const std::string words =
+        (passed ? "over the limit of " : "WIP limit ") + std::to_string(head.limit_shown);
+    const TextStyle style{
+        .size = text_size::kCaption - 1.0f, .weight = Weight::Semibold, .colour = c.ink};
     const float width = text_width(words, style) + s.md;
     const float pill = right - width;
-    list.AddRectFilled({left, y - s.hair}, {pill - s.xs, y + s.hair}, passed ? c.fill : theme().border_strong, s.hair);
+    list.AddRectFilled({left, y - s.hair}, {pill - s.xs, y + s.hair},
+                       passed ? c.fill : theme().border_strong, s.hair);
     const float half = s.badge * 0.5f;
     list.AddRectFilled({pill, y - half}, {right, y + half}, passed ? c.soft : theme().column, half);
     if (passed) list.AddRect({pill, y - half}, {right, y + half}, c.edge, half, 0, s.hair);
@@ -55,18 +61,26 @@ void draw_insertion(ImDrawList& list, float left, float right, float y, bool all
 
 // Cards of one cell from `origin` down; `view` are the upper and lower edge of what can be seen.
 // Result: the height.
-float BoardView::State::draw_cell(Context& context, std::size_t lane, std::size_t column, ImVec2 origin, float width, ImVec2 view, std::size_t most) {
+float BoardView::State::draw_cell(Context& context,
+                                  std::size_t lane,
+                                  std::size_t column,
+                                  ImVec2 origin,
+                                  float width,
+                                  ImVec2 view,
+                                  std::size_t most) {
     const model::Workspace& workspace = context.workspace();
     const Cell& cell = model.cell(lane, column);
     const Sizes& s = sizes();
-    const CellLayout& tops = layout.cell(lane, column, cell, [&](model::CardId card) { return measure(workspace, card, width); });
+    const CellLayout& tops = layout.cell(
+        lane, column, cell, [&](model::CardId card) { return measure(workspace, card, width); });
     const float between = s.sm + s.xxs;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (reveal) {
         const auto found = std::find(cell.cards.begin(), cell.cards.end(), reveal);
         if (found != cell.cards.end()) {
             const auto i = static_cast<std::size_t>(found - cell.cards.begin());
-            scroll_into_view({origin.x, origin.y + tops.tops[i]}, {origin.x + width, origin.y + tops.tops[i + 1]}, s.sm);
+            scroll_into_view({origin.x, origin.y + tops.tops[i]},
+                             {origin.x + width, origin.y + tops.tops[i + 1]}, s.sm);
         }
     }
     const auto [first, last] = tops.visible(view.x - origin.y, view.y - origin.y);
@@ -82,34 +96,50 @@ float BoardView::State::draw_cell(Context& context, std::size_t lane, std::size_
     if (cell.line_at) {
         const bool passed = *cell.line_at < cell.cards.size();
         if (!passed) height += draw_free_places(context, column, origin, width, origin.y + height);
-        const float y = passed ? origin.y + tops.tops[*cell.line_at] - between * 0.5f : origin.y + height + s.xxs;
+        const float y = passed ? origin.y + tops.tops[*cell.line_at] - between * 0.5f
+                               : origin.y + height + s.xxs;
         draw_wip_line(list, origin.x, origin.x + width, y, head, passed);
         if (!passed) height += s.lg;
     }
-    if (cell.cards.empty() && lane == 0 && model.lane_kind() == LaneKind::None) draw_empty_hint(column, {origin.x, origin.y + height}, width);
+    if (cell.cards.empty() && lane == 0 && model.lane_kind() == LaneKind::None)
+        draw_empty_hint(column, {origin.x, origin.y + height}, width);
     if (drag.active) {
         const ColumnFrame& frame = frames[column];
-        const float bottom = model.lane_kind() == LaneKind::None ? frame.max.y : origin.y + std::max(height, s.xxl);
-        take_spot(lane, column, tops, origin, {frame.min.x, std::max(view.x - s.xxl * 2.0f, model.lane_kind() == LaneKind::None ? frame.min.y : origin.y - s.sm)}, {frame.max.x, bottom});
+        const float bottom =
+            model.lane_kind() == LaneKind::None ? frame.max.y : origin.y + std::max(height, s.xxl);
+        take_spot(lane, column, tops, origin,
+                  {frame.min.x,
+                   std::max(view.x - s.xxl * 2.0f,
+                            model.lane_kind() == LaneKind::None ? frame.min.y : origin.y - s.sm)},
+                  {frame.max.x, bottom});
         if (drag.spot && drag.spot->lane == lane && drag.spot->column == column) {
-            const float at = tops.tops.empty() ? 0.0f : tops.tops[std::min(drag.spot->index, tops.tops.size() - 1)];
-            draw_insertion(list, origin.x, origin.x + width, origin.y + at - between * 0.5f, preview(context, column).allowed);
+            const float at = tops.tops.empty()
+                                 ? 0.0f
+                                 : tops.tops[std::min(drag.spot->index, tops.tops.size() - 1)];
+            draw_insertion(list, origin.x, origin.x + width, origin.y + at - between * 0.5f,
+                           preview(context, column).allowed);
         }
     }
     return height;
 }
 
-void BoardView::State::draw_card_item(Context& context, const model::Card& card, ImVec2 min, ImVec2 max, bool over) {
+void BoardView::State::draw_card_item(
+    Context& context, const model::Card& card, ImVec2 min, ImVec2 max, bool over) {
     const ImRect rect(min, max);
-    ImGui::PushOverrideID(ImHashData(&card.id.value, sizeof card.id.value, ImGui::GetCurrentWindow()->ID));
+    ImGui::PushOverrideID(
+        ImHashData(&card.id.value, sizeof card.id.value, ImGui::GetCurrentWindow()->ID));
     const ImGuiID id = ImGui::GetID("card");
     const bool added = ImGui::ItemAdd(rect, id, nullptr, ImGuiItemFlags_NoNav);
     bool hovered = false;
     bool held = false;
-    if (added) ImGui::ButtonBehavior(rect, id, &hovered, &held, static_cast<ImGuiButtonFlags>(ImGuiButtonFlags_MouseButtonLeft) | ImGuiButtonFlags_PressedOnClick | ImGuiButtonFlags_NoNavFocus);
+    if (added)
+        ImGui::ButtonBehavior(rect, id, &hovered, &held,
+                              static_cast<ImGuiButtonFlags>(ImGuiButtonFlags_MouseButtonLeft) |
+                                  ImGuiButtonFlags_PressedOnClick | ImGuiButtonFlags_NoNavFocus);
     const CardFace& shown = face(context, card);
     if (test_hooks_on()) test_id("card:" + shown.key);
-    if (added && ImGui::IsItemActivated()) press_card(card.id, min, rect.GetSize(), ImGui::IsMouseDoubleClicked(0), context);
+    if (added && ImGui::IsItemActivated())
+        press_card(card.id, min, rect.GetSize(), ImGui::IsMouseDoubleClicked(0), context);
     if (hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Right)) {
         if (!is_selected(card.id)) select_only(card.id);
         menu_card = card.id;
@@ -118,7 +148,8 @@ void BoardView::State::draw_card_item(Context& context, const model::Card& card,
     if (hovered && !drag.armed) tooltip(card_tooltip(shown));
     ImGui::PopID();
     if (!added) return;
-    const bool dragged = drag.active && std::find(drag.cards.begin(), drag.cards.end(), card.id) != drag.cards.end();
+    const bool dragged =
+        drag.active && std::find(drag.cards.begin(), drag.cards.end(), card.id) != drag.cards.end();
     draw_card(*ImGui::GetWindowDrawList(), min, max, shown,
               {.selected = is_selected(card.id),
                .hovered = hovered && !drag.active,
@@ -130,7 +161,8 @@ void BoardView::State::draw_card_item(Context& context, const model::Card& card,
 }
 
 // Where a place is free, and which card should be pulled into it.
-float BoardView::State::draw_free_places(Context& context, std::size_t column, ImVec2 origin, float width, float y) {
+float BoardView::State::draw_free_places(
+    Context& context, std::size_t column, ImVec2 origin, float width, float y) {
     const ColumnHead& head = model.columns()[column];
     const int room = head.free_places.value_or(0);
     if (room <= 0) return 0.0f;
@@ -141,11 +173,13 @@ float BoardView::State::draw_free_places(Context& context, std::size_t column, I
     const ImVec2 max{origin.x + width - s.hair, y + height};
     const std::string places = room == 1 ? "1 place free" : std::to_string(room) + " places free";
     ImGui::SetCursorScreenPos(min);
-    const Pressable item = press_item("pull", head.next ? "Pull " + head.next_key : places, {max.x - min.x, height});
+    const Pressable item =
+        press_item("pull", head.next ? "Pull " + head.next_key : places, {max.x - min.x, height});
     if (test_hooks_on()) test_id("pull:" + head.handle);
     if (head.next && item.pressed) {
         const rules::MoveCards move{.cards = {head.next}, .to = head.id};
-        later.emplace_back([this, move, column](Context& c) { run_move(c, move, column, std::nullopt); });
+        later.emplace_back(
+            [this, move, column](Context& c) { run_move(c, move, column, std::nullopt); });
     }
     const bool lit = item.hovered && head.next;
     if (lit) list.AddRectFilled(min, max, theme().hover, s.radius_card);
@@ -153,13 +187,16 @@ float BoardView::State::draw_free_places(Context& context, std::size_t column, I
     focus_ring_of(item, s.radius_card);
     const float mid = (min.y + max.y) * 0.5f;
     float x = min.x + s.md;
-    x += draw_text_middle(list, {x, mid}, places, {.size = text_size::kSmall, .colour = theme().text_muted}) + s.sm;
+    x += draw_text_middle(list, {x, mid}, places,
+                          {.size = text_size::kSmall, .colour = theme().text_muted}) +
+         s.sm;
     if (head.next) {
         const std::string words = "Pull " + head.next_key;
         const TextStyle style = tone_style(Tone::Accent, text_size::kSmall, Weight::Semibold);
         const float used = std::min(text_width(words, style), max.x - s.md - x);
         draw_text_middle(list, {max.x - s.md - used, mid}, words, style, used);
-        if (const model::Card* card = context.workspace().find(head.next)) tooltip("Should come next: " + card->title, "P");
+        if (const model::Card* card = context.workspace().find(head.next))
+            tooltip("Should come next: " + card->title, "P");
     }
     return height + s.sm;
 }
@@ -177,7 +214,8 @@ void BoardView::State::draw_empty_hint(std::size_t column, ImVec2 origin, float 
         words = "What is delivered comes here.";
     }
     const TextStyle style{.size = text_size::kSmall, .colour = theme().text_faint};
-    draw_wrapped(*ImGui::GetWindowDrawList(), {origin.x + sizes().md, origin.y + sizes().md}, words, style, width - 2.0f * sizes().md);
+    draw_wrapped(*ImGui::GetWindowDrawList(), {origin.x + sizes().md, origin.y + sizes().md}, words,
+                 style, width - 2.0f * sizes().md);
 }
 
 }  // namespace throughline::gui::board

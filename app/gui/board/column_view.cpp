@@ -15,8 +15,12 @@
 namespace throughline::gui::board {
 namespace {
 
-float first_row() { return sizes().control_small; }
-float header_height() { return sizes().sm + first_row() + sizes().chip + sizes().sm + sizes().xxs; }
+float first_row() {
+    return sizes().control_small;
+}
+float header_height() {
+    return sizes().sm + first_row() + sizes().chip + sizes().sm + sizes().xxs;
+}
 
 Tone tone_of(FillState state) {
     switch (state) {
@@ -29,8 +33,12 @@ Tone tone_of(FillState state) {
     return Tone::Neutral;
 }
 
-// Written from the bottom to the top; Dear ImGui has no turned text, so the letters are turned after.
-void draw_text_upwards(ImDrawList& list, ImVec2 bottom, std::string_view line, const TextStyle& style) {
+// Written from the bottom to the top; Dear ImGui has no turned text, so the letters are turned
+// after.
+void draw_text_upwards(ImDrawList& list,
+                       ImVec2 bottom,
+                       std::string_view line,
+                       const TextStyle& style) {
     const int first = list.VtxBuffer.Size;
     draw_text_middle(list, bottom, line, style);
     for (int i = first; i < list.VtxBuffer.Size; ++i) {
@@ -48,12 +56,17 @@ void draw_column_ground(ImDrawList& list, const ColumnHead& head, ImVec2 pos, Im
     ImDrawFlags corners = ImDrawFlags_RoundCornersAll;
     float right = 0.0f;
     if (joined) {
-        corners = head.first_in_group ? ImDrawFlags_RoundCornersLeft : head.last_in_group ? ImDrawFlags_RoundCornersRight : ImDrawFlags_RoundCornersNone;
+        corners = head.first_in_group  ? ImDrawFlags_RoundCornersLeft
+                  : head.last_in_group ? ImDrawFlags_RoundCornersRight
+                                       : ImDrawFlags_RoundCornersNone;
         right = head.last_in_group ? 0.0f : s.md * 0.5f;
     }
-    list.AddRectFilled({pos.x - left, pos.y}, {pos.x + size.x + right, pos.y + size.y}, t.column, s.radius_lg, corners);
+    list.AddRectFilled({pos.x - left, pos.y}, {pos.x + size.x + right, pos.y + size.y}, t.column,
+                       s.radius_lg, corners);
     // In high contrast grounds are alike, so the column has an outline.
-    if (t.settings.high_contrast) list.AddRect({pos.x - left, pos.y}, {pos.x + size.x + right, pos.y + size.y}, t.border, s.radius_lg, corners, s.hair);
+    if (t.settings.high_contrast)
+        list.AddRect({pos.x - left, pos.y}, {pos.x + size.x + right, pos.y + size.y}, t.border,
+                     s.radius_lg, corners, s.hair);
     if (joined && !head.first_in_group) {
         const float x = pos.x - s.md * 0.5f;
         list.AddLine({x, pos.y + s.sm + first_row()}, {x, pos.y + size.y - s.md}, t.border, s.hair);
@@ -79,10 +92,12 @@ void BoardView::State::draw_column(Context& context, std::size_t column, ImVec2 
 
     const float top = header_height();
     ImGui::SetCursorScreenPos({pos.x, pos.y + top});
-    ImGui::BeginChild("cards", {size.x, size.y - top - s.xs}, ImGuiChildFlags_None, ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground);
+    ImGui::BeginChild("cards", {size.x, size.y - top - s.xs}, ImGuiChildFlags_None,
+                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground);
     const ImVec2 origin{pos.x + s.sm, ImGui::GetCursorScreenPos().y + s.sm + s.xxs};
     const ImRect clip = ImGui::GetCurrentWindow()->InnerRect;
-    const float height = draw_cell(context, 0, column, origin, card_width(size.x), {clip.Min.y, clip.Max.y});
+    const float height =
+        draw_cell(context, 0, column, origin, card_width(size.x), {clip.Min.y, clip.Max.y});
     if (drag.active && clip.Contains(ImGui::GetMousePos())) {
         const float mouse = ImGui::GetMousePos().y;
         if (mouse < clip.Min.y + s.xxl) ImGui::SetScrollY(ImGui::GetScrollY() - s.sm);
@@ -99,8 +114,12 @@ void BoardView::State::draw_column(Context& context, std::size_t column, ImVec2 
         const bool allowed = preview(context, column).allowed;
         const bool here = drag.spot && drag.spot->column == column;
         ImDrawList& over = *ImGui::GetForegroundDrawList();
-        over.PushClipRect(ImGui::GetCurrentWindow()->ClipRect.Min, ImGui::GetCurrentWindow()->ClipRect.Max);
-        if (!allowed) over.AddRectFilled({rect.Min.x, rect.Min.y + top}, rect.Max, fade(theme().column, 0.55f), s.radius_lg, ImDrawFlags_RoundCornersBottom);
+        over.PushClipRect(ImGui::GetCurrentWindow()->ClipRect.Min,
+                          ImGui::GetCurrentWindow()->ClipRect.Max);
+        if (!allowed)
+            over.AddRectFilled({rect.Min.x, rect.Min.y + top}, rect.Max,
+                               fade(theme().column, 0.55f), s.radius_lg,
+                               ImDrawFlags_RoundCornersBottom);
         const ImU32 edge = allowed ? theme().accent : theme().tone(Tone::Danger).edge;
         if (here) over.AddRect(rect.Min, rect.Max, edge, s.radius_lg, 0, s.focus_ring);
         over.PopClipRect();
@@ -121,7 +140,9 @@ void BoardView::State::draw_header(Context& context, std::size_t column, ImVec2 
     // The first row belongs to the group where there is one.
     const bool names_row = !grouped || head.first_in_group;
     ImGui::SetCursorScreenPos({right - s.control_small, pos.y + s.sm});
-    if (icon_button("more", icons::kMore, "Column menu: " + head.name, {.kind = ButtonKind::Ghost, .size = ButtonSize::Small})) open_menu("column-menu");
+    if (icon_button("more", icons::kMore, "Column menu: " + head.name,
+                    {.kind = ButtonKind::Ghost, .size = ButtonSize::Small}))
+        open_menu("column-menu");
     draw_column_menu(context, column, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     right -= s.control_small + s.xxs;
     if (names_row) {
@@ -138,27 +159,38 @@ void BoardView::State::draw_header(Context& context, std::size_t column, ImVec2 
     right = pos.x + width - s.md;
     if (head.expedites > 0) {
         const std::string words = "+" + std::to_string(head.expedites) + " expedite";
-        const ChipStyle style{.icon = icons::kExpedite, .colours = &theme().service_class(ServiceClass::Expedite)};
+        const ChipStyle style{.icon = icons::kExpedite,
+                              .colours = &theme().service_class(ServiceClass::Expedite)};
         right -= chip_size(words, style).x;
         draw_chip(list, {right, y2 - s.chip * 0.5f}, words, style);
         right -= s.sm;
     }
     if (grouped) {
-        draw_icon(list, {x + s.sm, y2}, kind_icon(head.kind), theme().text_muted, text_size::kIconSmall);
+        draw_icon(list, {x + s.sm, y2}, kind_icon(head.kind), theme().text_muted,
+                  text_size::kIconSmall);
         x += s.xl - s.xxs;
-        x += draw_text_middle(list, {x, y2}, head.name + "  " + head.fill.numbers, {.size = text_size::kSmall, .weight = Weight::Semibold, .colour = theme().text_muted}) + s.sm;
+        x += draw_text_middle(list, {x, y2}, head.name + "  " + head.fill.numbers,
+                              {.size = text_size::kSmall,
+                               .weight = Weight::Semibold,
+                               .colour = theme().text_muted}) +
+             s.sm;
     }
     draw_header_words(head, column, {x, y2}, right);
     // The header tells its policies to a resting pointer.
     ImGui::SetCursorScreenPos({pos.x + s.sm, pos.y + s.xs});
-    const Pressable item = press_item("head", head.name, {width - s.control_small - s.xl, header_height() - s.sm}, ImGuiButtonFlags_None);
+    const Pressable item =
+        press_item("head", head.name, {width - s.control_small - s.xl, header_height() - s.sm},
+                   ImGuiButtonFlags_None);
     if (item.focused) draw_focus_ring(item.min, item.max, s.radius);
     if (item.pressed) open_popover("policies");
     if (begin_popover("policies", item.min, item.max, 300.0f * s.scale)) {
         text(head.name, heading_style());
         text(kind_words(head.kind), muted_style());
-        if (head.commitment_edge) paragraph("The commitment point: from here on the clock of cycle time runs.", muted_style());
-        if (head.delivery_edge) paragraph("The delivery point: what comes here is delivered.", muted_style());
+        if (head.commitment_edge)
+            paragraph("The commitment point: from here on the clock of cycle time runs.",
+                      muted_style());
+        if (head.delivery_edge)
+            paragraph("The delivery point: what comes here is delivered.", muted_style());
         gap(s.xs);
         const auto say = [](std::string_view label, const std::string& words) {
             if (words.empty()) return;
@@ -168,8 +200,10 @@ void BoardView::State::draw_header(Context& context, std::size_t column, ImVec2 
         say("To enter", head.entry_policy);
         say("To leave", head.exit_policy);
         if (!head.gate.empty()) text("Gate, to move forward", caption_style());
-        for (const std::string& item_title : head.gate) text("·  " + item_title, body_style());
-        if (head.entry_policy.empty() && head.exit_policy.empty() && head.gate.empty()) paragraph("No policies are written down yet.", muted_style());
+        for (const std::string& item_title : head.gate)
+            text("·  " + item_title, body_style());
+        if (head.entry_policy.empty() && head.exit_policy.empty() && head.gate.empty())
+            paragraph("No policies are written down yet.", muted_style());
         if (link("column-settings", "Change in settings")) {
             later.emplace_back([](Context& c) { c.open_settings("columns"); });
             close_popover();
@@ -177,28 +211,39 @@ void BoardView::State::draw_header(Context& context, std::size_t column, ImVec2 
         end_popover();
     } else if (item.hovered && !drag.active && (!head.entry_policy.empty() || !head.gate.empty())) {
         std::string words = head.entry_policy.empty() ? "" : "To enter: " + head.entry_policy;
-        if (!head.gate.empty()) words += (words.empty() ? "Gate: " : "\nGate: ") + head.gate.front() + (head.gate.size() > 1 ? " and " + std::to_string(head.gate.size() - 1) + " more" : "");
+        if (!head.gate.empty())
+            words +=
+                (words.empty() ? "Gate: " : "\nGate: ") + head.gate.front() +
+                (head.gate.size() > 1 ? " and " + std::to_string(head.gate.size() - 1) + " more"
+                                      : "");
         tooltip(words);
     }
 }
 
 // How full it is and what to do, in words; while dragging, whether there is room.
-void BoardView::State::draw_header_words(const ColumnHead& head, std::size_t column, ImVec2 at, float right) {
+void BoardView::State::draw_header_words(const ColumnHead& head,
+                                         std::size_t column,
+                                         ImVec2 at,
+                                         float right) {
     const Sizes& s = sizes();
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const auto say = [&](const char* glyph, std::string_view words, ImU32 ink, Weight weight = Weight::Regular) {
+    const auto say = [&](const char* glyph, std::string_view words, ImU32 ink,
+                         Weight weight = Weight::Regular) {
         float x = at.x;
         if (glyph != nullptr) {
             draw_icon(list, {x + s.sm, at.y}, glyph, ink, text_size::kIconSmall);
             x += s.lg + s.xxs;
         }
-        draw_text_middle(list, {x, at.y}, words, {.size = text_size::kCaption, .weight = weight, .colour = ink}, right - x);
+        draw_text_middle(list, {x, at.y}, words,
+                         {.size = text_size::kCaption, .weight = weight, .colour = ink}, right - x);
     };
     if (drag.active) {
         const auto found = drag.previews.find(column);
         if (found != drag.previews.end()) {
-            const ToneColours& c = theme().tone(found->second.allowed ? Tone::Success : Tone::Danger);
-            say(found->second.allowed ? icons::kCheck : icons::kLock, found->second.words, c.ink, Weight::Semibold);
+            const ToneColours& c =
+                theme().tone(found->second.allowed ? Tone::Success : Tone::Danger);
+            say(found->second.allowed ? icons::kCheck : icons::kLock, found->second.words, c.ink,
+                Weight::Semibold);
         }
         return;
     }
@@ -207,30 +252,43 @@ void BoardView::State::draw_header_words(const ColumnHead& head, std::size_t col
     switch (fill.state) {
         case FillState::Over:
         case FillState::Full:
-        case FillState::Near: say(nullptr, fill.words, theme().tone(tone_of(fill.state)).ink, Weight::Semibold); return;
+        case FillState::Near:
+            say(nullptr, fill.words, theme().tone(tone_of(fill.state)).ink, Weight::Semibold);
+            return;
         case FillState::Room: say(nullptr, fill.words, theme().text_muted); return;
         case FillState::NoLimit: say(nullptr, head.entry_policy, theme().text_faint); return;
     }
 }
 
-void BoardView::State::draw_column_menu(Context& context, std::size_t column, ImVec2 min, ImVec2 max) {
+void BoardView::State::draw_column_menu(Context& context,
+                                        std::size_t column,
+                                        ImVec2 min,
+                                        ImVec2 max) {
     if (!begin_menu_at("column-menu", min, max)) return;
     const ColumnHead& head = model.columns()[column];
-    if (menu_item("fold", "Fold column away", {.icon = icons::kChevronLeft, .shortcut = "F"})) collapsed_columns.insert(head.handle);
-    if (menu_item("select-all", "Select all cards", {.icon = icons::kSelectAll, .shortcut = "Ctrl+A"})) {
+    if (menu_item("fold", "Fold column away", {.icon = icons::kChevronLeft, .shortcut = "F"}))
+        collapsed_columns.insert(head.handle);
+    if (menu_item("select-all", "Select all cards",
+                  {.icon = icons::kSelectAll, .shortcut = "Ctrl+A"})) {
         select_all(model.cell(0, column).cards);
     }
-    if (head.next && menu_item("pull", "Pull " + head.next_key + " here", {.icon = icons::kArrowRight, .shortcut = "P"})) {
+    if (head.next && menu_item("pull", "Pull " + head.next_key + " here",
+                               {.icon = icons::kArrowRight, .shortcut = "P"})) {
         const rules::MoveCards move{.cards = {head.next}, .to = head.id};
-        later.emplace_back([this, move, column](Context& c) { run_move(c, move, column, std::nullopt); });
+        later.emplace_back(
+            [this, move, column](Context& c) { run_move(c, move, column, std::nullopt); });
     }
     menu_separator();
-    if (menu_item("settings", "Limits, policies and gate", {.icon = icons::kSettings})) later.emplace_back([](Context& c) { c.open_settings("columns"); });
+    if (menu_item("settings", "Limits, policies and gate", {.icon = icons::kSettings}))
+        later.emplace_back([](Context& c) { c.open_settings("columns"); });
     (void)context;
     end_menu();
 }
 
-void BoardView::State::draw_collapsed(Context& context, std::size_t column, ImVec2 pos, ImVec2 size) {
+void BoardView::State::draw_collapsed(Context& context,
+                                      std::size_t column,
+                                      ImVec2 pos,
+                                      ImVec2 size) {
     const ColumnHead& head = model.columns()[column];
     const Sizes& s = sizes();
     ImGui::SetCursorScreenPos(pos);
@@ -245,9 +303,11 @@ void BoardView::State::draw_collapsed(Context& context, std::size_t column, ImVe
     const std::string count = std::to_string(head.count + head.expedites);
     const ImVec2 chip = chip_size(count);
     draw_chip(list, {x - chip.x * 0.5f, pos.y + s.xxl}, count, {.tone = tone_of(head.fill.state)});
-    const std::string words = head.group_name.empty() ? head.name : head.group_name + ": " + head.name;
+    const std::string words =
+        head.group_name.empty() ? head.name : head.group_name + ": " + head.name;
     const TextStyle style{.size = text_size::kBody, .weight = Weight::Semibold};
-    draw_text_upwards(list, {x, pos.y + s.xxl + s.xl + s.md + text_width(words, style)}, words, style);
+    draw_text_upwards(list, {x, pos.y + s.xxl + s.xl + s.md + text_width(words, style)}, words,
+                      style);
     if (test_hooks_on()) test_id("column:" + head.handle);
     (void)context;
 }
@@ -260,13 +320,17 @@ void BoardView::State::draw_edges(std::size_t column, ImVec2 pos, float height) 
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float x = pos.x - s.md * 0.5f;
     const ImU32 ink = theme().tone(head.commitment_edge ? Tone::Accent : Tone::Success).fill;
-    for (float y = pos.y + s.xl; y < pos.y + height; y += s.sm) list.AddLine({x, y}, {x, y + s.xs}, ink, s.hair);
+    for (float y = pos.y + s.xl; y < pos.y + height; y += s.sm)
+        list.AddLine({x, y}, {x, y + s.xs}, ink, s.hair);
     const ImVec2 centre{x, pos.y + s.md};
     list.AddCircleFilled(centre, s.sm + s.hair, theme().bg);
-    draw_icon(list, centre, head.commitment_edge ? icons::kFlag : icons::kRocket, ink, text_size::kIconSmall);
+    draw_icon(list, centre, head.commitment_edge ? icons::kFlag : icons::kRocket, ink,
+              text_size::kIconSmall);
     const ImRect rect({x - s.sm, pos.y}, {x + s.sm, pos.y + s.xl});
     if (ImGui::IsMouseHoveringRect(rect.Min, rect.Max) && ImGui::IsWindowHovered()) {
-        ImGui::SetTooltip("%s", head.commitment_edge ? "Commitment point: the clock of cycle time starts here" : "Delivery point: the clock of cycle time stops here");
+        ImGui::SetTooltip("%s", head.commitment_edge
+                                    ? "Commitment point: the clock of cycle time starts here"
+                                    : "Delivery point: the clock of cycle time stops here");
     }
 }
 

@@ -10,10 +10,13 @@
 namespace throughline::gui::board {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr int kSoonDays = 7;
 
-std::string days_text(int days) { return std::to_string(days) + " d"; }
+std::string days_text(int days) {
+    return std::to_string(days) + " d";
+}
 
 void describe_people(const model::Workspace& workspace, const model::Card& card, CardFace& face) {
     if (const model::Person* dri = workspace.find(card.dri)) {
@@ -67,7 +70,8 @@ void describe_blocks(const FaceInputs& in, const model::Card& card, CardFace& fa
     if (oldest == nullptr) return;
     const int days = std::max(0, in.zone.day(in.now) - in.zone.day(oldest->since)) + 1;
     std::string why = oldest->reason;
-    if (const model::Card* other = in.workspace.find(oldest->waits_for); other != nullptr && why.empty()) {
+    if (const model::Card* other = in.workspace.find(oldest->waits_for);
+        other != nullptr && why.empty()) {
         why = "waits for " + model::key_of(in.workspace, *other);
     }
     if (why.empty()) why = oldest->cause.empty() ? "no reason given" : oldest->cause;
@@ -91,7 +95,8 @@ void count_progress(const FaceInputs& in, const model::Card& card, CardFace& fac
 
 std::string short_date(Day day, Day today) {
     const CivilDate date = civil(day);
-    std::string text = std::to_string(date.day) + " " + std::string(kMonths[static_cast<std::size_t>(date.month - 1)]);
+    std::string text = std::to_string(date.day) + " " +
+                       std::string(kMonths[static_cast<std::size_t>(date.month - 1)]);
     if (date.year != civil(today).year) text += " " + std::to_string(date.year);
     return text;
 }
@@ -107,15 +112,22 @@ std::string due_words(Day due, Day today) {
 
 DueState due_state(Day due, Day today) {
     const int left = due - today;
-    return left < 0 ? DueState::Late : left == 0 ? DueState::Today : left <= kSoonDays ? DueState::Soon : DueState::Later;
+    return left < 0            ? DueState::Late
+           : left == 0         ? DueState::Today
+           : left <= kSoonDays ? DueState::Soon
+                               : DueState::Later;
 }
 
 std::string age_words(int days, const flow::AgeYardstick& yardstick) {
-    return yardstick.sle_days ? std::to_string(days) + " of " + days_text(*yardstick.sle_days) : days_text(days);
+    return yardstick.sle_days ? std::to_string(days) + " of " + days_text(*yardstick.sle_days)
+                              : days_text(days);
 }
 
 CardFace make_face(const FaceInputs& in, const model::Card& card) {
-    CardFace face{.id = card.id, .key = model::key_of(in.workspace, card), .title = card.title, .service_class = card.service_class};
+    CardFace face{.id = card.id,
+                  .key = model::key_of(in.workspace, card),
+                  .title = card.title,
+                  .service_class = card.service_class};
     const model::Template* form = in.workspace.template_by_handle(card.type);
     face.type = form != nullptr ? form->name : card.type;
     describe_people(in.workspace, card, face);

@@ -18,12 +18,12 @@ struct CardFace {
     std::string type;       // name of its template
     std::string objective;  // "O-3"; "" for none
     int objective_colour = -1;
-    std::string dri;        // name; "" for nobody
+    std::string dri;  // name; "" for nobody
     int dri_colour = 0;
     model::ServiceClass service_class = model::ServiceClass::Standard;
-    std::string due;        // "12 Mar", "today", "2 d late"
+    std::string due;  // "12 Mar", "today", "2 d late"
     DueState due_state = DueState::None;
-    std::string age;        // "9 of 12 d" in process, "14 d waiting" before, "took 9 d" after
+    std::string age;         // "9 of 12 d" in process, "14 d waiting" before, "took 9 d" after
     std::string column_age;  // "3 d here"
     flow::AgeState age_state = flow::AgeState::Unknown;
     std::string age_words;  // "fresh", "at risk" ...: for the tooltip
@@ -32,9 +32,9 @@ struct CardFace {
     bool needs_owner = false;  // no DRI or no objective
     int done = 0;              // gate items and checklist items
     int total = 0;
-    int rejected = 0;          // gate items turned down
+    int rejected = 0;  // gate items turned down
     int comments = 0;
-    std::string labels;        // joined; "" for none
+    std::string labels;  // joined; "" for none
 };
 
 struct FaceInputs {

@@ -62,35 +62,57 @@ std::string toggle_term(std::string_view query, std::string_view field, std::str
     return join(terms, " ");
 }
 
-std::vector<QuickChip> quick_chips(const model::Workspace& workspace, std::string_view query, std::size_t most_people) {
+std::vector<QuickChip> quick_chips(const model::Workspace& workspace,
+                                   std::string_view query,
+                                   std::size_t most_people) {
     std::vector<QuickChip> people;
     for (const model::Person& person : workspace.rows<model::Person>()) {
         int count = 0;
-        for (const model::ColumnId column : workspace.columns()) count += workspace.count(person.id, column);
+        for (const model::ColumnId column : workspace.columns())
+            count += workspace.count(person.id, column);
         const bool on = has_term(query, "dri", person.handle);
         if (!on && (count == 0 || !person.active)) continue;
-        people.push_back({.label = person.name, .field = "dri", .value = person.handle, .on = on, .person = true, .category = static_cast<int>(person.id.value % 12), .count = count});
+        people.push_back({.label = person.name,
+                          .field = "dri",
+                          .value = person.handle,
+                          .on = on,
+                          .person = true,
+                          .category = static_cast<int>(person.id.value % 12),
+                          .count = count});
     }
     std::sort(people.begin(), people.end(), [](const QuickChip& a, const QuickChip& b) {
         return a.on != b.on ? a.on : a.count != b.count ? a.count > b.count : a.label < b.label;
     });
     if (people.size() > most_people) people.resize(most_people);
-    std::sort(people.begin(), people.end(), [](const QuickChip& a, const QuickChip& b) { return a.label < b.label; });
-    for (const auto& [label, field, value] : {std::tuple{"Mine", "dri", "me"}, std::tuple{"Blocked", "is", "blocked"}, std::tuple{"Overdue", "is", "overdue"},
-                                              std::tuple{"Expedite", "class", "expedite"}, std::tuple{"Fixed date", "class", "fixed-date"}}) {
-        people.push_back({.label = label, .field = field, .value = value, .on = has_term(query, field, value)});
+    std::sort(people.begin(), people.end(),
+              [](const QuickChip& a, const QuickChip& b) { return a.label < b.label; });
+    for (const auto& [label, field, value] :
+         {std::tuple{"Mine", "dri", "me"}, std::tuple{"Blocked", "is", "blocked"},
+          std::tuple{"Overdue", "is", "overdue"}, std::tuple{"Expedite", "class", "expedite"},
+          std::tuple{"Fixed date", "class", "fixed-date"}}) {
+        people.push_back(
+            {.label = label, .field = field, .value = value, .on = has_term(query, field, value)});
     }
     return people;
 }
 
-std::vector<ViewRow> saved_views(const model::Workspace& workspace, model::PersonId me, std::string_view query,
+std::vector<ViewRow> saved_views(const model::Workspace& workspace,
+                                 model::PersonId me,
+                                 std::string_view query,
                                  std::string_view lanes) {
     std::vector<ViewRow> rows;
     for (const model::SavedView& view : workspace.rows<model::SavedView>()) {
         if (view.owner && view.owner != me) continue;
-        rows.push_back({.id = view.id, .name = view.name, .query = view.query, .lanes = view.lanes, .shared = !view.owner, .mine = view.owner == me, .current = view.query == query && view.lanes == lanes});
+        rows.push_back({.id = view.id,
+                        .name = view.name,
+                        .query = view.query,
+                        .lanes = view.lanes,
+                        .shared = !view.owner,
+                        .mine = view.owner == me,
+                        .current = view.query == query && view.lanes == lanes});
     }
-    std::sort(rows.begin(), rows.end(), [](const ViewRow& a, const ViewRow& b) { return a.name < b.name; });
+    std::sort(rows.begin(), rows.end(),
+              [](const ViewRow& a, const ViewRow& b) { return a.name < b.name; });
     return rows;
 }
 

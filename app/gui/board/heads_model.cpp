@@ -12,10 +12,13 @@ void describe_gate(const model::Workspace& workspace, std::vector<ColumnHead>& h
     for (const model::GateItem& item : workspace.rows<model::GateItem>()) {
         if (!item.removed && item.column) items.push_back(&item);
     }
-    std::sort(items.begin(), items.end(), [](const auto* a, const auto* b) { return a->rank < b->rank; });
+    std::sort(items.begin(), items.end(),
+              [](const auto* a, const auto* b) { return a->rank < b->rank; });
     for (const model::GateItem* item : items) {
         for (ColumnHead& head : heads) {
-            if (head.id == item->column) head.gate.push_back(item->title + (item->kind == model::GateKind::Approval ? " (approval)" : ""));
+            if (head.id == item->column)
+                head.gate.push_back(item->title +
+                                    (item->kind == model::GateKind::Approval ? " (approval)" : ""));
         }
     }
 }
@@ -36,7 +39,8 @@ void draw_lines(const model::Workspace& workspace, std::vector<ColumnHead>& head
     for (std::size_t i = 0; i < heads.size(); ++i) {
         ColumnHead& head = heads[i];
         const model::ColumnGroup* group = workspace.find(head.group);
-        const std::optional<int> limit = group != nullptr && group->wip_limit ? group->wip_limit : head.limit;
+        const std::optional<int> limit =
+            group != nullptr && group->wip_limit ? group->wip_limit : head.limit;
         if (!limit || head.kind == model::ColumnKind::Done) continue;
         int places = *limit;
         if (group != nullptr && group->wip_limit) {
@@ -106,7 +110,8 @@ std::vector<ColumnHead> make_heads(const model::Workspace& workspace) {
                         .entry_policy = column.entry_policy,
                         .exit_policy = column.exit_policy};
         head.fill = fill_words(head.count, head.limit);
-        if (const model::ColumnGroup* group = workspace.find(column.group); group != nullptr && !group->removed) {
+        if (const model::ColumnGroup* group = workspace.find(column.group);
+            group != nullptr && !group->removed) {
             const rules::Fill fill = rules::group_fill(workspace, group->id);
             head.group = group->id;
             head.group_name = group->name;
@@ -121,7 +126,8 @@ std::vector<ColumnHead> make_heads(const model::Workspace& workspace) {
         heads[i].first_in_group = i == 0 || heads[i - 1].group != heads[i].group;
         heads[i].last_in_group = i + 1 == heads.size() || heads[i + 1].group != heads[i].group;
         heads[i].group_size = static_cast<int>(
-            std::count_if(heads.begin(), heads.end(), [&](const ColumnHead& other) { return other.group == heads[i].group; }));
+            std::count_if(heads.begin(), heads.end(),
+                          [&](const ColumnHead& other) { return other.group == heads[i].group; }));
     }
     if (heads.empty()) return heads;
     describe_gate(workspace, heads);

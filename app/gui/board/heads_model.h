@@ -51,8 +51,8 @@ struct ColumnHead {
     model::CardId next;
     std::string next_key;
 
-    // The card after which the WIP line runs in this column: the Nth that counts. `line_after` 0 with
-    // `has_line`: before the first card (the other half takes all places).
+    // The card after which the WIP line runs in this column: the Nth that counts. `line_after` 0
+    // with `has_line`: before the first card (the other half takes all places).
     bool has_line = false;
     std::size_t line_index = 0;  // cards of the column above the line, filtered or not
     int limit_shown = 0;         // the number written at the line

@@ -10,16 +10,18 @@
 namespace throughline::gui::board {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, LaneKind>, 5> kWords{{{"objective", LaneKind::Objective},
-                                                                       {"dri", LaneKind::Dri},
-                                                                       {"class", LaneKind::Class},
-                                                                       {"type", LaneKind::Type},
-                                                                       {"bet", LaneKind::Bet}}};
+constexpr std::array<std::pair<std::string_view, LaneKind>, 5> kWords{
+    {{"objective", LaneKind::Objective},
+     {"dri", LaneKind::Dri},
+     {"class", LaneKind::Class},
+     {"type", LaneKind::Type},
+     {"bet", LaneKind::Bet}}};
 
 template <class T, class Less>
 std::vector<const T*> sorted(const model::Workspace& workspace, Less less) {
     std::vector<const T*> rows;
-    for (const T& row : workspace.rows<T>()) rows.push_back(&row);
+    for (const T& row : workspace.rows<T>())
+        rows.push_back(&row);
     std::sort(rows.begin(), rows.end(), [&](const T* a, const T* b) { return less(*a, *b); });
     return rows;
 }
@@ -29,7 +31,8 @@ const auto kByNumber = [](const auto& a, const auto& b) { return a.number < b.nu
 // FNV-1a; only to tell the types of one board apart.
 std::int64_t type_value(std::string_view type) {
     std::uint64_t hash = 14695981039346656037U;
-    for (const char letter : type) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211U;
+    for (const char letter : type)
+        hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211U;
     return static_cast<std::int64_t>(hash >> 2);
 }
 
@@ -57,7 +60,8 @@ std::vector<Lane> dri_lanes(const model::Workspace& workspace) {
         const FillWords words = fill_words(fill.count, fill.limit);
         lanes.push_back({.key = "dri:" + row->handle,
                          .title = row->name,
-                         .note = words.numbers + " in active columns" + (words.words.empty() ? "" : ", " + words.words),
+                         .note = words.numbers + " in active columns" +
+                                 (words.words.empty() ? "" : ", " + words.words),
                          .category = static_cast<int>(row->id.value % 12),
                          .person = true,
                          .value = row->id.value});
@@ -70,9 +74,13 @@ std::vector<Lane> class_lanes() {
     using model::ServiceClass;
     std::vector<Lane> lanes;
     // As they are pulled.
-    for (const auto& [service_class, title] : {std::pair{ServiceClass::Expedite, "Expedite"}, std::pair{ServiceClass::FixedDate, "Fixed date"},
-                                               std::pair{ServiceClass::Standard, "Standard"}, std::pair{ServiceClass::Intangible, "Intangible"}}) {
-        lanes.push_back({.key = "class:" + std::string(model::name_of(service_class)), .title = title, .value = static_cast<std::int64_t>(service_class)});
+    for (const auto& [service_class, title] : {std::pair{ServiceClass::Expedite, "Expedite"},
+                                               std::pair{ServiceClass::FixedDate, "Fixed date"},
+                                               std::pair{ServiceClass::Standard, "Standard"},
+                                               std::pair{ServiceClass::Intangible, "Intangible"}}) {
+        lanes.push_back({.key = "class:" + std::string(model::name_of(service_class)),
+                         .title = title,
+                         .value = static_cast<std::int64_t>(service_class)});
     }
     return lanes;
 }
@@ -88,8 +96,10 @@ std::vector<Lane> type_lanes(const model::Workspace& workspace) {
         }
     }
     std::vector<Lane> lanes;
-    for (const auto& [type, title] : names) lanes.push_back({.key = "type:" + type, .title = title, .value = type_value(type)});
-    std::stable_sort(lanes.begin(), lanes.end(), [](const Lane& a, const Lane& b) { return a.title < b.title; });
+    for (const auto& [type, title] : names)
+        lanes.push_back({.key = "type:" + type, .title = title, .value = type_value(type)});
+    std::stable_sort(lanes.begin(), lanes.end(),
+                     [](const Lane& a, const Lane& b) { return a.title < b.title; });
     return lanes;
 }
 
@@ -143,7 +153,9 @@ std::int64_t lane_value(const model::Workspace& workspace, LaneKind kind, const 
     return 0;
 }
 
-std::optional<model::TextMap> lane_edit(const model::Workspace& workspace, LaneKind kind, const Lane& lane) {
+std::optional<model::TextMap> lane_edit(const model::Workspace& workspace,
+                                        LaneKind kind,
+                                        const Lane& lane) {
     switch (kind) {
         case LaneKind::None: return model::TextMap{};
         case LaneKind::Objective: {
@@ -157,7 +169,9 @@ std::optional<model::TextMap> lane_edit(const model::Workspace& workspace, LaneK
             return model::TextMap{{"dri", person->handle}};
         }
         case LaneKind::Class:
-            return model::TextMap{{"service_class", std::string(model::name_of(static_cast<model::ServiceClass>(lane.value)))}};
+            return model::TextMap{
+                {"service_class",
+                 std::string(model::name_of(static_cast<model::ServiceClass>(lane.value)))}};
         case LaneKind::Type:
         case LaneKind::Bet: return std::nullopt;
     }

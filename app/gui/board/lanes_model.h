@@ -19,7 +19,8 @@ LaneKind lane_kind(std::string_view word);
 struct Cell {
     std::vector<model::CardId> cards;
     std::uint64_t version = 0;  // grows when the cards, their order or one of them changed
-    // The WIP line is drawn before this index (== cards.size(): after the last); absent without a limit.
+    // The WIP line is drawn before this index (== cards.size(): after the last); absent without a
+    // limit.
     std::optional<std::size_t> line_at;
 };
 
@@ -29,9 +30,10 @@ struct Lane {
     std::string note;   // "O-3, 2026-Q4"
     int category = -1;  // colour of an objective or person
     bool person = false;
-    std::int64_t value = 0;   // what lane_value gives for its cards
-    int count = 0;            // cards shown in it
-    bool only_done = false;   // nothing of it is open: shown after the others, folded until asked for
+    std::int64_t value = 0;  // what lane_value gives for its cards
+    int count = 0;           // cards shown in it
+    bool only_done =
+        false;  // nothing of it is open: shown after the others, folded until asked for
     std::vector<Cell> cells;  // by index of column
 };
 
@@ -41,6 +43,8 @@ std::vector<Lane> make_lanes(const model::Workspace& workspace, LaneKind kind);
 std::int64_t lane_value(const model::Workspace& workspace, LaneKind kind, const model::Card& card);
 // What a card must become to stand in the lane: fields for EditCard; absent when no edit can do it
 // (type, big bet), empty when there are no lanes.
-std::optional<model::TextMap> lane_edit(const model::Workspace& workspace, LaneKind kind, const Lane& lane);
+std::optional<model::TextMap> lane_edit(const model::Workspace& workspace,
+                                        LaneKind kind,
+                                        const Lane& lane);
 
 }  // namespace throughline::gui::board

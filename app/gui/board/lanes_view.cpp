@@ -17,7 +17,9 @@ namespace {
 constexpr std::size_t kMostDone = 3;
 constexpr std::size_t kMostInProcess = 12;
 
-float lane_header() { return sizes().control + sizes().xs; }
+float lane_header() {
+    return sizes().control + sizes().xs;
+}
 
 // Result: folded or unfolded by a press.
 bool draw_lane_header(const Lane& lane, bool folded, ImVec2 pos, float width) {
@@ -31,19 +33,25 @@ bool draw_lane_header(const Lane& lane, bool folded, ImVec2 pos, float width) {
     focus_ring_of(item, s.radius);
     const float y = item.middle().y;
     float x = pos.x + s.sm;
-    draw_icon(list, {x + s.sm, y}, folded ? icons::kChevronRight : icons::kChevronDown, theme().text_muted);
+    draw_icon(list, {x + s.sm, y}, folded ? icons::kChevronRight : icons::kChevronDown,
+              theme().text_muted);
     x += s.xl;
     if (lane.person) {
-        draw_avatar(list, {x + s.avatar_small * 0.5f, y}, {.name = lane.title, .colour = static_cast<std::size_t>(std::max(lane.category, 0)), .size = s.avatar_small});
+        draw_avatar(list, {x + s.avatar_small * 0.5f, y},
+                    {.name = lane.title,
+                     .colour = static_cast<std::size_t>(std::max(lane.category, 0)),
+                     .size = s.avatar_small});
         x += s.avatar_small + s.sm;
     } else if (lane.category >= 0) {
-        draw_category_dot(list, {x + s.xs, y}, s.xs + s.hair, static_cast<std::size_t>(lane.category));
+        draw_category_dot(list, {x + s.xs, y}, s.xs + s.hair,
+                          static_cast<std::size_t>(lane.category));
         x += s.lg;
     }
     const TextStyle title{.weight = Weight::Semibold};
     x += draw_text_middle(list, {x, y}, lane.title, title, std::max(s.xxl, width * 0.6f)) + s.sm;
     x += draw_badge(list, {x, y}, std::to_string(lane.count)) + s.sm;
-    const std::string note = lane.only_done ? lane.note + (lane.note.empty() ? "" : ", ") + "all delivered" : lane.note;
+    const std::string note =
+        lane.only_done ? lane.note + (lane.note.empty() ? "" : ", ") + "all delivered" : lane.note;
     draw_text_middle(list, {x, y}, note, caption_style(), pos.x + width - s.sm - x);
     return item.pressed;
 }
@@ -51,7 +59,8 @@ bool draw_lane_header(const Lane& lane, bool folded, ImVec2 pos, float width) {
 }  // namespace
 
 bool BoardView::State::is_folded(const Lane& lane) const {
-    return collapsed_lanes.contains(lane.key) || (lane.only_done && !opened_lanes.contains(lane.key));
+    return collapsed_lanes.contains(lane.key) ||
+           (lane.only_done && !opened_lanes.contains(lane.key));
 }
 
 void BoardView::State::fold(const Lane& lane, bool folded) {
@@ -80,20 +89,27 @@ void BoardView::State::draw_lanes(Context& context, ImVec2 size) {
 
     // Heads stay in sight above the lanes and follow their sideways scroll.
     const float head_height = s.sm + s.control_small + s.chip + s.sm + s.xs;
-    ImGui::BeginChild("lane-heads", {size.x, head_height}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);
+    ImGui::BeginChild("lane-heads", {size.x, head_height}, ImGuiChildFlags_NavFlattened,
+                      ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
+                          ImGuiWindowFlags_NoBackground);
     const ImVec2 head_at = ImGui::GetCursorScreenPos();
     float x = head_at.x + s.lg - lanes_scroll_x;
     for (std::size_t i = 0; i < model.columns().size(); ++i) {
         const float w = column_size(i);
-        frames[i] = {.min = {x, head_at.y}, .max = {x + w, head_at.y + size.y}, .collapsed = is_collapsed(i)};
+        frames[i] = {.min = {x, head_at.y},
+                     .max = {x + w, head_at.y + size.y},
+                     .collapsed = is_collapsed(i)};
         ImGui::PushID(static_cast<int>(static_cast<unsigned>(model.columns()[i].id.value)));
-        ImGui::GetWindowDrawList()->AddRectFilled({x, head_at.y}, {x + w, head_at.y + head_height - s.xs}, theme().column, s.radius_lg);
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            {x, head_at.y}, {x + w, head_at.y + head_height - s.xs}, theme().column, s.radius_lg);
         if (is_collapsed(i)) {
             ImGui::SetCursorScreenPos({x, head_at.y});
-            const Pressable item = press_item("unfold", "Unfold " + model.columns()[i].name, {w, head_height - s.xs});
+            const Pressable item =
+                press_item("unfold", "Unfold " + model.columns()[i].name, {w, head_height - s.xs});
             if (item.pressed) collapsed_columns.erase(model.columns()[i].handle);
             tooltip("Unfold " + model.columns()[i].name, "F");
-            draw_icon(*ImGui::GetWindowDrawList(), item.middle(), icons::kChevronRight, theme().text_muted);
+            draw_icon(*ImGui::GetWindowDrawList(), item.middle(), icons::kChevronRight,
+                      theme().text_muted);
         } else {
             draw_header(context, i, {x, head_at.y}, w);
         }
@@ -103,7 +119,8 @@ void BoardView::State::draw_lanes(Context& context, ImVec2 size) {
     const float total_width = x - (head_at.x - lanes_scroll_x) + s.xs;
     ImGui::EndChild();
 
-    ImGui::BeginChild("lane-body", {size.x, size.y - head_height}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoBackground);
+    ImGui::BeginChild("lane-body", {size.x, size.y - head_height}, ImGuiChildFlags_NavFlattened,
+                      ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoBackground);
     lanes_scroll_x = ImGui::GetScrollX();
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     const ImRect clip = ImGui::GetCurrentWindow()->InnerRect;
@@ -115,7 +132,8 @@ void BoardView::State::draw_lanes(Context& context, ImVec2 size) {
         const bool folded = is_folded(lane);
         const float header_left = clip.Min.x + s.lg;
         if (y + lane_header() >= clip.Min.y && y <= clip.Max.y &&
-            draw_lane_header(lane, folded, {header_left, y}, std::min(clip.GetWidth() - 2.0f * s.lg, total_width))) {
+            draw_lane_header(lane, folded, {header_left, y},
+                             std::min(clip.GetWidth() - 2.0f * s.lg, total_width))) {
             fold(lane, !folded);
         }
         y += lane_header();
@@ -123,30 +141,45 @@ void BoardView::State::draw_lanes(Context& context, ImVec2 size) {
         float height = s.xxl;
         for (std::size_t i = 0; i < model.columns().size(); ++i) {
             if (is_collapsed(i)) continue;
-            const CellLayout& cell = layout.cell(lane_index, i, lane.cells[i], [&](model::CardId card) { return measure(workspace, card, wide); });
+            const CellLayout& cell =
+                layout.cell(lane_index, i, lane.cells[i],
+                            [&](model::CardId card) { return measure(workspace, card, wide); });
             const std::size_t most = most_shown(lane, i);
             const std::size_t count = lane.cells[i].cards.size();
-            height = std::max(height, cell.tops[std::min(count, most)] + s.sm + (count > most ? s.control_small : 0.0f));
+            height = std::max(height, cell.tops[std::min(count, most)] + s.sm +
+                                          (count > most ? s.control_small : 0.0f));
         }
-        if (place && place->lane == lane_index && place->index >= most_shown(lane, place->column)) expanded_lanes.insert(lane.key);
+        if (place && place->lane == lane_index && place->index >= most_shown(lane, place->column))
+            expanded_lanes.insert(lane.key);
         const bool in_sight = y + height >= clip.Min.y && y <= clip.Max.y;
         const bool wanted = place && place->lane == lane_index;
         if (in_sight || wanted) {
             ImGui::PushID(lane.key.c_str());
             for (std::size_t i = 0; i < model.columns().size(); ++i) {
-                if (is_collapsed(i) || (!wanted && (frames[i].max.x < clip.Min.x || frames[i].min.x > clip.Max.x))) continue;
+                if (is_collapsed(i) ||
+                    (!wanted && (frames[i].max.x < clip.Min.x || frames[i].min.x > clip.Max.x)))
+                    continue;
                 const float left = frames[i].min.x;
-                ImGui::GetWindowDrawList()->AddRectFilled({left, y}, {left + width, y + height}, theme().column, s.radius);
+                ImGui::GetWindowDrawList()->AddRectFilled({left, y}, {left + width, y + height},
+                                                          theme().column, s.radius);
                 ImGui::PushID(static_cast<int>(i));
                 const std::size_t most = most_shown(lane, i);
-                const float drawn = draw_cell(context, lane_index, i, {left + s.sm, y + s.sm}, wide, {clip.Min.y, clip.Max.y}, most);
+                const float drawn = draw_cell(context, lane_index, i, {left + s.sm, y + s.sm}, wide,
+                                              {clip.Min.y, clip.Max.y}, most);
                 if (lane.cells[i].cards.size() > most) {
                     ImGui::SetCursorScreenPos({left + s.sm, y + s.sm + drawn - s.xxs});
-                    const std::string more = std::to_string(lane.cells[i].cards.size() - most) + " more";
-                    if (button("more-cards", more, {.kind = ButtonKind::Ghost, .size = ButtonSize::Small, .icon = icons::kChevronDown, .tooltip = "Show every card of this lane"})) expanded_lanes.insert(lane.key);
+                    const std::string more =
+                        std::to_string(lane.cells[i].cards.size() - most) + " more";
+                    if (button("more-cards", more,
+                               {.kind = ButtonKind::Ghost,
+                                .size = ButtonSize::Small,
+                                .icon = icons::kChevronDown,
+                                .tooltip = "Show every card of this lane"}))
+                        expanded_lanes.insert(lane.key);
                 }
                 ImGui::PopID();
-                ImGui::ItemAdd(ImRect({left, y}, {left + width, y + height}), ImGui::GetID(static_cast<int>(i)), nullptr, ImGuiItemFlags_NoNav);
+                ImGui::ItemAdd(ImRect({left, y}, {left + width, y + height}),
+                               ImGui::GetID(static_cast<int>(i)), nullptr, ImGuiItemFlags_NoNav);
                 if (test_hooks_on()) test_id("cell:" + lane.key + ":" + model.columns()[i].handle);
             }
             ImGui::PopID();

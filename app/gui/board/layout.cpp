@@ -9,7 +9,8 @@ std::pair<std::size_t, std::size_t> CellLayout::visible(float from, float to) co
     if (tops.size() < 2) return {0, 0};
     const std::size_t count = tops.size() - 1;
     const auto above = std::upper_bound(tops.begin(), tops.end() - 1, from);
-    const auto first = static_cast<std::size_t>(std::max<std::ptrdiff_t>(above - tops.begin() - 1, 0));
+    const auto first =
+        static_cast<std::size_t>(std::max<std::ptrdiff_t>(above - tops.begin() - 1, 0));
     const auto below = std::lower_bound(tops.begin(), tops.end() - 1, to);
     return {first, std::min(count, static_cast<std::size_t>(below - tops.begin()))};
 }
@@ -31,11 +32,15 @@ void Layout::use(float card_width, float scale, float gap) {
 }
 
 void Layout::forget(std::span<const model::CardId> cards, bool everything) {
-    for (const model::CardId card : cards) heights_.erase(card.value);
+    for (const model::CardId card : cards)
+        heights_.erase(card.value);
     if (everything) cells_.clear();
 }
 
-const CellLayout& Layout::cell(std::size_t lane, std::size_t column, const Cell& cell, const Measure& measure) {
+const CellLayout& Layout::cell(std::size_t lane,
+                               std::size_t column,
+                               const Cell& cell,
+                               const Measure& measure) {
     if (cells_.size() <= lane) cells_.resize(lane + 1);
     if (cells_[lane].size() <= column) cells_[lane].resize(column + 1);
     CellLayout& layout = cells_[lane][column];

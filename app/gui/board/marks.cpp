@@ -12,12 +12,19 @@ void draw_age_shape(ImDrawList& list, ImVec2 c, float r, flow::AgeState state, I
     switch (state) {
         case flow::AgeState::Unknown: list.AddCircle(c, r - 0.5f, colour, 0, sizes().hair); return;
         case flow::AgeState::Fresh: list.AddCircleFilled(c, r, colour); return;
-        case flow::AgeState::Watch: list.AddQuadFilled({c.x, c.y - r}, {c.x + r, c.y}, {c.x, c.y + r}, {c.x - r, c.y}, colour); return;
-        case flow::AgeState::AtRisk: list.AddTriangleFilled({c.x, c.y - r}, {c.x + r, c.y + r * 0.8f}, {c.x - r, c.y + r * 0.8f}, colour); return;
+        case flow::AgeState::Watch:
+            list.AddQuadFilled({c.x, c.y - r}, {c.x + r, c.y}, {c.x, c.y + r}, {c.x - r, c.y},
+                               colour);
+            return;
+        case flow::AgeState::AtRisk:
+            list.AddTriangleFilled({c.x, c.y - r}, {c.x + r, c.y + r * 0.8f},
+                                   {c.x - r, c.y + r * 0.8f}, colour);
+            return;
         case flow::AgeState::BeyondSle: {
             list.AddRectFilled({c.x - r, c.y - r}, {c.x + r, c.y + r}, colour, sizes().hair);
             const float bar = r * 0.34f;
-            list.AddRectFilled({c.x - r * 0.55f, c.y - bar}, {c.x + r * 0.55f, c.y + bar}, theme().age(AgeState::Beyond).soft);
+            list.AddRectFilled({c.x - r * 0.55f, c.y - bar}, {c.x + r * 0.55f, c.y + bar},
+                               theme().age(AgeState::Beyond).soft);
             return;
         }
     }
@@ -40,17 +47,22 @@ float draw_age(ImDrawList& list, ImVec2 left_middle, std::string_view age, flow:
     const Sizes& s = sizes();
     const ToneColours& c = age_colours(state);
     const bool loud = state == flow::AgeState::AtRisk || state == flow::AgeState::BeyondSle;
-    const TextStyle style{.size = text_size::kCaption, .weight = loud ? Weight::Semibold : Weight::Regular, .colour = loud ? c.ink : theme().text_muted};
+    const TextStyle style{.size = text_size::kCaption,
+                          .weight = loud ? Weight::Semibold : Weight::Regular,
+                          .colour = loud ? c.ink : theme().text_muted};
     const float r = s.xs + s.hair * 0.5f;
     const float inset = loud ? s.xs + s.xxs : 0.0f;
     const float words = text_width(age, style);
     const float width = inset + 2.0f * r + s.xs + s.xxs + words + inset;
     if (loud) {
         const float half = s.chip * 0.5f;
-        list.AddRectFilled({left_middle.x, left_middle.y - half}, {left_middle.x + width, left_middle.y + half}, c.soft, s.radius_sm + s.xxs);
+        list.AddRectFilled({left_middle.x, left_middle.y - half},
+                           {left_middle.x + width, left_middle.y + half}, c.soft,
+                           s.radius_sm + s.xxs);
     }
     draw_age_shape(list, {left_middle.x + inset + r, left_middle.y}, r, state, c.fill);
-    draw_text_middle(list, {left_middle.x + inset + 2.0f * r + s.xs + s.xxs, left_middle.y}, age, style);
+    draw_text_middle(list, {left_middle.x + inset + 2.0f * r + s.xs + s.xxs, left_middle.y}, age,
+                     style);
     return width;
 }
 

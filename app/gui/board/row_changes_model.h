@@ -11,9 +11,9 @@ namespace throughline::gui::board {
 template <class T>
 class RowChanges {
 public:
-    // Calls seen(const T* before, const T* after) for each row that was added (before is null), removed
-    // (after is null) or changed, and remembers the present rows. A removal may report the row that
-    // took the freed place as removed and added.
+    // Calls seen(const T* before, const T* after) for each row that was added (before is null),
+    // removed (after is null) or changed, and remembers the present rows. A removal may report the
+    // row that took the freed place as removed and added.
     template <class Seen>
     void look(const model::Rows<T>& rows, Seen&& seen) {
         CowVector<T> now = rows.list();
@@ -21,7 +21,8 @@ public:
         constexpr std::size_t kChunk = CowVector<T>::kChunk;
         for (std::size_t begin = 0; begin < size; begin += kChunk) {
             if (now.shares_chunk(old_, begin / kChunk)) continue;
-            for (std::size_t i = begin; i < std::min(begin + kChunk, size); ++i) compare(now, i, seen);
+            for (std::size_t i = begin; i < std::min(begin + kChunk, size); ++i)
+                compare(now, i, seen);
         }
         old_ = std::move(now);
     }

@@ -69,7 +69,8 @@ void BoardView::State::prune(const model::Workspace& workspace) {
     std::erase_if(selected_set, gone);
     if (cursor && gone(cursor)) {
         cursor = {};
-        if (cursor_at && cursor_at->lane < model.lanes().size() && cursor_at->column < model.columns().size()) {
+        if (cursor_at && cursor_at->lane < model.lanes().size() &&
+            cursor_at->column < model.columns().size()) {
             const auto& cards = model.cell(cursor_at->lane, cursor_at->column).cards;
             if (!cards.empty()) cursor = cards[std::min(cursor_at->index, cards.size() - 1)];
         }

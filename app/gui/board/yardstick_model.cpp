@@ -35,24 +35,31 @@ Yardsticks::~Yardsticks() {
 }
 
 bool Yardsticks::take(std::vector<flow::AgeYardstick> result) {
-    const bool equal = result.size() == yardsticks_.size() && std::equal(result.begin(), result.end(), yardsticks_.begin(), same);
+    const bool equal = result.size() == yardsticks_.size() &&
+                       std::equal(result.begin(), result.end(), yardsticks_.begin(), same);
     yardsticks_ = std::move(result);
     return !equal;
 }
 
-bool Yardsticks::refresh(const model::Workspace& workspace, const Zone& zone, Instant now, std::function<void()> wake) {
+bool Yardsticks::refresh(const model::Workspace& workspace,
+                         const Zone& zone,
+                         Instant now,
+                         std::function<void()> wake) {
     if (waiting_.valid()) {
         if (waiting_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return false;
         return take(waiting_.get());
     }
     std::vector<model::ServiceLevel> levels;
-    for (const model::ServiceLevel& level : workspace.rows<model::ServiceLevel>()) levels.push_back(level);
+    for (const model::ServiceLevel& level : workspace.rows<model::ServiceLevel>())
+        levels.push_back(level);
     const Day today = zone.day(now);
     if (today == day_ && levels == levels_) return false;
     day_ = today;
     levels_ = std::move(levels);
-    if (workspace.rows<model::Transition>().size() <= kAtOnce) return take(compute(flow::rows_of(workspace, zone), now));
-    waiting_ = std::async(std::launch::async, [rows = flow::rows_of(workspace, zone), now, wake = std::move(wake)]() mutable {
+    if (workspace.rows<model::Transition>().size() <= kAtOnce)
+        return take(compute(flow::rows_of(workspace, zone), now));
+    waiting_ = std::async(std::launch::async, [rows = flow::rows_of(workspace, zone), now,
+                                               wake = std::move(wake)]() mutable {
         auto result = compute(std::move(rows), now);
         if (wake) wake();
         return result;

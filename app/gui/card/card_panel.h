@@ -1,5 +1,5 @@
-// The card panel: everything about one card, at the right side of the screen (the whole width when it
-// is narrow). Opened by Context::open_card; every change is one command.
+// The card panel: everything about one card, at the right side of the screen (the whole width when
+// it is narrow). Opened by Context::open_card; every change is one command.
 #pragma once
 
 #include "app/gui/context/context.h"

@@ -83,7 +83,7 @@ struct CardDetail {
     std::vector<BriefRow> brief;
     std::string measure;  // success measure with baseline and target
     std::vector<ReadyRow> ready;
-    std::vector<GateRow> gate;      // of the present column
+    std::vector<GateRow> gate;  // of the present column
     std::string gate_column;
     std::vector<GateRow> ready_manual;  // manual items of the definition of ready
     std::vector<ChecklistRow> checklist;
@@ -92,9 +92,9 @@ struct CardDetail {
     std::vector<LinkRow> links;
     std::vector<CommentRow> comments;  // oldest first
     std::vector<TimeRow> times;
-    std::string age;      // "9 d in process, SLE 12 d", "took 9 d", "waiting 4 d"
+    std::string age;  // "9 d in process, SLE 12 d", "took 9 d", "waiting 4 d"
     std::string blocked_time;
-    std::string score;    // the formula with its numbers
+    std::string score;  // the formula with its numbers
 };
 
 struct DetailInputs {

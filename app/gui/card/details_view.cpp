@@ -25,15 +25,21 @@ struct People {
 People people_of(const model::Workspace& workspace, const model::Card& card) {
     People people;
     const auto named = [&](model::PersonId id) {
-        const auto in = [&](const std::vector<model::PersonId>& list) { return std::find(list.begin(), list.end(), id) != list.end(); };
+        const auto in = [&](const std::vector<model::PersonId>& list) {
+            return std::find(list.begin(), list.end(), id) != list.end();
+        };
         return card.dri == id || in(card.responsible) || in(card.consulted) || in(card.informed);
     };
     for (const model::Person& person : workspace.rows<model::Person>()) {
         if (person.active || named(person.id)) people.rows.push_back(&person);
     }
-    std::sort(people.rows.begin(), people.rows.end(), [](const auto* a, const auto* b) { return a->name < b->name; });
+    std::sort(people.rows.begin(), people.rows.end(),
+              [](const auto* a, const auto* b) { return a->name < b->name; });
     for (const model::Person* person : people.rows) {
-        people.items.push_back({.label = person->name, .note = person->handle, .category = static_cast<int>(person->id.value % 12), .person = true});
+        people.items.push_back({.label = person->name,
+                                .note = person->handle,
+                                .category = static_cast<int>(person->id.value % 12),
+                                .person = true});
     }
     return people;
 }
@@ -44,18 +50,28 @@ void CardPanel::State::draw_people(Context& context, const model::Card& card) {
     section_header("People");
     const People people = people_of(context.workspace(), card);
     int dri = people.index_of(card.dri);
-    if (choice("field:dri", dri, people.items, {.label = "DRI, who answers for it", .placeholder = "Choose one person", .error = error("dri"), .required = true}) && dri != kNoChoice) {
+    if (choice("field:dri", dri, people.items,
+               {.label = "DRI, who answers for it",
+                .placeholder = "Choose one person",
+                .error = error("dri"),
+                .required = true}) &&
+        dri != kNoChoice) {
         set("dri", people.rows[static_cast<std::size_t>(dri)]->handle);
     }
-    const auto several = [&](const char* field, std::string_view label, const std::vector<model::PersonId>& chosen) {
+    const auto several = [&](const char* field, std::string_view label,
+                             const std::vector<model::PersonId>& chosen) {
         std::vector<int> selected;
         for (const model::PersonId person : chosen) {
-            if (const int index = people.index_of(person); index != kNoChoice) selected.push_back(index);
+            if (const int index = people.index_of(person); index != kNoChoice)
+                selected.push_back(index);
         }
         const std::string field_id = std::string("field:") + field;
-        if (!multi_choice(field_id.c_str(), selected, people.items, {.label = label, .placeholder = "Nobody", .error = error(field)})) return;
+        if (!multi_choice(field_id.c_str(), selected, people.items,
+                          {.label = label, .placeholder = "Nobody", .error = error(field)}))
+            return;
         std::vector<std::string> handles;
-        for (const int index : selected) handles.push_back(people.rows[static_cast<std::size_t>(index)]->handle);
+        for (const int index : selected)
+            handles.push_back(people.rows[static_cast<std::size_t>(index)]->handle);
         set(field, join(handles, "\n"));
     };
     several("responsible", "Responsible, who does the work", card.responsible);
@@ -71,7 +87,8 @@ void CardPanel::State::draw_properties(Context& context, const model::Card& card
     for (const model::Objective& objective : workspace.rows<model::Objective>()) {
         if (!objective.closed || objective.id == card.objective) objectives.push_back(&objective);
     }
-    std::sort(objectives.begin(), objectives.end(), [](const auto* a, const auto* b) { return a->number < b->number; });
+    std::sort(objectives.begin(), objectives.end(),
+              [](const auto* a, const auto* b) { return a->number < b->number; });
     std::vector<std::string> labels;
     std::vector<ChoiceItem> items;
     int selected = kNoChoice;
@@ -79,22 +96,36 @@ void CardPanel::State::draw_properties(Context& context, const model::Card& card
     for (const model::Objective* objective : objectives) {
         if (objective->id == card.objective) selected = static_cast<int>(items.size());
         labels.push_back(model::key_of(*objective) + "  " + objective->title);
-        items.push_back({.label = labels.back(), .note = objective->quarter, .category = objective->colour});
+        items.push_back(
+            {.label = labels.back(), .note = objective->quarter, .category = objective->colour});
     }
-    if (choice("field:objective", selected, items, {.label = "Objective", .placeholder = "Choose what it serves", .error = error("objective"), .required = true}) && selected != kNoChoice) {
+    if (choice("field:objective", selected, items,
+               {.label = "Objective",
+                .placeholder = "Choose what it serves",
+                .error = error("objective"),
+                .required = true}) &&
+        selected != kNoChoice) {
         set("objective", model::key_of(*objectives[static_cast<std::size_t>(selected)]));
     }
-    const ChoiceItem classes[] = {{.label = "Standard", .icon = icons::kStandard}, {.label = "Fixed date", .icon = icons::kFixedDate}, {.label = "Expedite", .icon = icons::kExpedite}, {.label = "Intangible", .icon = icons::kIntangible}};
+    const ChoiceItem classes[] = {{.label = "Standard", .icon = icons::kStandard},
+                                  {.label = "Fixed date", .icon = icons::kFixedDate},
+                                  {.label = "Expedite", .icon = icons::kExpedite},
+                                  {.label = "Intangible", .icon = icons::kIntangible}};
     int service_class = static_cast<int>(card.service_class);
-    if (segmented("field:service_class", service_class, classes, {.label = "Class of service", .error = error("service_class")})) {
-        set("service_class", std::string(model::name_of(static_cast<model::ServiceClass>(service_class))));
+    if (segmented("field:service_class", service_class, classes,
+                  {.label = "Class of service", .error = error("service_class")})) {
+        set("service_class",
+            std::string(model::name_of(static_cast<model::ServiceClass>(service_class))));
     }
-    edit("description", card.description, {.label = "Description", .placeholder = "Notes for those who work on it"}, 3);
+    edit("description", card.description,
+         {.label = "Description", .placeholder = "Notes for those who work on it"}, 3);
     // Labels are typed with commas and kept as lines.
     TextEdit& text = texts["labels"];
     const std::string current = join(card.labels, ", ");
     if (text.base != current && !text.active) text = {.value = current, .base = current};
-    const FieldResult result = text_field("field:labels", text.value, {.label = "Labels", .help = "Separated by commas", .error = error("labels")});
+    const FieldResult result =
+        text_field("field:labels", text.value,
+                   {.label = "Labels", .help = "Separated by commas", .error = error("labels")});
     text.active = result.active;
     if (result.committed && text.value != current) {
         std::vector<std::string> lines;
@@ -111,13 +142,18 @@ void CardPanel::State::draw_due(Context& context, const model::Card& card) {
     section_header("Date");
     const auto to_ymd = [](Day day) {
         const CivilDate date = civil(day);
-        return std::chrono::year_month_day(std::chrono::year(date.year), std::chrono::month(static_cast<unsigned>(date.month)), std::chrono::day(static_cast<unsigned>(date.day)));
+        return std::chrono::year_month_day(std::chrono::year(date.year),
+                                           std::chrono::month(static_cast<unsigned>(date.month)),
+                                           std::chrono::day(static_cast<unsigned>(date.day)));
     };
     std::optional<std::chrono::year_month_day> due;
     if (card.due) due = to_ymd(*card.due);
     const auto today = to_ymd(context.zone().day(context.now()));
-    if (date_field("field:due", due, {.label = "Due", .help = "Empty for no date", .error = error("due")}, today)) set("due", due ? format_date(*due) : "");
-    edit("due_reason", card.due_reason, {.label = "Why that date", .placeholder = "What happens if it is missed"});
+    if (date_field("field:due", due,
+                   {.label = "Due", .help = "Empty for no date", .error = error("due")}, today))
+        set("due", due ? format_date(*due) : "");
+    edit("due_reason", card.due_reason,
+         {.label = "Why that date", .placeholder = "What happens if it is missed"});
     gap(sizes().sm);
 }
 
@@ -127,8 +163,10 @@ void CardPanel::State::draw_score(Context& context, const model::Card& card) {
     std::vector<ChoiceItem> items;
     labels.reserve(kSteps.size() + 1);
     labels.emplace_back("–");
-    for (const int step : kSteps) labels.push_back(std::to_string(step));
-    for (const std::string& label : labels) items.push_back({.label = label});
+    for (const int step : kSteps)
+        labels.push_back(std::to_string(step));
+    for (const std::string& label : labels)
+        items.push_back({.label = label});
     const auto part = [&](const char* field, std::string_view label, std::optional<int> value) {
         int selected = 0;
         for (std::size_t i = 0; i < kSteps.size(); ++i) {
@@ -136,7 +174,9 @@ void CardPanel::State::draw_score(Context& context, const model::Card& card) {
         }
         const std::string field_id = std::string("field:") + field;
         if (segmented(field_id.c_str(), selected, items, {.label = label, .error = error(field)})) {
-            set(field, selected == 0 ? "" : std::to_string(kSteps[static_cast<std::size_t>(selected - 1)]));
+            set(field, selected == 0
+                           ? ""
+                           : std::to_string(kSteps[static_cast<std::size_t>(selected - 1)]));
         }
     };
     part("value", "Value", card.value);

@@ -27,12 +27,16 @@ bool touches(const journal::Change& change, const model::Workspace& workspace, m
     if (change.table->name == "card") {
         if (change.id != card.value) return false;
         // A column numbered anew is not this card's history.
-        return !(change.fields.size() == 1 && change.table->fields[change.fields.front().field].name == "rank" && change.kind == journal::ChangeKind::Update);
+        return !(change.fields.size() == 1 &&
+                 change.table->fields[change.fields.front().field].name == "rank" &&
+                 change.kind == journal::ChangeKind::Update);
     }
     for (const journal::FieldChange& field : change.fields) {
         if (change.table->fields[field.field].name != "card") continue;
         for (const model::Value* value : {&field.before, &field.after}) {
-            if (const auto* id = std::get_if<std::int64_t>(value); id != nullptr && *id == card.value) return true;
+            if (const auto* id = std::get_if<std::int64_t>(value);
+                id != nullptr && *id == card.value)
+                return true;
         }
     }
     return owner_of(workspace, change.table->name, change.id) == card;
@@ -41,12 +45,15 @@ bool touches(const journal::Change& change, const model::Workspace& workspace, m
 }  // namespace
 
 bool concerns(const journal::Entry& entry, const model::Workspace& workspace, model::CardId card) {
-    return std::any_of(entry.draft.changes.begin(), entry.draft.changes.end(), [&](const journal::Change& change) { return touches(change, workspace, card); });
+    return std::any_of(
+        entry.draft.changes.begin(), entry.draft.changes.end(),
+        [&](const journal::Change& change) { return touches(change, workspace, card); });
 }
 
 void CardHistory::follow(desk::LiveDesk& desk, model::CardId card) {
     const std::int64_t seq = desk.workspace().seq();
-    if (card == shared_->card && (seq == seen_seq_ || desk.pending() > 0 || shared_->waiting)) return;
+    if (card == shared_->card && (seq == seen_seq_ || desk.pending() > 0 || shared_->waiting))
+        return;
     shared_ = std::make_shared<Shared>();
     shared_->card = card;
     seen_seq_ = seq;
@@ -57,7 +64,10 @@ void CardHistory::load_older(desk::LiveDesk& desk) {
     if (!shared_->waiting && !shared_->complete) read(desk, shared_, shared_->oldest, kPagesAtOnce);
 }
 
-void CardHistory::read(desk::LiveDesk& desk, const std::shared_ptr<Shared>& shared, std::int64_t before, int pages) {
+void CardHistory::read(desk::LiveDesk& desk,
+                       const std::shared_ptr<Shared>& shared,
+                       std::int64_t before,
+                       int pages) {
     shared->waiting = true;
     desk.history(before, kPage, [&desk, shared, pages](Result<std::vector<journal::Entry>> answer) {
         shared->waiting = false;
@@ -69,13 +79,18 @@ void CardHistory::read(desk::LiveDesk& desk, const std::shared_ptr<Shared>& shar
         for (const journal::Entry& entry : *answer) {
             if (!concerns(entry, workspace, shared->card)) continue;
             const model::Person* person = workspace.find(entry.draft.actor);
-            shared->rows.push_back({.seq = entry.seq, .when = entry.draft.when, .who = person != nullptr ? person->name : "the program",
-                                    .colour = static_cast<int>(entry.draft.actor.value % 12), .act = desk::describe_act(entry, workspace)});
+            shared->rows.push_back({.seq = entry.seq,
+                                    .when = entry.draft.when,
+                                    .who = person != nullptr ? person->name : "the program",
+                                    .colour = static_cast<int>(entry.draft.actor.value % 12),
+                                    .act = desk::describe_act(entry, workspace)});
         }
         shared->oldest = answer->back().seq;
         shared->complete = shared->oldest <= 1;
-        const bool begun = std::any_of(shared->rows.begin(), shared->rows.end(), [](const HistoryRow& row) { return row.seq > 0; });
-        if (!shared->complete && pages > 1 && (!begun || pages > 4)) read(desk, shared, shared->oldest, pages - 1);
+        const bool begun = std::any_of(shared->rows.begin(), shared->rows.end(),
+                                       [](const HistoryRow& row) { return row.seq > 0; });
+        if (!shared->complete && pages > 1 && (!begun || pages > 4))
+            read(desk, shared, shared->oldest, pages - 1);
     });
 }
 

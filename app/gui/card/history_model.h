@@ -19,7 +19,8 @@ struct HistoryRow {
 
 class CardHistory {
 public:
-    // Begins anew for another card, or takes in what was added since; asks the desk in the background.
+    // Begins anew for another card, or takes in what was added since; asks the desk in the
+    // background.
     void follow(desk::LiveDesk& desk, model::CardId card);
     // Asks for older entries.
     void load_older(desk::LiveDesk& desk);
@@ -38,7 +39,10 @@ private:
         bool waiting = false;
         bool complete = false;
     };
-    static void read(desk::LiveDesk& desk, const std::shared_ptr<Shared>& shared, std::int64_t before, int pages);
+    static void read(desk::LiveDesk& desk,
+                     const std::shared_ptr<Shared>& shared,
+                     std::int64_t before,
+                     int pages);
 
     std::shared_ptr<Shared> shared_ = std::make_shared<Shared>();
     std::int64_t seen_seq_ = -1;

@@ -40,7 +40,8 @@ struct CardPanel::State {
 
     std::map<std::string, TextEdit> texts;      // by field
     std::map<std::string, std::string> errors;  // refusals, shown under their field
-    std::optional<std::pair<rules::Command, rules::Refusal>> passable;  // refused by a limit that may be passed
+    std::optional<std::pair<rules::Command, rules::Refusal>>
+        passable;  // refused by a limit that may be passed
     model::ChecklistItemId editing_item;
     bool focus_item = false;
     std::string new_item;
@@ -61,10 +62,6 @@ struct CardPanel::State {
     // card_panel.cpp
     void refresh(Context& context);
     void draw_window(Context& context, ImVec2 min, ImVec2 size);
-    void draw_header(Context& context);
-    void draw_title(const model::Card& card);
-    void draw_facts(Context& context, const model::Card& card);
-    void draw_acts(Context& context);
     void draw_body(Context& context);
     void forget();
     // Runs the command after drawing; a refusal is kept under `field`.
@@ -74,6 +71,12 @@ struct CardPanel::State {
     void edit(const char* field, const std::string& current, FieldText text, int lines = 1);
     [[nodiscard]] std::string_view error(const char* field) const;
 
+    // head_view.cpp
+    void draw_header(Context& context);
+    void draw_title(const model::Card& card);
+    void draw_facts(Context& context, const model::Card& card);
+    void draw_acts(Context& context);
+
     // details_view.cpp
     void draw_properties(Context& context, const model::Card& card);
     void draw_people(Context& context, const model::Card& card);
@@ -82,7 +85,10 @@ struct CardPanel::State {
 
     // work_view.cpp
     void draw_ready(Context& context);
-    void draw_gate(Context& context, std::string_view title, const std::vector<GateRow>& rows, const char* scope);
+    void draw_gate(Context& context,
+                   std::string_view title,
+                   const std::vector<GateRow>& rows,
+                   const char* scope);
     void draw_reject(Context& context);
     void draw_checklist(Context& context);
     void draw_blockers(Context& context);

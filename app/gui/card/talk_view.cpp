@@ -13,7 +13,8 @@ namespace {
 // The handle being typed after an @ at the end of the text; absent when there is none.
 std::optional<std::string> mention_at_end(std::string_view text) {
     const std::size_t at = text.rfind('@');
-    if (at == std::string_view::npos || (at > 0 && text[at - 1] != ' ' && text[at - 1] != '\n')) return std::nullopt;
+    if (at == std::string_view::npos || (at > 0 && text[at - 1] != ' ' && text[at - 1] != '\n'))
+        return std::nullopt;
     const std::string_view word = text.substr(at + 1);
     if (word.find_first_of(" \n") != std::string_view::npos) return std::nullopt;
     return std::string(word);
@@ -25,24 +26,30 @@ void CardPanel::State::draw_comments(Context& context) {
     const Sizes& s = sizes();
     if (detail->comments.empty()) {
         text("Nothing has been said yet", heading_style());
-        paragraph("Write @ and a name to tell somebody; it shows up in their inbox.", muted_style());
+        paragraph("Write @ and a name to tell somebody; it shows up in their inbox.",
+                  muted_style());
         gap(s.sm);
     }
     for (const CommentRow& row : detail->comments) {
         ImGui::PushID(static_cast<int>(static_cast<unsigned>(row.id.value)));
-        avatar({.name = row.who, .colour = static_cast<std::size_t>(row.colour), .size = s.avatar_small});
+        avatar({.name = row.who,
+                .colour = static_cast<std::size_t>(row.colour),
+                .size = s.avatar_small});
         ImGui::SameLine(0, s.sm);
         text(row.who, {.weight = Weight::Semibold});
         ImGui::SameLine(0, s.sm);
         text(row.when, caption_style());
         if (editing_comment == row.id) {
             text_area("edit-comment", texts["comment"].value, {.name = "Comment"}, 2, 8);
-            if (button("save-comment", "Save", {.kind = ButtonKind::Primary, .size = ButtonSize::Small})) {
-                run("comment", rules::EditComment{.comment = row.id, .text = texts["comment"].value});
+            if (button("save-comment", "Save",
+                       {.kind = ButtonKind::Primary, .size = ButtonSize::Small})) {
+                run("comment",
+                    rules::EditComment{.comment = row.id, .text = texts["comment"].value});
                 editing_comment = {};
             }
             ImGui::SameLine(0, s.sm);
-            if (button("cancel-comment", "Cancel", {.size = ButtonSize::Small})) editing_comment = {};
+            if (button("cancel-comment", "Cancel", {.size = ButtonSize::Small}))
+                editing_comment = {};
         } else {
             paragraph(row.text);
             if (row.mine && link("edit-own", "Edit")) {
@@ -53,11 +60,23 @@ void CardPanel::State::draw_comments(Context& context) {
         gap(s.sm);
         ImGui::PopID();
     }
-    const FieldResult typed = text_area("new-comment", new_comment, {.label = "Comment", .placeholder = "Say something; @name tells a person", .error = error("comment"), .focus = std::exchange(focus_comment, false)}, 2, 8);
+    const FieldResult typed = text_area("new-comment", new_comment,
+                                        {.label = "Comment",
+                                         .placeholder = "Say something; @name tells a person",
+                                         .error = error("comment"),
+                                         .focus = std::exchange(focus_comment, false)},
+                                        2, 8);
     draw_mentions(context);
     const bool ready = !trim(new_comment).empty();
-    const bool sent = typed.active && ready && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Enter);
-    if (button("send-comment", "Comment", {.kind = ButtonKind::Primary, .icon = icons::kSend, .shortcut = "Ctrl+Enter", .disabled = !ready, .disabled_why = "Write something first."}) || sent) {
+    const bool sent =
+        typed.active && ready && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Enter);
+    if (button("send-comment", "Comment",
+               {.kind = ButtonKind::Primary,
+                .icon = icons::kSend,
+                .shortcut = "Ctrl+Enter",
+                .disabled = !ready,
+                .disabled_why = "Write something first."}) ||
+        sent) {
         run("comment", rules::AddComment{.card = id, .text = std::string(trim(new_comment))});
         new_comment.clear();
         if (sent) ImGui::ClearActiveID();
@@ -71,7 +90,8 @@ void CardPanel::State::draw_mentions(Context& context) {
     const std::string folded = fold(*typed);
     int shown = 0;
     for (const model::Person& person : context.workspace().rows<model::Person>()) {
-        const bool fits = folded.empty() || fold(person.handle).starts_with(folded) || fold(person.name).starts_with(folded);
+        const bool fits = folded.empty() || fold(person.handle).starts_with(folded) ||
+                          fold(person.name).starts_with(folded);
         if (!person.active || !fits || person.handle == *typed) continue;
         if (++shown > 6) break;
         const std::string chip_id = "mention:" + person.handle;
@@ -88,7 +108,9 @@ void CardPanel::State::draw_history(Context& context) {
     const Sizes& s = sizes();
     history.follow(context.desk(), id);
     for (const HistoryRow& row : history.rows()) {
-        avatar({.name = row.who, .colour = static_cast<std::size_t>(row.colour), .size = s.avatar_small});
+        avatar({.name = row.who,
+                .colour = static_cast<std::size_t>(row.colour),
+                .size = s.avatar_small});
         ImGui::SameLine(0, s.sm);
         text(row.who, {.weight = Weight::Semibold});
         ImGui::SameLine(0, s.sm);
@@ -99,7 +121,9 @@ void CardPanel::State::draw_history(Context& context) {
     if (history.is_loading()) {
         text("Reading the journal…", muted_style());
     } else if (!history.is_complete()) {
-        if (button("older", "Look further back", {.size = ButtonSize::Small, .icon = icons::kHistory})) later.emplace_back([this](Context& c) { history.load_older(c.desk()); });
+        if (button("older", "Look further back",
+                   {.size = ButtonSize::Small, .icon = icons::kHistory}))
+            later.emplace_back([this](Context& c) { history.load_older(c.desk()); });
     } else if (history.rows().empty()) {
         text("Nothing is recorded for this card.", muted_style());
     }

@@ -20,8 +20,8 @@ public:
     // Waits for what runs.
     ~Background() { join(); }
 
-    // Only when nothing runs. `wake` is called on the other thread once the result can be taken; may
-    // be empty.
+    // Only when nothing runs. `wake` is called on the other thread once the result can be taken;
+    // may be empty.
     void start(std::function<T()> work, std::function<void()> wake) {
         join();
         result_.reset();

@@ -1,5 +1,5 @@
-// What every screen is given each frame, and what it may ask of the rest of the window. Screens know
-// no other screen: they ask by these calls, and the workbench carries it out.
+// What every screen is given each frame, and what it may ask of the rest of the window. Screens
+// know no other screen: they ask by these calls, and the workbench carries it out.
 #pragma once
 
 #include "core/desk/live_desk.h"
@@ -61,15 +61,17 @@ public:
     enum class At { Toast, Caller };
     virtual rules::Verdict run(const rules::Command& command, At at = At::Toast) = 0;
     // As run, and on success a toast "<done>" with an Undo button.
-    virtual rules::Verdict run_with_undo(const rules::Command& command, const std::string& done) = 0;
+    virtual rules::Verdict run_with_undo(const rules::Command& command,
+                                         const std::string& done) = 0;
 
     // Navigation; carried out after this frame.
     virtual void go(Screen screen) = 0;
-    virtual void open_card(model::CardId card) = 0;        // card panel over the present screen
+    virtual void open_card(model::CardId card) = 0;           // card panel over the present screen
     virtual void open_request(model::RequestId request) = 0;  // intake, with this request chosen
-    virtual void open_brief(model::TemplateVersionId version) = 0;  // the form; 0 asks for the template
+    virtual void open_brief(
+        model::TemplateVersionId version) = 0;  // the form; 0 asks for the template
     virtual void open_draft(std::int64_t draft) = 0;
-    virtual void attach_brief(model::CardId card) = 0;      // the form for an imported card
+    virtual void attach_brief(model::CardId card) = 0;           // the form for an imported card
     virtual void open_settings(const std::string& section) = 0;  // "columns", "templates" ...
     virtual void open_objective(model::ObjectiveId objective) = 0;
     virtual void toast(ToastRequest toast) = 0;

@@ -12,7 +12,11 @@ namespace fl = throughline::flow;
 
 FlowOrder make_order(Context& context, const FlowChoices& choices) {
     const model::Workspace& workspace = context.workspace();
-    FlowOrder order{.rows = fl::rows_of(workspace, context.zone()), .as_of = context.now(), .choices = choices, .passing = {}, .filter_error = {}};
+    FlowOrder order{.rows = fl::rows_of(workspace, context.zone()),
+                    .as_of = context.now(),
+                    .choices = choices,
+                    .passing = {},
+                    .filter_error = {}};
     if (context.filter().query.empty()) {
         return order;
     }
@@ -21,7 +25,10 @@ FlowOrder make_order(Context& context, const FlowChoices& choices) {
         order.filter_error = query.error().message;
         return order;
     }
-    const model::QueryContext asked{.workspace = workspace, .zone = context.zone(), .now = context.now(), .me = context.desk().actor()};
+    const model::QueryContext asked{.workspace = workspace,
+                                    .zone = context.zone(),
+                                    .now = context.now(),
+                                    .me = context.desk().actor()};
     std::vector<model::CardId> passing;
     for (const model::Card* card : model::QueryRun(*query, asked).all()) {
         passing.push_back(card->id);
@@ -35,7 +42,8 @@ std::string name_of(const fl::Slice& slice, fl::CardIndex index) {
     const fl::CardInfo& info = slice.flow().card(index);
     const fl::FlowRows& rows = slice.flow().rows();
     const model::Board* board = rows.board();
-    std::string name = (board == nullptr ? "" : board->key_prefix) + "-" + std::to_string(info.number);
+    std::string name =
+        (board == nullptr ? "" : board->key_prefix) + "-" + std::to_string(info.number);
     if (info.row >= 0) {
         name += " " + rows.cards[static_cast<std::size_t>(info.row)].title;
     }
@@ -56,14 +64,24 @@ FlowPicture make_picture(const FlowOrder& order, std::unique_ptr<fl::Flow>& dige
     fl::Scope scope = fl::last_weeks(digest->zone(), order.as_of, order.choices.weeks);
     scope.days = order.choices.working_days ? fl::DayCount::Working : fl::DayCount::Calendar;
     if (order.passing) {
-        scope.filter = [&passing = *order.passing](const model::Card& card) { return std::binary_search(passing.begin(), passing.end(), card.id); };
+        scope.filter = [&passing = *order.passing](const model::Card& card) {
+            return std::binary_search(passing.begin(), passing.end(), card.id);
+        };
     }
     const fl::Slice all(*digest, scope);
     const auto wanted = order.choices.service_class;
-    const fl::Slice slice = wanted ? all.narrowed([wanted](const fl::CardInfo& card) { return card.service_class == *wanted; }) : all;
-    constexpr std::array<std::string_view, 4> kClasses{"Standard", "Fixed date", "Expedite", "Intangible"};
-    all.each([&picture](fl::CardIndex, const fl::Journey& journey) { picture.wip_of_all += journey.in_process ? 1 : 0; });
-    picture.period = (wanted ? std::string(kClasses[static_cast<std::size_t>(*wanted)]) : "All") + " cards, " + report::long_date(slice.from()) + " to " + report::long_date(slice.to());
+    const fl::Slice slice = wanted ? all.narrowed([wanted](const fl::CardInfo& card) {
+        return card.service_class == *wanted;
+    })
+                                   : all;
+    constexpr std::array<std::string_view, 4> kClasses{"Standard", "Fixed date", "Expedite",
+                                                       "Intangible"};
+    all.each([&picture](fl::CardIndex, const fl::Journey& journey) {
+        picture.wip_of_all += journey.in_process ? 1 : 0;
+    });
+    picture.period = (wanted ? std::string(kClasses[static_cast<std::size_t>(*wanted)]) : "All") +
+                     " cards, " + report::long_date(slice.from()) + " to " +
+                     report::long_date(slice.to());
     slice.each([&picture](fl::CardIndex, const fl::Journey& journey) {
         picture.has_started = picture.has_started || journey.started || journey.finished;
     });

@@ -1,5 +1,6 @@
-// The figures of the flow screen, made ready for drawing. Taken from the workspace on the frame thread
-// (microseconds), computed on another, kept until the board, the filter or the choices change.
+// The figures of the flow screen, made ready for drawing. Taken from the workspace on the frame
+// thread (microseconds), computed on another, kept until the board, the filter or the choices
+// change.
 #pragma once
 
 #include "app/gui/context/context.h"
@@ -19,7 +20,8 @@ struct FlowChoices {
     int weeks = 12;
     bool working_days = false;
     bool by_day = false;  // throughput per day instead of per week
-    std::optional<model::ServiceClass> service_class = model::ServiceClass::Standard;  // absent: all
+    std::optional<model::ServiceClass> service_class =
+        model::ServiceClass::Standard;  // absent: all
 
     friend bool operator==(const FlowChoices&, const FlowChoices&) = default;
 };
@@ -42,11 +44,11 @@ struct DotFacts {
 
 // All that is drawn. Plain values: may be made on another thread.
 struct FlowPicture {
-    bool set_up = false;   // both points of the board are set
+    bool set_up = false;  // both points of the board are set
     bool has_finished = false;
     bool has_started = false;
-    std::string period;    // "Standard cards, Mon 31 Aug 2026 to Sun 22 Nov 2026"
-    int wip_of_all = 0;    // in process, of every class
+    std::string period;  // "Standard cards, Mon 31 Aug 2026 to Sun 22 Nov 2026"
+    int wip_of_all = 0;  // in process, of every class
     std::vector<Tile> tiles;
     report::ScatterChart scatter;
     std::vector<DotFacts> scatter_facts;
@@ -74,10 +76,18 @@ FlowOrder make_order(Context& context, const FlowChoices& choices);
 FlowPicture make_picture(const FlowOrder& order, std::unique_ptr<throughline::flow::Flow>& digest);
 
 // Parts of make_picture.
-void make_scatter(const throughline::flow::Slice& slice, const FlowChoices& choices, FlowPicture& picture);
-void make_run(const throughline::flow::Slice& slice, const FlowChoices& choices, FlowPicture& picture);
-void make_aging(const throughline::flow::Slice& slice, const FlowChoices& choices, FlowPicture& picture);
-void make_tiles(const throughline::flow::Slice& slice, const FlowChoices& choices, FlowPicture& picture);
+void make_scatter(const throughline::flow::Slice& slice,
+                  const FlowChoices& choices,
+                  FlowPicture& picture);
+void make_run(const throughline::flow::Slice& slice,
+              const FlowChoices& choices,
+              FlowPicture& picture);
+void make_aging(const throughline::flow::Slice& slice,
+                const FlowChoices& choices,
+                FlowPicture& picture);
+void make_tiles(const throughline::flow::Slice& slice,
+                const FlowChoices& choices,
+                FlowPicture& picture);
 // "MKT-12 Spring launch"
 std::string name_of(const throughline::flow::Slice& slice, throughline::flow::CardIndex card);
 

@@ -1,5 +1,5 @@
-// Pieces of the flow screen: the row of figures, and the frame of a chart with its sentence, its hover
-// and its way to the cards.
+// Pieces of the flow screen: the row of figures, and the frame of a chart with its sentence, its
+// hover and its way to the cards.
 #pragma once
 
 #include "app/gui/context/context.h"
@@ -27,9 +27,10 @@ struct ChartFrame {
     std::string_view toggle = {};  // label of a button at its end; "" for none
     bool age_legend = false;
 };
-using DrawChart = std::function<std::vector<report::ChartHit>(report::Canvas&, std::optional<std::size_t> lit)>;
-// Left and right move along the dots while the chart has the keyboard, Enter opens the card. Result: the
-// toggle was pressed.
+using DrawChart =
+    std::function<std::vector<report::ChartHit>(report::Canvas&, std::optional<std::size_t> lit)>;
+// Left and right move along the dots while the chart has the keyboard, Enter opens the card.
+// Result: the toggle was pressed.
 bool draw_chart(Context& context, const ChartFrame& frame, const DrawChart& draw);
 
 }  // namespace throughline::gui::flow_screen

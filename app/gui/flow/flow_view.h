@@ -1,5 +1,6 @@
-// The flow screen: cycle time scatter, throughput, age of work in process, and the figures over them.
-// Fills what is left of the current ImGui window. Knows no other screen; the workbench calls it.
+// The flow screen: cycle time scatter, throughput, age of work in process, and the figures over
+// them. Fills what is left of the current ImGui window. Knows no other screen; the workbench calls
+// it.
 #pragma once
 
 #include <memory>

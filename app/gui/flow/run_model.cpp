@@ -31,27 +31,37 @@ std::string sentence(const report::RunChart& run, bool by_day) {
     if (!run.mean) {
         return "No whole week lies in this period yet.";
     }
-    const auto zeros = std::count_if(run.bars.begin(), run.bars.end(), [](const report::RunBar& bar) { return bar.whole && bar.count == 0; });
+    const auto zeros =
+        std::count_if(run.bars.begin(), run.bars.end(),
+                      [](const report::RunBar& bar) { return bar.whole && bar.count == 0; });
     const std::string period = by_day ? "day" : "week";
-    std::string says = "On average " + one_decimal(*run.mean) + " cards are finished a " + period + ".";
+    std::string says =
+        "On average " + one_decimal(*run.mean) + " cards are finished a " + period + ".";
     if (by_day) {
         return says + " Promise work by what was finished, not by what was started.";
     }
     if (zeros > 0) {
-        says += " In " + plural(zeros, "week", "weeks") + " nothing was finished: ask what stood still, and start less at once.";
+        says += " In " + plural(zeros, "week", "weeks") +
+                " nothing was finished: ask what stood still, and start less at once.";
     } else {
         says += " Something was finished in every week: promise no more than this a week.";
     }
     return says;
 }
 
-void add_bar(const fl::Slice& slice, const std::map<Day, std::vector<fl::CardIndex>>& finished, const report::RunBar& bar, FlowPicture& picture) {
+void add_bar(const fl::Slice& slice,
+             const std::map<Day, std::vector<fl::CardIndex>>& finished,
+             const report::RunBar& bar,
+             FlowPicture& picture) {
     DotFacts facts;
     const Day last = bar.from + (bar.days - 1);
-    facts.lines.push_back(bar.days == 1 ? report::long_date(bar.from) : "Week of " + report::long_date(bar.from));
-    facts.lines.push_back(plural(bar.count, "card", "cards") + " finished" + (bar.whole ? "" : "; the week is cut or not over"));
+    facts.lines.push_back(bar.days == 1 ? report::long_date(bar.from)
+                                        : "Week of " + report::long_date(bar.from));
+    facts.lines.push_back(plural(bar.count, "card", "cards") + " finished" +
+                          (bar.whole ? "" : "; the week is cut or not over"));
     constexpr std::size_t kNamed = 8;
-    for (auto at = finished.lower_bound(bar.from); at != finished.end() && at->first <= last; ++at) {
+    for (auto at = finished.lower_bound(bar.from); at != finished.end() && at->first <= last;
+         ++at) {
         for (const fl::CardIndex card : at->second) {
             if (facts.cards.size() < kNamed) {
                 facts.lines.push_back(name_of(slice, card));

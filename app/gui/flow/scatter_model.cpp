@@ -13,7 +13,8 @@ namespace fl = throughline::flow;
 constexpr int kPercents[]{50, 70, 85, 95};
 
 std::string days_word(const FlowChoices& choices, int days) {
-    return choices.working_days ? plural(days, "working day", "working days") : plural(days, "day", "days");
+    return choices.working_days ? plural(days, "working day", "working days")
+                                : plural(days, "day", "days");
 }
 
 void add_lines(std::vector<int> days, report::ScatterChart& chart) {
@@ -25,20 +26,29 @@ void add_lines(std::vector<int> days, report::ScatterChart& chart) {
     }
 }
 
-std::string sentence(const FlowPicture& picture, const FlowChoices& choices, const std::vector<int>& days, const fl::SleFigures& sle) {
+std::string sentence(const FlowPicture& picture,
+                     const FlowChoices& choices,
+                     const std::vector<int>& days,
+                     const fl::SleFigures& sle) {
     if (days.empty()) {
         return "No card was finished in this period with a start that was seen.";
     }
     const int p85 = picture.scatter.lines[2].days;
-    std::string says = "85% of " + plural(static_cast<std::int64_t>(days.size()), "card", "cards") + " took " + days_word(choices, p85) + " or less.";
+    std::string says = "85% of " + plural(static_cast<std::int64_t>(days.size()), "card", "cards") +
+                       " took " + days_word(choices, p85) + " or less.";
     if (!picture.scatter.sle_days) {
         return says + " Choose one class of service to compare it with its service level.";
     }
-    const auto beyond = std::count_if(days.begin(), days.end(), [&](int d) { return d > *picture.scatter.sle_days; });
+    const auto beyond = std::count_if(days.begin(), days.end(),
+                                      [&](int d) { return d > *picture.scatter.sle_days; });
     if (beyond == 0) {
-        return says + " None took longer than the service level of " + days_word(choices, *picture.scatter.sle_days) + ".";
+        return says + " None took longer than the service level of " +
+               days_word(choices, *picture.scatter.sle_days) + ".";
     }
-    says += " " + std::to_string(beyond) + " took longer than the service level of " + days_word(choices, *picture.scatter.sle_days) + (beyond == 1 ? ": open it and see what held it up." : ": open them and look for what they have in common.");
+    says += " " + std::to_string(beyond) + " took longer than the service level of " +
+            days_word(choices, *picture.scatter.sle_days) +
+            (beyond == 1 ? ": open it and see what held it up."
+                         : ": open them and look for what they have in common.");
     if (sle.open_cards_matter) {
         says += " Open cards are old too, so the true figure is higher.";
     }
@@ -69,7 +79,8 @@ void make_scatter(const fl::Slice& slice, const FlowChoices& choices, FlowPictur
             facts.lines.push_back(name_of(slice, card));
             facts.cards.push_back(slice.flow().card(card).id);
         }
-        facts.lines.push_back(days_word(choices, place.second) + ", finished " + report::long_date(place.first));
+        facts.lines.push_back(days_word(choices, place.second) + ", finished " +
+                              report::long_date(place.first));
         picture.scatter_facts.push_back(std::move(facts));
     }
     const std::vector<int> days = fl::days_of(times);

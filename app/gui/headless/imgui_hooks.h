@@ -11,7 +11,7 @@ struct ImRect;
 namespace throughline::gui::headless {
 
 class ItemRecorder {
-  public:
+public:
     virtual ~ItemRecorder() = default;
     // An item was laid out; its rectangle in screen pixels.
     virtual void item_add(ImGuiContext& context, unsigned id, const ImRect& rect) = 0;

@@ -120,7 +120,7 @@ std::uint32_t mix3(
 
 // Colour of one pixel of a triangle, by what its corners have in common.
 class Shader {
-  public:
+public:
     Shader(const Texture& t, const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c)
         : texture_(t),
           a_(a),
@@ -142,7 +142,7 @@ class Shader {
         return modulate(sample(texture_, u, v), tint);
     }
 
-  private:
+private:
     const Texture& texture_;
     const ImDrawVert& a_;
     const ImDrawVert& b_;

@@ -14,8 +14,9 @@
 namespace throughline::gui::headless {
 namespace {
 
-constexpr std::array<std::string_view, 13> kViews{"board",      "intake",  "triage",   "brief",   "card",    "objectives", "people",
-                                                  "flow",       "history", "settings", "welcome", "palette", "import"};
+constexpr std::array<std::string_view, 13> kViews{
+    "board", "intake",  "triage",   "brief",   "card",    "objectives", "people",
+    "flow",  "history", "settings", "welcome", "palette", "import"};
 constexpr int kSettle = 6;          // frames until sizes and focus are at rest
 constexpr int kMostFrames = 20000;  // of waiting for figures, a millisecond each
 
@@ -26,13 +27,17 @@ struct View {
 
 Result<View> parse_view(std::string_view text) {
     const std::size_t colon = text.find(':');
-    View view{std::string(text.substr(0, colon)), colon == std::string_view::npos ? "" : std::string(text.substr(colon + 1))};
+    View view{std::string(text.substr(0, colon)),
+              colon == std::string_view::npos ? "" : std::string(text.substr(colon + 1))};
     for (const std::string_view known : kViews) {
         if (view.name == known) {
             return view;
         }
     }
-    return Error{ErrorCode::Invalid, "There is no view '" + view.name + "'. Views: " + join({kViews.begin(), kViews.end()}, ", ") + ".", "view"};
+    return Error{ErrorCode::Invalid,
+                 "There is no view '" + view.name +
+                     "'. Views: " + join({kViews.begin(), kViews.end()}, ", ") + ".",
+                 "view"};
 }
 
 Result<model::CardId> card_to_show(const model::Workspace& workspace, const std::string& key) {
@@ -48,7 +53,8 @@ Result<model::CardId> card_to_show(const model::Workspace& workspace, const std:
     for (const model::ColumnId column : workspace.columns()) {
         for (const model::CardId card : workspace.cards_in(column)) {
             any = any ? any : card;
-            if (!workspace.of<model::Block>(card).empty() || !workspace.of<model::Comment>(card).empty()) {
+            if (!workspace.of<model::Block>(card).empty() ||
+                !workspace.of<model::Comment>(card).empty()) {
                 return card;
             }
         }
@@ -75,7 +81,8 @@ Status go_to(workbench::Workbench& bench, const View& view) {
     if (view.name == "palette") bench.palette().open(view.part);
     if (view.name == "import") context.open_import();
     if (view.name == "brief") {
-        const model::Template* form = view.part.empty() ? nullptr : context.workspace().template_by_handle(view.part);
+        const model::Template* form =
+            view.part.empty() ? nullptr : context.workspace().template_by_handle(view.part);
         context.open_brief(form == nullptr ? model::TemplateVersionId{} : form->current);
     }
     if (view.name == "triage") {
@@ -95,7 +102,9 @@ Status go_to(workbench::Workbench& bench, const View& view) {
 
 }  // namespace
 
-std::span<const std::string_view> screenshot_views() { return kViews; }
+std::span<const std::string_view> screenshot_views() {
+    return kViews;
+}
 
 Result<Image> draw_screenshot(desk::Desk& desk, const ScreenshotOptions& options) {
     TL_TRY(const View view, parse_view(options.view));
@@ -105,7 +114,9 @@ Result<Image> draw_screenshot(desk::Desk& desk, const ScreenshotOptions& options
         TL_TRY(model::Workspace then, desk.at(*options.at));
         past = std::move(then);
     }
-    workbench::WorkbenchSetup setup{.where = "marketing.throughline", .clock = [now] { return now; }, .seconds = [] { return 0.0; }};
+    workbench::WorkbenchSetup setup{.where = "marketing.throughline",
+                                    .clock = [now] { return now; },
+                                    .seconds = [] { return 0.0; }};
     setup.make_demo = [](desk::Desk&, std::uint64_t, Instant) -> Status { return Done{}; };
     workbench::Workbench bench(std::move(setup));
     bench.set_appearance({.dark = options.dark, .high_contrast = options.high_contrast});
@@ -120,7 +131,9 @@ Result<Image> draw_screenshot(desk::Desk& desk, const ScreenshotOptions& options
     }
     Stage stage([&bench] { bench.frame(); },
                 {.size = {static_cast<float>(options.width), static_cast<float>(options.height)},
-                 .theme = {.mode = options.dark ? Mode::Dark : Mode::Light, .high_contrast = options.high_contrast, .scale = static_cast<float>(options.scale)}});
+                 .theme = {.mode = options.dark ? Mode::Dark : Mode::Light,
+                           .high_contrast = options.high_contrast,
+                           .scale = static_cast<float>(options.scale)}});
     stage.before_frame = [&bench] { bench.before_frame(); };
     stage.frames(2);
     TL_CHECK(go_to(bench, view));
@@ -133,7 +146,9 @@ Result<Image> draw_screenshot(desk::Desk& desk, const ScreenshotOptions& options
     return stage.picture();
 }
 
-Status write_screenshot(desk::Desk& desk, const ScreenshotOptions& options, const std::string& file) {
+Status write_screenshot(desk::Desk& desk,
+                        const ScreenshotOptions& options,
+                        const std::string& file) {
     TL_TRY(const Image image, draw_screenshot(desk, options));
     if (!write_png(image, file)) {
         return Error{ErrorCode::Io, "The picture cannot be written.", file};

@@ -1,5 +1,6 @@
-// A picture of any view, without a display: the same window that people see, drawn by the processor.
-// Deterministic: the clock stands still, nothing blinks, nothing is written to the board.
+// A picture of any view, without a display: the same window that people see, drawn by the
+// processor. Deterministic: the clock stands still, nothing blinks, nothing is written to the
+// board.
 #pragma once
 
 #include "app/gui/headless/image.h"
@@ -24,13 +25,15 @@ struct ScreenshotOptions {
     std::string filter;          // of the board and flow views
 };
 
-// "board", "intake", "triage", "brief", "card" or "card:MKT-12", "objectives", "people", "flow", "history",
-// "settings" or "settings:columns", "welcome", "palette", "import".
+// "board", "intake", "triage", "brief", "card" or "card:MKT-12", "objectives", "people", "flow",
+// "history", "settings" or "settings:columns", "welcome", "palette", "import".
 std::span<const std::string_view> screenshot_views();
 
 // Invalid for a view or card that is not there; otherwise the errors of Desk::at.
 Result<Image> draw_screenshot(desk::Desk& desk, const ScreenshotOptions& options);
 // The same into a PNG file; Io when it cannot be written.
-Status write_screenshot(desk::Desk& desk, const ScreenshotOptions& options, const std::string& file);
+Status write_screenshot(desk::Desk& desk,
+                        const ScreenshotOptions& options,
+                        const std::string& file);
 
 }  // namespace throughline::gui::headless

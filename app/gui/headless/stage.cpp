@@ -31,7 +31,7 @@ ImVec2 scaled(ImVec2 size, float scale) {
 
 // Makes the stage's context current for a while, and the previous one afterwards.
 class Stage::Current {
-  public:
+public:
     explicit Current(ImGuiContext* context) : before_(ImGui::GetCurrentContext()) {
         ImGui::SetCurrentContext(context);
     }
@@ -39,7 +39,7 @@ class Stage::Current {
     Current(const Current&) = delete;
     Current& operator=(const Current&) = delete;
 
-  private:
+private:
     ImGuiContext* before_;
 };
 

@@ -22,7 +22,7 @@ struct StageOptions {
 };
 
 class Stage {
-  public:
+public:
     explicit Stage(std::function<void()> frame, const StageOptions& options = {});
     ~Stage();
     Stage(const Stage&) = delete;
@@ -41,7 +41,7 @@ class Stage {
 
     std::string clipboard;
 
-  private:
+private:
     class Current;
     void one_frame();
 

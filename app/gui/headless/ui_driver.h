@@ -18,7 +18,7 @@
 namespace throughline::gui::headless {
 
 class UiDriver final : ItemRecorder {
-  public:
+public:
     struct Item {
         ImGuiID id = 0;
         ImRect rect;
@@ -75,7 +75,7 @@ class UiDriver final : ItemRecorder {
     void fill(std::string_view name, std::string_view text);
     [[nodiscard]] ImVec2 centre(std::string_view name, ImVec2 anchor = {0.5f, 0.5f}) const;
 
-  private:
+private:
     void item_add(ImGuiContext& context, unsigned id, const ImRect& rect) override;
     void item_info(ImGuiContext& context,
                    unsigned id,

@@ -59,19 +59,21 @@ void HistoryModel::refresh(Context& context, std::size_t wanted) {
 
 void HistoryModel::load(Context& context, std::int64_t before) {
     loading_ = true;
-    context.desk().history(before, kPage, [this, &context, before, alive = std::weak_ptr<int>(alive_)](Result<std::vector<journal::Entry>> answer) {
-        if (alive.expired()) {
-            return;
-        }
-        loading_ = false;
-        if (!answer) {
-            problem_ = to_text(answer.error());
-            complete_ = true;
-            return;
-        }
-        problem_.clear();
-        take(context, before, *answer);
-    });
+    context.desk().history(before, kPage,
+                           [this, &context, before, alive = std::weak_ptr<int>(alive_)](
+                               Result<std::vector<journal::Entry>> answer) {
+                               if (alive.expired()) {
+                                   return;
+                               }
+                               loading_ = false;
+                               if (!answer) {
+                                   problem_ = to_text(answer.error());
+                                   complete_ = true;
+                                   return;
+                               }
+                               problem_.clear();
+                               take(context, before, *answer);
+                           });
 }
 
 // Newest first: what is said of a seq first is how it stands now.
@@ -89,7 +91,9 @@ void HistoryModel::mark(const journal::Entry& entry) {
     }
 }
 
-void HistoryModel::take(Context& context, std::int64_t before, const std::vector<journal::Entry>& entries) {
+void HistoryModel::take(Context& context,
+                        std::int64_t before,
+                        const std::vector<journal::Entry>& entries) {
     std::vector<HistoryRow> page;
     const std::int64_t newest = rows_.empty() ? 0 : rows_.front().seq;
     const bool top = before == kNewest;

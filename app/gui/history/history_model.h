@@ -1,5 +1,5 @@
-// The journal as lines for reading: newest first, days as headings, filtered. Loads page by page from
-// the desk's worker. No drawing.
+// The journal as lines for reading: newest first, days as headings, filtered. Loads page by page
+// from the desk's worker. No drawing.
 #pragma once
 
 #include "app/gui/context/context.h"
@@ -33,8 +33,8 @@ struct HistoryRow {
     Day day;
     std::string time;  // "09:05", local
     model::PersonId person;
-    std::string who;   // "Ana Lima"; "Throughline" for the program itself
-    std::string act;   // "moved MKT-12 'Spring launch' from Create to Review"
+    std::string who;     // "Ana Lima"; "Throughline" for the program itself
+    std::string act;     // "moved MKT-12 'Spring launch' from Create to Review"
     std::string folded;  // who and act, for searching
     model::CardId card;
     Kind kind = Kind::Cards;
@@ -83,8 +83,8 @@ private:
 
     std::vector<HistoryRow> rows_;  // newest first
     std::vector<HistoryLine> lines_;
-    std::set<std::int64_t> undone_;    // seqs taken back and not put back again
-    std::set<std::int64_t> settled_;   // seqs whose last undo or redo has been seen
+    std::set<std::int64_t> undone_;   // seqs taken back and not put back again
+    std::set<std::int64_t> settled_;  // seqs whose last undo or redo has been seen
     HistoryFilter filtered_by_;
     std::size_t filtered_rows_ = 0;
     std::size_t shown_ = 0;

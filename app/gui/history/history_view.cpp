@@ -24,17 +24,24 @@ constexpr std::size_t kAhead = 60;  // lines kept loaded below the last one seen
 constexpr float kTime = 52.0f;      // unscaled width of the time
 
 // A chip at the right end; returns where the next one ends.
-float draw_mark(ImDrawList& list, float right, float y, std::string_view word, const ChipStyle& style) {
+float draw_mark(
+    ImDrawList& list, float right, float y, std::string_view word, const ChipStyle& style) {
     const ImVec2 size = chip_size(word, style);
     draw_chip(list, {right - size.x, y - size.y * 0.5f}, word, style);
     return right - size.x - sizes().sm;
 }
 
 float draw_marks(ImDrawList& list, const HistoryRow& row, float right, float y) {
-    if (row.undone) right = draw_mark(list, right, y, "undone", {.tone = Tone::Neutral, .icon = icons::kUndo});
-    if (row.is_undo) right = draw_mark(list, right, y, "undo", {.tone = Tone::Info, .icon = icons::kUndo});
-    if (row.override_used) right = draw_mark(list, right, y, "override", {.tone = Tone::Warning, .icon = icons::kUnlock});
-    if (row.refused) right = draw_mark(list, right, y, "refused", {.tone = Tone::Danger, .icon = icons::kBlocked});
+    if (row.undone)
+        right = draw_mark(list, right, y, "undone", {.tone = Tone::Neutral, .icon = icons::kUndo});
+    if (row.is_undo)
+        right = draw_mark(list, right, y, "undo", {.tone = Tone::Info, .icon = icons::kUndo});
+    if (row.override_used)
+        right =
+            draw_mark(list, right, y, "override", {.tone = Tone::Warning, .icon = icons::kUnlock});
+    if (row.refused)
+        right =
+            draw_mark(list, right, y, "refused", {.tone = Tone::Danger, .icon = icons::kBlocked});
     return right;
 }
 
@@ -52,17 +59,23 @@ struct HistoryView::State {
 
 HistoryView::HistoryView() : state_(std::make_unique<State>()) {}
 HistoryView::~HistoryView() = default;
-bool HistoryView::is_busy() const { return state_->model.is_loading(); }
+bool HistoryView::is_busy() const {
+    return state_->model.is_loading();
+}
 
 void HistoryView::draw(Context& context) {
     State& state = *state_;
     state.model.refresh(context, state.seen + kAhead);
-    screen_header("History", "Everything that happened on this board, newest first. Nothing in it can be changed; what was undone stays, marked.");
+    screen_header("History",
+                  "Everything that happened on this board, newest first. Nothing in it can be "
+                  "changed; what was undone stays, marked.");
     gap(sizes().md);
     state.draw_filter(context);
     gap(sizes().sm);
     if (!state.model.problem().empty()) {
-        notice("problem", {.tone = Tone::Danger, .title = "The history cannot be read", .text = state.model.problem()});
+        notice("problem", {.tone = Tone::Danger,
+                           .title = "The history cannot be read",
+                           .text = state.model.problem()});
     }
     state.draw_list(context);
 }
@@ -78,20 +91,30 @@ void HistoryView::State::draw_filter(Context& context) {
     for (const model::Person& person : context.workspace().rows<model::Person>()) {
         if (person.id == model.filter.person) chosen = static_cast<int>(ids.size());
         ids.push_back(person.id);
-        people.push_back({.label = person.name.empty() ? person.handle : person.name, .category = static_cast<int>(static_cast<std::size_t>(person.id.value) % kCategoryCount), .person = true});
+        people.push_back({.label = person.name.empty() ? person.handle : person.name,
+                          .category = static_cast<int>(static_cast<std::size_t>(person.id.value) %
+                                                       kCategoryCount),
+                          .person = true});
     }
-    if (choice("person", chosen, people, {.placeholder = "Everybody", .name = "Person", .width = 180.0f * s.scale}, "Everybody")) {
-        model.filter.person = chosen < 0 ? model::PersonId{} : ids[static_cast<std::size_t>(chosen)];
+    if (choice("person", chosen, people,
+               {.placeholder = "Everybody", .name = "Person", .width = 180.0f * s.scale},
+               "Everybody")) {
+        model.filter.person =
+            chosen < 0 ? model::PersonId{} : ids[static_cast<std::size_t>(chosen)];
     }
     ImGui::SameLine(0, s.sm);
     std::vector<ChoiceItem> kinds;
-    for (int i = 0; i < kKindCount; ++i) kinds.push_back({.label = title_of(static_cast<Kind>(i))});
+    for (int i = 0; i < kKindCount; ++i)
+        kinds.push_back({.label = title_of(static_cast<Kind>(i))});
     int kind = static_cast<int>(model.filter.kind);
-    if (choice("kind", kind, kinds, {.name = "Kind", .width = 180.0f * s.scale})) model.filter.kind = static_cast<Kind>(std::max(kind, 0));
+    if (choice("kind", kind, kinds, {.name = "Kind", .width = 180.0f * s.scale}))
+        model.filter.kind = static_cast<Kind>(std::max(kind, 0));
     if (!model.filter.is_empty()) {
         ImGui::SameLine(0, s.md);
         ImGui::AlignTextToFramePadding();
-        text(plural(static_cast<std::int64_t>(model.shown()), "entry", "entries") + " of " + std::to_string(model.loaded()) + (model.has_all() ? "" : " read so far"), caption_style());
+        text(plural(static_cast<std::int64_t>(model.shown()), "entry", "entries") + " of " +
+                 std::to_string(model.loaded()) + (model.has_all() ? "" : " read so far"),
+             caption_style());
     }
 }
 
@@ -101,10 +124,20 @@ void HistoryView::State::draw_list(Context& context) {
     const auto lines = model.lines();
     if (lines.empty() && !model.is_loading() && model.has_all()) {
         if (model.filter.is_empty()) {
-            (void)empty_state("empty", {.icon = icons::kHistory, .title = "Nothing has happened yet", .text = "Every move, decision and change of a setting is written here by itself."});
+            (void)empty_state(
+                "empty",
+                {.icon = icons::kHistory,
+                 .title = "Nothing has happened yet",
+                 .text =
+                     "Every move, decision and change of a setting is written here by itself."});
         } else {
-            const std::array<NoticeAction, 1> actions{{{.id = "clear", .label = "Show everything"}}};
-            if (empty_state("none", {.icon = icons::kFilter, .title = "No entry fits", .text = "Choose another person or kind, or fewer words.", .actions = actions}) == 0) model.filter = {};
+            const std::array<NoticeAction, 1> actions{
+                {{.id = "clear", .label = "Show everything"}}};
+            if (empty_state("none", {.icon = icons::kFilter,
+                                     .title = "No entry fits",
+                                     .text = "Choose another person or kind, or fewer words.",
+                                     .actions = actions}) == 0)
+                model.filter = {};
         }
     }
     const Day today = context.zone().day(context.now());
@@ -132,7 +165,9 @@ void HistoryView::State::draw_heading(Day day, Day today) const {
     const Sizes& s = sizes();
     const float height = s.row + s.xs;
     const ImVec2 at = place({width_left(), height});
-    draw_text_middle(*ImGui::GetWindowDrawList(), {at.x + s.sm, at.y + height * 0.6f}, day_words(day, today), {.size = text_size::kSmall, .weight = Weight::Semibold, .colour = theme().text_muted});
+    draw_text_middle(
+        *ImGui::GetWindowDrawList(), {at.x + s.sm, at.y + height * 0.6f}, day_words(day, today),
+        {.size = text_size::kSmall, .weight = Weight::Semibold, .colour = theme().text_muted});
 }
 
 void HistoryView::State::draw_row(Context& context, const HistoryRow& row) {
@@ -146,7 +181,10 @@ void HistoryView::State::draw_row(Context& context, const HistoryRow& row) {
     draw_text_middle(list, {x, y}, row.time, {.size = text_size::kSmall, .colour = t.text_muted});
     x += kTime * s.scale;
     if (row.person) {
-        draw_avatar(list, {x + s.avatar_small * 0.5f, y}, {.name = row.who, .colour = static_cast<std::size_t>(row.person.value) % kCategoryCount, .size = s.avatar_small});
+        draw_avatar(list, {x + s.avatar_small * 0.5f, y},
+                    {.name = row.who,
+                     .colour = static_cast<std::size_t>(row.person.value) % kCategoryCount,
+                     .size = s.avatar_small});
     } else {
         draw_icon(list, {x + s.avatar_small * 0.5f, y}, icons::kLayers, t.text_muted);
     }
@@ -154,11 +192,15 @@ void HistoryView::State::draw_row(Context& context, const HistoryRow& row) {
     const float right = draw_marks(list, row, state.max.x - s.sm, y);
     const ImU32 ink = row.undone ? t.text_muted : t.text;
     const float begin = x;
-    x += draw_text_middle(list, {x, y}, row.who, {.weight = Weight::Semibold, .colour = ink}, right - x) + s.xs;
+    x += draw_text_middle(list, {x, y}, row.who, {.weight = Weight::Semibold, .colour = ink},
+                          right - x) +
+         s.xs;
     x += draw_text_middle(list, {x, y}, row.act, {.colour = ink}, std::max(0.0f, right - x));
     if (row.undone) list.AddLine({begin, y + s.hair}, {x, y + s.hair}, t.text_muted, s.hair);
-    const std::string help = row.who + " " + row.act + "\n" + context.zone().local_text(row.when) + ", entry " + std::to_string(row.seq) +
-                             (row.refused ? "\nRefused by a rule: nothing was changed." : "") + (row.card ? "\nPress to open the card." : "");
+    const std::string help = row.who + " " + row.act + "\n" + context.zone().local_text(row.when) +
+                             ", entry " + std::to_string(row.seq) +
+                             (row.refused ? "\nRefused by a rule: nothing was changed." : "") +
+                             (row.card ? "\nPress to open the card." : "");
     tooltip(help);
     if (state.pressed && row.card) context.open_card(row.card);
 }

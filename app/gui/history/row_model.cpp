@@ -9,13 +9,23 @@
 namespace throughline::gui::history {
 namespace {
 
-constexpr std::array<std::string_view, kKindCount> kTitles{"Everything", "Moves", "Requests", "Cards", "Objectives and people", "Settings", "Overrides", "Refused tries"};
+constexpr std::array<std::string_view, kKindCount> kTitles{
+    "Everything", "Moves",     "Requests",     "Cards", "Objectives and people",
+    "Settings",   "Overrides", "Refused tries"};
 
-constexpr std::array<std::string_view, 8> kMoves{"move-card", "return-card", "trade-out-card", "discard-card", "archive-card", "restore-card", "void-card", "accept-request"};
-constexpr std::array<std::string_view, 9> kRequests{"submit-brief", "edit-request", "ask-requester", "answer-question", "score-request", "accept-request", "decline-request", "merge-request", "attach-brief"};
-constexpr std::array<std::string_view, 6> kPlan{"add-objective", "edit-objective", "add-bet", "edit-bet", "add-person", "edit-person"};
-constexpr std::array<std::string_view, 12> kMonths{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
-constexpr std::array<std::string_view, 7> kWeekdays{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+constexpr std::array<std::string_view, 8> kMoves{"move-card",    "return-card",   "trade-out-card",
+                                                 "discard-card", "archive-card",  "restore-card",
+                                                 "void-card",    "accept-request"};
+constexpr std::array<std::string_view, 9> kRequests{
+    "submit-brief",   "edit-request",    "ask-requester", "answer-question", "score-request",
+    "accept-request", "decline-request", "merge-request", "attach-brief"};
+constexpr std::array<std::string_view, 6> kPlan{"add-objective", "edit-objective", "add-bet",
+                                                "edit-bet",      "add-person",     "edit-person"};
+constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
+                                                   "May",       "June",     "July",     "August",
+                                                   "September", "October",  "November", "December"};
+constexpr std::array<std::string_view, 7> kWeekdays{"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                    "Friday", "Saturday", "Sunday"};
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -61,7 +71,9 @@ std::int64_t id_argument(std::string_view args, std::string_view name) {
 
 }  // namespace
 
-std::string_view title_of(Kind kind) { return kTitles[static_cast<std::size_t>(kind)]; }
+std::string_view title_of(Kind kind) {
+    return kTitles[static_cast<std::size_t>(kind)];
+}
 
 Kind kind_of(const journal::Entry& entry) {
     const std::string& command = entry.draft.command;
@@ -75,7 +87,10 @@ Kind kind_of(const journal::Entry& entry) {
         return Kind::Plan;
     }
     const rules::CommandInfo* info = rules::command_info(command);
-    return info != nullptr && (info->right == rules::Right::Configure || info->right == rules::Right::Look) ? Kind::Settings : Kind::Cards;
+    return info != nullptr &&
+                   (info->right == rules::Right::Configure || info->right == rules::Right::Look)
+               ? Kind::Settings
+               : Kind::Cards;
 }
 
 model::CardId card_of(const journal::Entry& entry) {
@@ -95,7 +110,9 @@ model::CardId card_of(const journal::Entry& entry) {
     return found;
 }
 
-HistoryRow row_of(const journal::Entry& entry, const model::Workspace& workspace, const Zone& zone) {
+HistoryRow row_of(const journal::Entry& entry,
+                  const model::Workspace& workspace,
+                  const Zone& zone) {
     HistoryRow row;
     row.seq = entry.seq;
     row.when = entry.draft.when;
@@ -103,7 +120,9 @@ HistoryRow row_of(const journal::Entry& entry, const model::Workspace& workspace
     row.time = zone.local_text(row.when).substr(11, 5);
     row.person = entry.draft.actor;
     const model::Person* person = workspace.find(entry.draft.actor);
-    row.who = person == nullptr ? "Throughline" : person->name.empty() ? person->handle : person->name;
+    row.who = person == nullptr      ? "Throughline"
+              : person->name.empty() ? person->handle
+                                     : person->name;
     row.act = desk::describe_act(entry, workspace);
     row.card = card_of(entry);
     if (workspace.find(row.card) == nullptr) {
@@ -125,7 +144,10 @@ std::string day_words(Day day, Day today) {
         return "Yesterday";
     }
     const CivilDate date = civil(day);
-    return std::string(kWeekdays[static_cast<std::size_t>(weekday(day))]) + " " + std::to_string(date.day) + " " + std::string(kMonths[static_cast<std::size_t>(date.month - 1)]) + " " + std::to_string(date.year);
+    return std::string(kWeekdays[static_cast<std::size_t>(weekday(day))]) + " " +
+           std::to_string(date.day) + " " +
+           std::string(kMonths[static_cast<std::size_t>(date.month - 1)]) + " " +
+           std::to_string(date.year);
 }
 
 }  // namespace throughline::gui::history

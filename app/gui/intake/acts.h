@@ -11,7 +11,7 @@
 namespace throughline::gui::intake {
 
 class Acts {
-  public:
+public:
     void add(std::function<void(Context&)> act) { acts_.push_back(std::move(act)); }
 
     void run(Context& context) {
@@ -19,7 +19,7 @@ class Acts {
             act(context);
     }
 
-  private:
+private:
     std::vector<std::function<void(Context&)>> acts_;
 };
 

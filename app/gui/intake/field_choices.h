@@ -20,7 +20,7 @@ struct FieldChoice {
 };
 
 class FieldChoices {
-  public:
+public:
     // Cheap while nothing changed.
     void refresh(const model::Workspace& workspace,
                  const std::vector<model::BriefField>& fields,
@@ -28,7 +28,7 @@ class FieldChoices {
                  Day today);
     const std::vector<FieldChoice>& of(std::string_view handle) const;
 
-  private:
+private:
     std::map<std::string, std::vector<FieldChoice>, std::less<>> choices_;
     std::uint64_t revision_ = 0;
     std::vector<model::BriefField> fields_;

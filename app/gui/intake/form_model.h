@@ -35,7 +35,7 @@ Completeness completeness_of(const std::vector<model::BriefField>& fields,
                              const std::vector<rules::FieldProblem>& problems);
 
 class FormModel {
-  public:
+public:
     void start(const model::Workspace& workspace,
                model::TemplateVersionId version,
                model::PersonId requester);
@@ -89,7 +89,7 @@ class FormModel {
     model::BriefDraft peek_draft(Instant now) const;
     std::optional<Instant> saved_at() const { return saved_at_; }
 
-  private:
+private:
     void begin(const model::Workspace& workspace, FormKind kind, model::TemplateVersionId version);
     void check(const model::Workspace& workspace, Day today);
 

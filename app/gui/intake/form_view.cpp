@@ -43,7 +43,7 @@ bool is_common(std::string_view handle) {
 }
 
 class FormFrame {
-  public:
+public:
     FormFrame(FormScreen& screen, Context& context)
         : screen_(screen), now_(context.now()), today_(context.zone().day(context.now())) {}
 
@@ -81,7 +81,7 @@ class FormFrame {
         screen_.active = active_;
     }
 
-  private:
+private:
     FormScreen& screen_;
     Instant now_;
     Day today_;

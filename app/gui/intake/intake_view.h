@@ -19,7 +19,7 @@ namespace throughline::gui::intake {
 enum class Part : std::uint8_t { NewBrief, Mine, Triage };
 
 class IntakeView {
-  public:
+public:
     IntakeView();
     ~IntakeView();
     IntakeView(const IntakeView&) = delete;
@@ -43,7 +43,7 @@ class IntakeView {
     // written. Cheap when there is nothing to save.
     void leave(Context& context);
 
-  private:
+private:
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -26,7 +26,7 @@ struct MineScreen {
     void refresh(Context& context);
     void select(model::RequestId request);
 
-  private:
+private:
     std::uint64_t revision_ = 0;
     std::int64_t minute_ = -1;
     model::RequestId shown_;

@@ -25,7 +25,7 @@ struct ScorePartWords {
 const ScorePartWords& words_of(ScorePart part);
 
 class ScoreModel {
-  public:
+public:
     static constexpr Duration kRest{2 * kMicrosPerSecond};
 
     // Follows the chosen request; what is being given is kept over changes by others.
@@ -46,7 +46,7 @@ class ScoreModel {
     // The command, when something was changed; it is clean afterwards.
     std::optional<rules::Command> take();
 
-  private:
+private:
     model::RequestId request_;
     std::array<std::optional<int>, kScoreParts> parts_;
     ScorePart active_ = ScorePart::Value;

@@ -12,7 +12,7 @@
 namespace throughline::gui::intake {
 
 class SimilarWatch {
-  public:
+public:
     static constexpr Duration kRest{400'000};
 
     // Once per frame while a brief is being written.
@@ -21,7 +21,7 @@ class SimilarWatch {
     // Of the text as it was at the last rest.
     const std::vector<rules::Similar>& found() const;
 
-  private:
+private:
     struct Answer {
         std::vector<rules::Similar> found;
     };

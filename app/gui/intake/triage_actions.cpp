@@ -11,7 +11,7 @@ namespace {
 constexpr const char* kSection = "Triage";
 
 class Table {
-  public:
+public:
     Table(TriageScreen& screen, palette::Actions& actions) : screen_(screen), actions_(actions) {}
 
     void decision(
@@ -61,7 +61,7 @@ class Table {
             });
     }
 
-  private:
+private:
     template <class Run>
     void add(palette::Action action, bool needs_right, Run run) {
         TriageScreen* screen = &screen_;

@@ -26,7 +26,7 @@ struct QueueRow {
 };
 
 class TriageModel {
-  public:
+public:
     // Cheap while revision and minute stay the same.
     void refresh(const model::Workspace& workspace,
                  const Zone& zone,
@@ -49,7 +49,7 @@ class TriageModel {
     // True once after the choice moved: the row should be scrolled to.
     bool take_moved();
 
-  private:
+private:
     void choose_after_change();
     void read_selected(const model::Workspace& workspace, const Zone& zone, Instant now);
 

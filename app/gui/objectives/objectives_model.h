@@ -54,7 +54,7 @@ struct PlanDefect {
 inline constexpr int kMostObjectives = 3;
 
 class ObjectivesModel {
-  public:
+public:
     // Cheap while revision and day stay the same.
     void refresh(const model::Workspace& workspace, std::uint64_t revision, Day today);
 
@@ -66,7 +66,7 @@ class ObjectivesModel {
     bool is_empty() const;
     const std::string& quarter() const { return quarter_; }  // the present one
 
-  private:
+private:
     void read_rows(const model::Workspace& workspace);
     void read_defects(const model::Workspace& workspace);
 

@@ -20,7 +20,7 @@ namespace throughline::gui::objectives {
 enum class Part : std::uint8_t { Objectives, Bets, People };
 
 class ObjectivesView {
-  public:
+public:
     ObjectivesView();
     ~ObjectivesView();
     ObjectivesView(const ObjectivesView&) = delete;
@@ -36,7 +36,7 @@ class ObjectivesView {
     void open_objective(model::ObjectiveId objective);  // chosen and scrolled to
     void add_objective();                               // the dialog, empty
 
-  private:
+private:
     struct State;
     std::unique_ptr<State> state_;
 };

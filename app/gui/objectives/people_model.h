@@ -32,7 +32,7 @@ struct RightRow {
 };
 
 class PeopleModel {
-  public:
+public:
     void refresh(const model::Workspace& workspace, std::uint64_t revision);
 
     const std::vector<PersonRow>& rows() const { return rows_; }  // active first, by name
@@ -40,7 +40,7 @@ class PeopleModel {
     double load_low() const { return load_low_; }  // healthy band, shares
     double load_high() const { return load_high_; }
 
-  private:
+private:
     std::vector<PersonRow> rows_;
     std::vector<RightRow> rights_;
     double load_low_ = 0.75;

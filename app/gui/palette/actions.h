@@ -1,6 +1,6 @@
-// The table of actions: what can be done, what it is called, which keys do it, whether it is possible
-// now. Menus, the command palette, the list of shortcuts and the keyboard all read this one table.
-// Screens add their actions once, at start; they are asked and run on the frame thread.
+// The table of actions: what can be done, what it is called, which keys do it, whether it is
+// possible now. Menus, the command palette, the list of shortcuts and the keyboard all read this
+// one table. Screens add their actions once, at start; they are asked and run on the frame thread.
 #pragma once
 
 #include "app/gui/context/context.h"
@@ -45,8 +45,8 @@ public:
     // Its first shortcut, "" for none or an unknown id: for buttons and menus.
     std::string_view shortcut_of(std::string_view id) const;
 
-    // Runs the actions whose keys were pressed in this frame; call once per frame, after the screens
-    // are drawn. Nothing runs under an open dialog or menu. Result: something ran.
+    // Runs the actions whose keys were pressed in this frame; call once per frame, after the
+    // screens are drawn. Nothing runs under an open dialog or menu. Result: something ran.
     bool dispatch(Context& context) const;
     // Runs it if it is enabled. Result: it ran.
     bool run(std::string_view id, Context& context) const;

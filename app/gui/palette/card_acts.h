@@ -1,6 +1,6 @@
 #pragma once
-// Dialogs for the named acts on cards (move to, block, return, discard ...) and for passing a limit with
-// a reason; the board and the card panel share them. Each owns one and draws it every frame.
+// Dialogs for the named acts on cards (move to, block, return, discard ...) and for passing a limit
+// with a reason; the board and the card panel share them. Each owns one and draws it every frame.
 
 #include "app/gui/context/context.h"
 #include "app/gui/palette/card_acts_model.h"
@@ -18,7 +18,9 @@ public:
     // Opens the act's dialog with the next draw; an act that needs no answer is done then.
     void ask(CardAct act, std::vector<model::CardId> cards);
     // Asks why the limit should be passed, then runs the command on these cards with that reason.
-    void ask_override(rules::Command command, std::vector<model::CardId> cards, const rules::Refusal& refusal);
+    void ask_override(rules::Command command,
+                      std::vector<model::CardId> cards,
+                      const rules::Refusal& refusal);
 
     void draw(Context& context);
 

@@ -31,11 +31,14 @@ struct ActAnswers {
 
 // The commands that carry the act out, one per card (a move is one for all). Empty when `waits_for`
 // names no card.
-std::vector<rules::Command> commands_of(const model::Workspace& workspace, CardAct act,
-                                        const std::vector<model::CardId>& cards, const ActAnswers& answers);
+std::vector<rules::Command> commands_of(const model::Workspace& workspace,
+                                        CardAct act,
+                                        const std::vector<model::CardId>& cards,
+                                        const ActAnswers& answers);
 
 // Why the act is not possible for these cards; absent when it is. Asks the rules, changes nothing.
-std::optional<rules::Refusal> why_not(const desk::LiveDesk& desk, CardAct act,
+std::optional<rules::Refusal> why_not(const desk::LiveDesk& desk,
+                                      CardAct act,
                                       const std::vector<model::CardId>& cards);
 
 // "MKT-12", or "3 cards".
@@ -53,7 +56,8 @@ struct TargetRow {
     bool is_here = false;
 };
 // The columns from left to right, with what the rules would say to moving these cards there.
-std::vector<TargetRow> targets_of(const desk::LiveDesk& desk, const std::vector<model::CardId>& cards);
+std::vector<TargetRow> targets_of(const desk::LiveDesk& desk,
+                                  const std::vector<model::CardId>& cards);
 
 // Gives the reason for passing a limit to a command that can take one.
 void set_override_reason(rules::Command& command, std::string reason);

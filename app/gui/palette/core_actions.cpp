@@ -9,7 +9,8 @@ void tell(Context& context, const rules::Verdict& verdict, const std::string& do
     if (verdict) {
         context.toast({.tone = ToastRequest::Tone::Success, .text = done});
     } else {
-        context.toast({.tone = ToastRequest::Tone::Warning, .text = rules::to_text(verdict.error())});
+        context.toast(
+            {.tone = ToastRequest::Tone::Warning, .text = rules::to_text(verdict.error())});
     }
 }
 

@@ -25,7 +25,8 @@ std::optional<int> score_word(std::string_view word, std::string_view text) {
             }
         }
         const int length = static_cast<int>(word.size());
-        return kWhole + length * (kPerLetter + kInOnePiece) + (starts_word(text, best) ? kWordStart : 0);
+        return kWhole + length * (kPerLetter + kInOnePiece) +
+               (starts_word(text, best) ? kWordStart : 0);
     }
     int score = 0;
     std::size_t at = 0;
@@ -58,8 +59,8 @@ std::optional<int> fuzzy_score(std::string_view folded_query, std::string_view f
     while (!folded_query.empty()) {
         const std::size_t space = folded_query.find(' ');
         const std::string_view word = folded_query.substr(0, space);
-        folded_query = space == std::string_view::npos ? std::string_view()
-                                                       : folded_query.substr(space + 1);
+        folded_query =
+            space == std::string_view::npos ? std::string_view() : folded_query.substr(space + 1);
         if (word.empty()) continue;
         const std::optional<int> score = score_word(word, folded_text);
         if (!score) return std::nullopt;

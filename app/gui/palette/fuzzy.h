@@ -1,5 +1,5 @@
-// How well a few typed letters fit a title: every word must be found, as letters in order, better at
-// the beginnings of words and in one piece. For short lists (actions, people, objectives).
+// How well a few typed letters fit a title: every word must be found, as letters in order, better
+// at the beginnings of words and in one piece. For short lists (actions, people, objectives).
 #pragma once
 
 #include <optional>

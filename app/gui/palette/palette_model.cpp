@@ -166,7 +166,10 @@ void PaletteModel::add_cards(const std::string& query, const model::QueryContext
             const int in_title = fuzzy_score(folded, fold(card.title)).value_or(0);
             const model::Column* column = workspace.find(card.column);
             const bool open = column != nullptr && column->kind != model::ColumnKind::Done;
-            found.push_back(entry_of(workspace, card, in_title + (open ? 10 : card.on_board() ? 4 : 0)));
+            found.push_back(entry_of(workspace, card,
+                                     in_title + (open              ? 10
+                                                 : card.on_board() ? 4
+                                                                   : 0)));
         }
     }
     keep_best(found, kMostCards);

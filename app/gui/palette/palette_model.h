@@ -13,13 +13,13 @@ enum class EntryKind { Action, Card, Request, Person, Objective };
 
 struct Entry {
     EntryKind kind = EntryKind::Action;
-    std::string id;        // "action:board.block", "card:12", "request:7" ...: for recents and tests
+    std::string id;  // "action:board.block", "card:12", "request:7" ...: for recents and tests
     std::int64_t row = 0;  // id of the card, request, person or objective
     std::string title;
-    std::string note;      // "MKT-12, Review, Ana Lima"
+    std::string note;  // "MKT-12, Review, Ana Lima"
     std::string shortcut;
     const char* icon = nullptr;
-    int category = -1;     // colour of a person or objective
+    int category = -1;  // colour of a person or objective
     int score = 0;
 
     friend bool operator==(const Entry&, const Entry&) = default;
@@ -36,9 +36,10 @@ struct ActionRow {
 
 class PaletteModel {
 public:
-    // Entries in the order shown: recent ones first while nothing is typed, else by kind of match. At
-    // most a screenful of each kind. `recents`: ids, newest first.
-    const std::vector<Entry>& build(const std::string& query, const std::vector<ActionRow>& actions,
+    // Entries in the order shown: recent ones first while nothing is typed, else by kind of match.
+    // At most a screenful of each kind. `recents`: ids, newest first.
+    const std::vector<Entry>& build(const std::string& query,
+                                    const std::vector<ActionRow>& actions,
                                     const std::vector<std::string>& recents,
                                     const model::QueryContext& context);
     const std::vector<Entry>& entries() const { return entries_; }
@@ -49,7 +50,8 @@ private:
     void add_requests(const std::string& folded, const model::Workspace& workspace);
     void add_people(const std::string& folded, const model::Workspace& workspace);
     void add_objectives(const std::string& folded, const model::Workspace& workspace);
-    void add_recents(const std::vector<std::string>& recents, const std::vector<ActionRow>& actions,
+    void add_recents(const std::vector<std::string>& recents,
+                     const std::vector<ActionRow>& actions,
                      const model::Workspace& workspace);
 
     model::QueryCache cache_;

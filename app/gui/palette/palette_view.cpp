@@ -78,15 +78,25 @@ Palette::Palette() : state_(std::make_unique<State>()) {
 }
 Palette::~Palette() = default;
 
-Actions& Palette::actions() { return state_->actions; }
+Actions& Palette::actions() {
+    return state_->actions;
+}
 void Palette::open(std::string_view query) {
     state_->wants_open = true;
     state_->query = query;
 }
-void Palette::open_shortcuts() { state_->shortcuts.open(); }
-bool Palette::is_open() const { return state_->is_open || state_->wants_open; }
-std::vector<std::string> Palette::recents() const { return state_->recents; }
-void Palette::set_recents(std::vector<std::string> recents) { state_->recents = std::move(recents); }
+void Palette::open_shortcuts() {
+    state_->shortcuts.open();
+}
+bool Palette::is_open() const {
+    return state_->is_open || state_->wants_open;
+}
+std::vector<std::string> Palette::recents() const {
+    return state_->recents;
+}
+void Palette::set_recents(std::vector<std::string> recents) {
+    state_->recents = std::move(recents);
+}
 
 void Palette::draw(Context& context) {
     State& state = *state_;
@@ -137,38 +147,47 @@ void Palette::State::draw_popup(Context& context) {
     const float width = std::min(text_px(680.0f), view->WorkSize.x - 2.0f * size.lg);
     const float height = std::min(text_px(560.0f), view->WorkSize.y - 2.0f * size.xl);
     const float top = std::min(view->WorkSize.y * 0.12f, view->WorkSize.y - height - size.lg);
-    ImGui::SetNextWindowPos({view->WorkPos.x + (view->WorkSize.x - width) * 0.5f, view->WorkPos.y + std::max(top, 0.0f)});
+    ImGui::SetNextWindowPos({view->WorkPos.x + (view->WorkSize.x - width) * 0.5f,
+                             view->WorkPos.y + std::max(top, 0.0f)});
     ImGui::SetNextWindowSize({width, height});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {size.md, size.md});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, size.radius_lg);
     ImGui::PushStyleColor(ImGuiCol_PopupBg, theme().surface_raised);
-    is_open = ImGui::BeginPopupModal(kPopup, nullptr,
-                                     ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
-                                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollbar);
+    is_open = ImGui::BeginPopupModal(
+        kPopup, nullptr,
+        ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+            ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollbar);
     ImGui::PopStyleColor();
     ImGui::PopStyleVar(2);
     if (!is_open) return;
 
-    for (const ImGuiKey key : {ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Tab}) {
+    for (const ImGuiKey key :
+         {ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Tab}) {
         own_key(key, ImGui::GetID("palette-keys"));
     }
-    const FieldResult typed = text_field("palette-query", query,
-                                         {.placeholder = "Type a command, or search cards, people, objectives",
-                                          .name = "Search and commands",
-                                          .icon = icons::kSearch,
-                                          .focus = std::exchange(focus_field, false)});
+    const FieldResult typed =
+        text_field("palette-query", query,
+                   {.placeholder = "Type a command, or search cards, people, objectives",
+                    .name = "Search and commands",
+                    .icon = icons::kSearch,
+                    .focus = std::exchange(focus_field, false)});
     refresh(context);
     move_selection();
-    const bool enter = ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
+    const bool enter = ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
+                       ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
     draw_list();
     draw_foot();
-    if (enter && !model.entries().empty()) chosen = model.entries()[static_cast<std::size_t>(selected)];
-    const bool outside = ImGui::IsMouseClicked(0) && !ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows | ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
+    if (enter && !model.entries().empty())
+        chosen = model.entries()[static_cast<std::size_t>(selected)];
+    const bool outside = ImGui::IsMouseClicked(0) &&
+                         !ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows |
+                                                 ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
     const bool escaped = ImGui::IsKeyPressed(ImGuiKey_Escape, false);
     if (chosen || outside || escaped) {
         is_open = false;
         ImGui::CloseCurrentPopup();
-    } else if (!typed.active && ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows) && !ImGui::IsAnyItemActive()) {
+    } else if (!typed.active && ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows) &&
+               !ImGui::IsAnyItemActive()) {
         focus_field = true;  // letters always go to the query
     }
     ImGui::EndPopup();
@@ -189,22 +208,26 @@ void Palette::State::draw_list() {
     const Sizes& size = sizes();
     gap(size.xs);
     const float foot = size.control_small + size.sm;
-    ImGui::BeginChild("palette-list", {0, ImGui::GetContentRegionAvail().y - foot}, ImGuiChildFlags_None,
-                      ImGuiWindowFlags_NoNavInputs);
+    ImGui::BeginChild("palette-list", {0, ImGui::GetContentRegionAvail().y - foot},
+                      ImGuiChildFlags_None, ImGuiWindowFlags_NoNavInputs);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, size.xxs});
     const auto& entries = model.entries();
     if (entries.empty()) {
         gap(size.lg);
         text("Nothing fits.", heading_style());
-        paragraph("Cards are found by any word in them, also by dri:ana, class:expedite, is:blocked or due:<14d.",
-                  muted_style());
+        paragraph(
+            "Cards are found by any word in them, also by dri:ana, class:expedite, is:blocked or "
+            "due:<14d.",
+            muted_style());
     }
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const Entry& entry = entries[i];
-        const bool first_of_kind = i == 0 || entries[i - 1].kind != entry.kind || (entries[i - 1].score != 0 && entry.score == 0 && query.empty());
+        const bool first_of_kind = i == 0 || entries[i - 1].kind != entry.kind ||
+                                   (entries[i - 1].score != 0 && entry.score == 0 && query.empty());
         if (first_of_kind) {
             gap(i == 0 ? 0.0f : size.sm);
-            text(query.empty() && entry.score == 1 ? "Used last" : heading_of(entry.kind), caption_style());
+            text(query.empty() && entry.score == 1 ? "Used last" : heading_of(entry.kind),
+                 caption_style());
         }
         if (draw_entry(entry, static_cast<int>(i) == selected)) chosen = entry;
     }
@@ -216,21 +239,29 @@ void Palette::State::draw_list() {
 bool Palette::State::draw_entry(const Entry& entry, bool is_selected) {
     const Sizes& size = sizes();
     const Theme& look = theme();
-    const Pressable row = press_item(entry.id.c_str(), entry.title, {width_left(), size.row + size.xs}, ImGuiButtonFlags_NoNavFocus);
+    const Pressable row =
+        press_item(entry.id.c_str(), entry.title, {width_left(), size.row + size.xs},
+                   ImGuiButtonFlags_NoNavFocus);
     if (is_selected && reveal) scroll_item_into_view(size.sm);
     if (!row.visible) return row.pressed;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (is_selected || row.hovered) {
         list.AddRectFilled(row.min, row.max, is_selected ? look.selected : look.hover, size.radius);
         // The chosen row is also told by a bar, not by its colour alone.
-        if (is_selected) list.AddRectFilled({row.min.x, row.min.y + size.sm}, {row.min.x + size.xs, row.max.y - size.sm}, look.accent, size.xxs);
+        if (is_selected)
+            list.AddRectFilled({row.min.x, row.min.y + size.sm},
+                               {row.min.x + size.xs, row.max.y - size.sm}, look.accent, size.xxs);
     }
     const float y = row.middle().y;
     float x = row.min.x + size.md + size.sm;
     if (entry.kind == EntryKind::Person) {
-        draw_avatar(list, {x, y}, {.name = entry.title, .colour = static_cast<std::size_t>(entry.category), .size = size.avatar_small});
+        draw_avatar(list, {x, y},
+                    {.name = entry.title,
+                     .colour = static_cast<std::size_t>(entry.category),
+                     .size = size.avatar_small});
     } else if (entry.kind == EntryKind::Objective) {
-        draw_category_dot(list, {x, y}, size.xs + size.hair, static_cast<std::size_t>(std::max(entry.category, 0)));
+        draw_category_dot(list, {x, y}, size.xs + size.hair,
+                          static_cast<std::size_t>(std::max(entry.category, 0)));
     } else {
         draw_icon(list, {x, y}, icon_of(entry), look.text_muted);
     }
@@ -244,7 +275,9 @@ bool Palette::State::draw_entry(const Entry& entry, bool is_selected) {
     const TextStyle note{.size = text_size::kSmall, .colour = look.text_muted};
     const float note_width = std::min(text_width(entry.note, note), (right - x) * 0.5f);
     draw_text_middle(list, {right - note_width, y}, entry.note, note, note_width);
-    draw_text_middle(list, {x, y}, entry.title, {.weight = is_selected ? Weight::Semibold : Weight::Regular}, right - note_width - size.md - x);
+    draw_text_middle(list, {x, y}, entry.title,
+                     {.weight = is_selected ? Weight::Semibold : Weight::Regular},
+                     right - note_width - size.md - x);
     return row.pressed;
 }
 
@@ -276,7 +309,8 @@ void Palette::State::carry_out(Context& context, const Entry& entry) {
         case EntryKind::Request: context.open_request(model::RequestId{entry.row}); break;
         case EntryKind::Objective: context.open_objective(model::ObjectiveId{entry.row}); break;
         case EntryKind::Person:
-            if (const model::Person* person = context.workspace().find(model::PersonId{entry.row})) {
+            if (const model::Person* person =
+                    context.workspace().find(model::PersonId{entry.row})) {
                 context.filter().query = "dri:" + person->handle;
                 context.go(Screen::Board);
             }

@@ -12,14 +12,14 @@ struct NamedKey {
     ImGuiKey key;
 };
 constexpr std::array kNamedKeys{
-    NamedKey{"Left", ImGuiKey_LeftArrow},    NamedKey{"Right", ImGuiKey_RightArrow},
-    NamedKey{"Up", ImGuiKey_UpArrow},        NamedKey{"Down", ImGuiKey_DownArrow},
-    NamedKey{"Enter", ImGuiKey_Enter},       NamedKey{"Space", ImGuiKey_Space},
-    NamedKey{"Delete", ImGuiKey_Delete},     NamedKey{"Backspace", ImGuiKey_Backspace},
-    NamedKey{"Esc", ImGuiKey_Escape},        NamedKey{"Tab", ImGuiKey_Tab},
-    NamedKey{"Home", ImGuiKey_Home},         NamedKey{"End", ImGuiKey_End},
-    NamedKey{"Page up", ImGuiKey_PageUp},    NamedKey{"Page down", ImGuiKey_PageDown},
-    NamedKey{"Menu", ImGuiKey_Menu},         NamedKey{",", ImGuiKey_Comma},
+    NamedKey{"Left", ImGuiKey_LeftArrow}, NamedKey{"Right", ImGuiKey_RightArrow},
+    NamedKey{"Up", ImGuiKey_UpArrow},     NamedKey{"Down", ImGuiKey_DownArrow},
+    NamedKey{"Enter", ImGuiKey_Enter},    NamedKey{"Space", ImGuiKey_Space},
+    NamedKey{"Delete", ImGuiKey_Delete},  NamedKey{"Backspace", ImGuiKey_Backspace},
+    NamedKey{"Esc", ImGuiKey_Escape},     NamedKey{"Tab", ImGuiKey_Tab},
+    NamedKey{"Home", ImGuiKey_Home},      NamedKey{"End", ImGuiKey_End},
+    NamedKey{"Page up", ImGuiKey_PageUp}, NamedKey{"Page down", ImGuiKey_PageDown},
+    NamedKey{"Menu", ImGuiKey_Menu},      NamedKey{",", ImGuiKey_Comma},
     NamedKey{".", ImGuiKey_Period},
 };
 
@@ -80,9 +80,9 @@ bool shortcut_pressed(std::string_view shortcut, bool repeats) {
         return false;
     }
     const std::optional<ImGuiKeyChord> chord = chord_of(shortcut);
-    return chord && ImGui::IsKeyChordPressed(
-                        *chord, repeats ? ImGuiInputFlags_Repeat : ImGuiInputFlags_None,
-                        ImGuiKeyOwner_Any);
+    return chord &&
+           ImGui::IsKeyChordPressed(*chord, repeats ? ImGuiInputFlags_Repeat : ImGuiInputFlags_None,
+                                    ImGuiKeyOwner_Any);
 }
 
 bool is_typing() {

@@ -44,12 +44,13 @@ void ShortcutsView::draw(const Actions& actions) {
         query_.clear();
         open_dialog(kDialog);
     }
-    const DialogOptions options{.title = "Keyboard shortcuts",
-                                .text = "Everything works without a mouse. Ctrl+K finds any of these by name.",
-                                .confirm = {},
-                                .cancel = "Close",
-                                .width = 620.0f,
-                                .body_height = 520.0f};
+    const DialogOptions options{
+        .title = "Keyboard shortcuts",
+        .text = "Everything works without a mouse. Ctrl+K finds any of these by name.",
+        .confirm = {},
+        .cancel = "Close",
+        .width = 620.0f,
+        .body_height = 520.0f};
     if (!begin_dialog(kDialog, options)) return;
     search_box("shortcuts-query", query_, "Find a shortcut", {}, 0.0f, ImGui::IsWindowAppearing());
     gap(sizes().sm);
@@ -60,14 +61,17 @@ void ShortcutsView::draw(const Actions& actions) {
 void ShortcutsView::draw_sections(const Actions& actions) {
     std::vector<std::string_view> sections;
     for (const Action& action : actions.all()) {
-        const bool known = std::find(sections.begin(), sections.end(), action.section) != sections.end();
+        const bool known =
+            std::find(sections.begin(), sections.end(), action.section) != sections.end();
         if (!known && !action.shortcuts.empty()) sections.push_back(action.section);
     }
     for (const std::string_view section : sections) {
         bool begun = false;
         for (const Action& action : actions.all()) {
             if (action.section != section || action.shortcuts.empty()) continue;
-            if (!matches_query(action.title + " " + action.shortcuts.front() + " " + action.section, query_)) continue;
+            if (!matches_query(action.title + " " + action.shortcuts.front() + " " + action.section,
+                               query_))
+                continue;
             if (!std::exchange(begun, true)) {
                 gap(sizes().md);
                 section_header(section);

@@ -13,10 +13,13 @@
 
 namespace throughline::gui::settings {
 
-rules::Command set_board(const std::string& field, const std::string& value) { return rules::EditBoard{.set = {{field, value}}}; }
+rules::Command set_board(const std::string& field, const std::string& value) {
+    return rules::EditBoard{.set = {{field, value}}};
+}
 
 float column_width(int count) {
-    return std::floor((width_left() - static_cast<float>(count - 1) * sizes().md) / static_cast<float>(count));
+    return std::floor((width_left() - static_cast<float>(count - 1) * sizes().md) /
+                      static_cast<float>(count));
 }
 
 void label_space() {
@@ -39,9 +42,13 @@ void end_block() {
 
 namespace {
 
-std::optional<double> real(const std::optional<int>& value) { return value ? std::optional(static_cast<double>(*value)) : std::nullopt; }
+std::optional<double> real(const std::optional<int>& value) {
+    return value ? std::optional(static_cast<double>(*value)) : std::nullopt;
+}
 
-void next_column() { ImGui::SameLine(0, sizes().md); }
+void next_column() {
+    ImGui::SameLine(0, sizes().md);
+}
 
 void draw_points(Context& context, Editor& editor, const model::Board& board) {
     std::vector<ChoiceItem> items;
@@ -56,28 +63,48 @@ void draw_points(Context& context, Editor& editor, const model::Board& board) {
         items.push_back({.label = column.name});
     }
     const auto set = [&handles](const char* field) {
-        return [&handles, field](int chosen) { return set_board(field, chosen < 0 ? "" : handles[static_cast<std::size_t>(chosen)]); };
+        return [&handles, field](int chosen) {
+            return set_board(field, chosen < 0 ? "" : handles[static_cast<std::size_t>(chosen)]);
+        };
     };
-    begin_block("points", "Points of the flow", "The clock of cycle time starts when a card enters the first column and stops when it enters the second. Left of the commitment point stand options.");
+    begin_block("points", "Points of the flow",
+                "The clock of cycle time starts when a card enters the first column and stops when "
+                "it enters the second. Left of the commitment point stand options.");
     const float width = column_width(2);
     ImGui::BeginGroup();
-    editor.choose("commitment", commitment, items, {.label = "Commitment: work begins in", .placeholder = "Not set", .icon = icons::kFlag, .width = width}, set("commitment"), "Not set");
+    editor.choose("commitment", commitment, items,
+                  {.label = "Commitment: work begins in",
+                   .placeholder = "Not set",
+                   .icon = icons::kFlag,
+                   .width = width},
+                  set("commitment"), "Not set");
     ImGui::EndGroup();
     next_column();
     ImGui::BeginGroup();
-    editor.choose("delivery", delivery, items, {.label = "Delivery: work is done in", .placeholder = "Not set", .icon = icons::kCheckCircle, .width = width}, set("delivery"), "Not set");
+    editor.choose("delivery", delivery, items,
+                  {.label = "Delivery: work is done in",
+                   .placeholder = "Not set",
+                   .icon = icons::kCheckCircle,
+                   .width = width},
+                  set("delivery"), "Not set");
     ImGui::EndGroup();
     end_block();
 }
 
 void draw_limits(Context& context, Editor& editor, const model::Board& board) {
-    begin_block("limits", "Limits of the whole board", "A limit holds for everybody, at every way a card can come in. Empty means none. Blocked cards count; expedites count in their lane only.");
+    begin_block("limits", "Limits of the whole board",
+                "A limit holds for everybody, at every way a card can come in. Empty means none. "
+                "Blocked cards count; expedites count in their lane only.");
     const float width = column_width(3);
     const std::string whole = fill_words(rules::board_fill(context.workspace()));
     const std::string lane = fill_words(rules::expedite_fill(context.workspace()));
-    const auto limit = [&](const char* key, const std::optional<int>& present, const char* label, std::string_view help) {
+    const auto limit = [&](const char* key, const std::optional<int>& present, const char* label,
+                           std::string_view help) {
         ImGui::BeginGroup();
-        editor.number(key, real(present), {.label = label, .help = help, .placeholder = "no limit", .width = width}, {.unit = "cards", .min = 0, .max = 100000}, [key](const std::string& text) { return set_board(key, text); });
+        editor.number(key, real(present),
+                      {.label = label, .help = help, .placeholder = "no limit", .width = width},
+                      {.unit = "cards", .min = 0, .max = 100000},
+                      [key](const std::string& text) { return set_board(key, text); });
         ImGui::EndGroup();
     };
     limit("wip_limit", board.wip_limit, "In process (CONWIP)", whole);
@@ -96,28 +123,42 @@ void draw_board(Context& context, Editor& editor) {
     begin_block("name", "Name");
     const float width = column_width(3);
     ImGui::BeginGroup();
-    editor.text("name", board->name, {.label = "Name of the board", .width = 2.0f * width + sizes().md}, [](const std::string& text) { return set_board("name", text); });
+    editor.text("name", board->name,
+                {.label = "Name of the board", .width = 2.0f * width + sizes().md},
+                [](const std::string& text) { return set_board("name", text); });
     ImGui::EndGroup();
     next_column();
     ImGui::BeginGroup();
-    editor.text("key_prefix", board->key_prefix, {.label = "Keys begin with", .help = "as in " + board->key_prefix + "-12", .width = width}, [](const std::string& text) { return set_board("key_prefix", text); });
+    editor.text(
+        "key_prefix", board->key_prefix,
+        {.label = "Keys begin with", .help = "as in " + board->key_prefix + "-12", .width = width},
+        [](const std::string& text) { return set_board("key_prefix", text); });
     ImGui::EndGroup();
     end_block();
     draw_points(context, editor, *board);
     draw_limits(context, editor, *board);
-    begin_block("band", "Healthy load", "Work offered against places. Below the first the team waits for work, above the second work waits for the team.");
+    begin_block("band", "Healthy load",
+                "Work offered against places. Below the first the team waits for work, above the "
+                "second work waits for the team.");
     ImGui::BeginGroup();
-    editor.number("load_low", board->load_low, {.label = "From", .width = width}, {.unit = "%", .min = 0, .max = 100}, [](const std::string& text) { return set_board("load_low", text); });
+    editor.number("load_low", board->load_low, {.label = "From", .width = width},
+                  {.unit = "%", .min = 0, .max = 100},
+                  [](const std::string& text) { return set_board("load_low", text); });
     ImGui::EndGroup();
     next_column();
     ImGui::BeginGroup();
-    editor.number("load_high", board->load_high, {.label = "To", .width = width}, {.unit = "%", .min = 0, .max = 100}, [](const std::string& text) { return set_board("load_high", text); });
+    editor.number("load_high", board->load_high, {.label = "To", .width = width},
+                  {.unit = "%", .min = 0, .max = 100},
+                  [](const std::string& text) { return set_board("load_high", text); });
     ImGui::EndGroup();
     end_block();
 }
 
 void draw_people(Context& context) {
-    begin_block("roles", "What each role may do", "A role may do what those above it in this list may. On one file roles guard against error, not malice: who can write the file can change it, and `throughline check` shows it.");
+    begin_block("roles", "What each role may do",
+                "A role may do what those above it in this list may. On one file roles guard "
+                "against error, not malice: who can write the file can change it, and `throughline "
+                "check` shows it.");
     if (begin_key_values("rights")) {
         for (std::size_t i = 0; i < model::Names<model::Role>::kAll.size(); ++i) {
             std::vector<std::string> words;
@@ -132,10 +173,12 @@ void draw_people(Context& context) {
     }
     end_block();
     std::int64_t active = 0;
-    for (const model::Person& person : context.workspace().rows<model::Person>()) active += person.active ? 1 : 0;
+    for (const model::Person& person : context.workspace().rows<model::Person>())
+        active += person.active ? 1 : 0;
     paragraph(plural(active, "person is", "people are") + " active on this board.", muted_style());
     gap(sizes().sm);
-    if (button("open-people", "Open people", {.kind = ButtonKind::Primary, .icon = icons::kPeople})) context.open_settings("people");
+    if (button("open-people", "Open people", {.kind = ButtonKind::Primary, .icon = icons::kPeople}))
+        context.open_settings("people");
 }
 
 }  // namespace throughline::gui::settings

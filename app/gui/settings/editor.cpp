@@ -14,7 +14,10 @@ FieldText Editor::dressed(const std::string& key, FieldText look) const {
     return look;
 }
 
-void Editor::text(const std::string& key, const std::string& present, FieldText look, const FromText& make) {
+void Editor::text(const std::string& key,
+                  const std::string& present,
+                  FieldText look,
+                  const FromText& make) {
     Draft& draft = drafts_[key];
     if (!draft.active) draft.text = present;
     const FieldResult result = text_field(key.c_str(), draft.text, dressed(key, look));
@@ -23,7 +26,11 @@ void Editor::text(const std::string& key, const std::string& present, FieldText 
     if (result.committed && draft.text != present && may_change_) run(key, make(draft.text));
 }
 
-void Editor::area(const std::string& key, const std::string& present, FieldText look, const FromText& make, int lines) {
+void Editor::area(const std::string& key,
+                  const std::string& present,
+                  FieldText look,
+                  const FromText& make,
+                  int lines) {
     Draft& draft = drafts_[key];
     if (!draft.active) draft.text = present;
     const FieldResult result = text_area(key.c_str(), draft.text, dressed(key, look), lines, 8);
@@ -32,7 +39,10 @@ void Editor::area(const std::string& key, const std::string& present, FieldText 
     if (result.committed && draft.text != present && may_change_) run(key, make(draft.text));
 }
 
-void Editor::number(const std::string& key, std::optional<double> present, FieldText look, const NumberFormat& format,
+void Editor::number(const std::string& key,
+                    std::optional<double> present,
+                    FieldText look,
+                    const NumberFormat& format,
                     const FromText& make) {
     Draft& draft = drafts_[key];
     if (!draft.active) draft.number = present;
@@ -40,24 +50,35 @@ void Editor::number(const std::string& key, std::optional<double> present, Field
     draft.active = result.active;
     if (result.changed) forget(key);
     if (result.committed && draft.number != present && may_change_) {
-        run(key, make(draft.number ? format_number(*draft.number, {.decimals = format.decimals}) : ""));
+        run(key,
+            make(draft.number ? format_number(*draft.number, {.decimals = format.decimals}) : ""));
     }
 }
 
-void Editor::choose(const std::string& key, int present, std::span<const ChoiceItem> items, FieldText look,
-                    const std::function<rules::Command(int)>& make, std::string_view none_label) {
+void Editor::choose(const std::string& key,
+                    int present,
+                    std::span<const ChoiceItem> items,
+                    FieldText look,
+                    const std::function<rules::Command(int)>& make,
+                    std::string_view none_label) {
     int chosen = present;
     look = dressed(key, look);
     look.disabled = look.read_only;
-    if (choice(key.c_str(), chosen, items, look, none_label) && chosen != present && may_change_) run(key, make(chosen));
+    if (choice(key.c_str(), chosen, items, look, none_label) && chosen != present && may_change_)
+        run(key, make(chosen));
 }
 
-void Editor::toggle(const std::string& key, std::string_view label, bool present, std::string_view help,
+void Editor::toggle(const std::string& key,
+                    std::string_view label,
+                    bool present,
+                    std::string_view help,
                     const std::function<rules::Command(bool)>& make) {
     bool value = present;
     const std::string& why = refusal(key);
     ImGui::BeginDisabled(!may_change_);
-    if (gui::toggle(key.c_str(), label, value, why.empty() ? help : std::string_view(why)) && may_change_) run(key, make(value));
+    if (gui::toggle(key.c_str(), label, value, why.empty() ? help : std::string_view(why)) &&
+        may_change_)
+        run(key, make(value));
     ImGui::EndDisabled();
 }
 
@@ -74,7 +95,9 @@ const std::string& Editor::refusal(const std::string& key) const {
 bool Editor::show_refusal(const std::string& key) {
     const std::string& words = refusal(key);
     if (words.empty()) return false;
-    if (notice(("refused/" + key).c_str(), {.tone = Tone::Warning, .text = words, .closable = true}) == kNoticeClosed) forget(key);
+    if (notice(("refused/" + key).c_str(),
+               {.tone = Tone::Warning, .text = words, .closable = true}) == kNoticeClosed)
+        forget(key);
     return true;
 }
 

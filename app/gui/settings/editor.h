@@ -17,24 +17,43 @@ namespace throughline::gui::settings {
 
 class Editor {
 public:
-    // Each frame, before and after drawing. Without the right every field is shown, and changes nothing.
+    // Each frame, before and after drawing. Without the right every field is shown, and changes
+    // nothing.
     void begin(bool may_change) { may_change_ = may_change; }
     void end(Context& context);
     bool may_change() const { return may_change_; }
 
-    // `key` is the field's id: stable and unique on the screen. `present` is the value in the board.
+    // `key` is the field's id: stable and unique on the screen. `present` is the value in the
+    // board.
     using FromText = std::function<rules::Command(const std::string&)>;
-    void text(const std::string& key, const std::string& present, FieldText look, const FromText& make);
-    void area(const std::string& key, const std::string& present, FieldText look, const FromText& make, int lines = 2);
-    void number(const std::string& key, std::optional<double> present, FieldText look, const NumberFormat& format,
+    void text(const std::string& key,
+              const std::string& present,
+              FieldText look,
+              const FromText& make);
+    void area(const std::string& key,
+              const std::string& present,
+              FieldText look,
+              const FromText& make,
+              int lines = 2);
+    void number(const std::string& key,
+                std::optional<double> present,
+                FieldText look,
+                const NumberFormat& format,
                 const FromText& make);  // given as text, "" for none
-    void choose(const std::string& key, int present, std::span<const ChoiceItem> items, FieldText look,
-                const std::function<rules::Command(int)>& make, std::string_view none_label = {});
-    void toggle(const std::string& key, std::string_view label, bool present, std::string_view help,
+    void choose(const std::string& key,
+                int present,
+                std::span<const ChoiceItem> items,
+                FieldText look,
+                const std::function<rules::Command(int)>& make,
+                std::string_view none_label = {});
+    void toggle(const std::string& key,
+                std::string_view label,
+                bool present,
+                std::string_view help,
                 const std::function<rules::Command(bool)>& make);
 
-    // For buttons: the command runs after drawing, and what a rule says to it is kept under the key.
-    // `then` runs when it was done.
+    // For buttons: the command runs after drawing, and what a rule says to it is kept under the
+    // key. `then` runs when it was done.
     void run(const std::string& key, rules::Command command, std::function<void()> then = {});
     // Why the last try was refused; "" when it was not.
     const std::string& refusal(const std::string& key) const;

@@ -15,9 +15,12 @@
 namespace throughline::gui::settings {
 namespace {
 
-constexpr std::array<ChoiceItem, 2> kKinds{{{.label = "Check", .note = "anybody ticks it"}, {.label = "Approval", .note = "signed by name"}}};
+constexpr std::array<ChoiceItem, 2> kKinds{{{.label = "Check", .note = "anybody ticks it"},
+                                            {.label = "Approval", .note = "signed by name"}}};
 
-rules::Command set_item(model::GateItemId item, const std::string& field, const std::string& value) {
+rules::Command set_item(model::GateItemId item,
+                        const std::string& field,
+                        const std::string& value) {
     return rules::EditGateItem{.item = item, .set = {{field, value}}};
 }
 
@@ -28,16 +31,23 @@ void draw_item(Editor& editor, const model::GateItem& item) {
     const float kind = 170.0f * s.scale;
     const float title = width_left() - kind - s.control - 2.0f * s.sm;
     ImGui::BeginGroup();
-    editor.text("title:" + key, item.title, {.name = "Gate item: " + item.title, .width = title}, [&item](const std::string& text) { return set_item(item.id, "title", text); });
+    editor.text("title:" + key, item.title, {.name = "Gate item: " + item.title, .width = title},
+                [&item](const std::string& text) { return set_item(item.id, "title", text); });
     ImGui::EndGroup();
     ImGui::SameLine(0, s.sm);
     ImGui::BeginGroup();
-    editor.choose("kind:" + key, static_cast<int>(item.kind), kKinds, {.name = "Kind of " + item.title, .width = kind}, [&item](int chosen) {
-        return set_item(item.id, "kind", std::string(model::Names<model::GateKind>::kAll[static_cast<std::size_t>(std::max(chosen, 0))]));
-    });
+    editor.choose("kind:" + key, static_cast<int>(item.kind), kKinds,
+                  {.name = "Kind of " + item.title, .width = kind}, [&item](int chosen) {
+                      return set_item(
+                          item.id, "kind",
+                          std::string(model::Names<model::GateKind>::kAll[static_cast<std::size_t>(
+                              std::max(chosen, 0))]));
+                  });
     ImGui::EndGroup();
     ImGui::SameLine(0, s.sm);
-    if (icon_button("remove", icons::kClose, "Remove: " + item.title, {.kind = ButtonKind::Ghost, .disabled = !editor.may_change()})) editor.run("remove:" + key, set_item(item.id, "removed", "true"));
+    if (icon_button("remove", icons::kClose, "Remove: " + item.title,
+                    {.kind = ButtonKind::Ghost, .disabled = !editor.may_change()}))
+        editor.run("remove:" + key, set_item(item.id, "removed", "true"));
     editor.show_refusal("remove:" + key);
     ImGui::PopID();
 }
@@ -51,7 +61,10 @@ void draw_add(Editor& editor, GateForms& forms, model::ColumnId column, std::str
     const float add = button_width("Add", {.icon = icons::kPlus});
     const float choose = 170.0f * s.scale;
     ImGui::BeginGroup();
-    const FieldResult typed = text_field("new-title", title, {.placeholder = example, .name = "New gate item", .width = width_left() - choose - add - 2.0f * s.sm});
+    const FieldResult typed = text_field("new-title", title,
+                                         {.placeholder = example,
+                                          .name = "New gate item",
+                                          .width = width_left() - choose - add - 2.0f * s.sm});
     ImGui::EndGroup();
     ImGui::SameLine(0, s.sm);
     ImGui::BeginGroup();
@@ -59,10 +72,17 @@ void draw_add(Editor& editor, GateForms& forms, model::ColumnId column, std::str
     ImGui::EndGroup();
     ImGui::SameLine(0, s.sm);
     const bool ready = !trim(title).empty();
-    const bool pressed = button("add", "Add", {.icon = icons::kPlus, .disabled = !ready, .disabled_why = "Write what must be true first."});
+    const bool pressed = button("add", "Add",
+                                {.icon = icons::kPlus,
+                                 .disabled = !ready,
+                                 .disabled_why = "Write what must be true first."});
     const bool enter = typed.committed && ImGui::IsKeyPressed(ImGuiKey_Enter, false);
     if ((pressed || enter) && ready) {
-        editor.run(key, rules::AddGateItem{.column = column, .kind = static_cast<model::GateKind>(std::max(kind, 0)), .title = title}, [&title] { title.clear(); });
+        editor.run(key,
+                   rules::AddGateItem{.column = column,
+                                      .kind = static_cast<model::GateKind>(std::max(kind, 0)),
+                                      .title = title},
+                   [&title] { title.clear(); });
     }
     editor.show_refusal(key);
 }
@@ -70,24 +90,28 @@ void draw_add(Editor& editor, GateForms& forms, model::ColumnId column, std::str
 void draw_ready(Context& context, Editor& editor, GateForms& forms, const model::Board& board) {
     begin_block("ready", "Definition of ready", "No card crosses the commitment point without it.");
     for (const rules::ReadyCheck& check : rules::ready_checks()) {
-        const bool on = check.always || std::ranges::find(board.ready_checks, check.check) != board.ready_checks.end();
+        const bool on = check.always || std::ranges::find(board.ready_checks, check.check) !=
+                                            board.ready_checks.end();
         const std::string key = "ready:" + std::string(check.check);
         ImGui::BeginDisabled(check.always);
         std::string words(check.words);
-        words[0] = static_cast<char>(words[0] >= 'a' && words[0] <= 'z' ? words[0] - 'a' + 'A' : words[0]);
-        editor.toggle(key, words, on, check.always ? "always asked" : "", [&board, name = std::string(check.check)](bool value) {
-            std::vector<std::string> names = board.ready_checks;
-            std::erase(names, name);
-            if (value) names.push_back(name);
-            return set_board("ready_checks", join(names, "\n"));
-        });
+        words[0] =
+            static_cast<char>(words[0] >= 'a' && words[0] <= 'z' ? words[0] - 'a' + 'A' : words[0]);
+        editor.toggle(key, words, on, check.always ? "always asked" : "",
+                      [&board, name = std::string(check.check)](bool value) {
+                          std::vector<std::string> names = board.ready_checks;
+                          std::erase(names, name);
+                          if (value) names.push_back(name);
+                          return set_board("ready_checks", join(names, "\n"));
+                      });
         ImGui::EndDisabled();
     }
     gap(sizes().md);
     text("And what a person ticks", {.weight = Weight::Semibold});
     const auto items = gate_items(context.workspace(), {});
     if (items.empty()) text("Nothing yet.", muted_style());
-    for (const model::GateItem* item : items) draw_item(editor, *item);
+    for (const model::GateItem* item : items)
+        draw_item(editor, *item);
     draw_add(editor, forms, {}, "Budget is released");
     end_block();
 }
@@ -104,7 +128,8 @@ void draw_gates(Context& context, Editor& editor, GateForms& forms) {
         begin_block("gate", "To leave " + column.name);
         const auto items = gate_items(context.workspace(), id);
         if (items.empty()) text("No gate: a card may leave at any time.", muted_style());
-        for (const model::GateItem* item : items) draw_item(editor, *item);
+        for (const model::GateItem* item : items)
+            draw_item(editor, *item);
         draw_add(editor, forms, id, "Creative is approved");
         end_block();
         ImGui::PopID();

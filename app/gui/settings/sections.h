@@ -1,5 +1,5 @@
-// The sections of the settings screen; each draws itself into the current column of the page. Private to
-// this room.
+// The sections of the settings screen; each draws itself into the current column of the page.
+// Private to this room.
 #pragma once
 
 #include "app/gui/context/background.h"

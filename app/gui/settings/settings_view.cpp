@@ -14,16 +14,20 @@
 namespace throughline::gui::settings {
 namespace {
 
-constexpr float kListWidth = 216.0f;   // unscaled
+constexpr float kListWidth = 216.0f;  // unscaled
 constexpr float kPageWidth = 880.0f;
-constexpr float kFoldBelow = 820.0f;   // the list becomes one choice above the page
+constexpr float kFoldBelow = 820.0f;  // the list becomes one choice above the page
 
 const char* icon_of(std::size_t section) {
-    constexpr std::array kIcons{icons::kFlag, icons::kBoard, icons::kChecklist, icons::kDocument, icons::kTag, icons::kBalance, icons::kPeople, icons::kCalendar, icons::kContrast};
+    constexpr std::array kIcons{icons::kFlag,     icons::kBoard,    icons::kChecklist,
+                                icons::kDocument, icons::kTag,      icons::kBalance,
+                                icons::kPeople,   icons::kCalendar, icons::kContrast};
     return kIcons[section % kIcons.size()];
 }
 
-rules::Right right_of(std::string_view section) { return section == "people" ? rules::Right::ManagePeople : rules::Right::Configure; }
+rules::Right right_of(std::string_view section) {
+    return section == "people" ? rules::Right::ManagePeople : rules::Right::Configure;
+}
 
 }  // namespace
 
@@ -54,7 +58,9 @@ void SettingsView::open(std::string_view section) {
     }
 }
 
-std::string SettingsView::section() const { return std::string(sections()[state_->section].id); }
+std::string SettingsView::section() const {
+    return std::string(sections()[state_->section].id);
+}
 
 void SettingsView::add_actions(palette::Actions& actions) {
     for (std::size_t i = 0; i < sections().size(); ++i) {
@@ -65,7 +71,9 @@ void SettingsView::add_actions(palette::Actions& actions) {
                      .section = "Settings",
                      .icon = icon_of(i),
                      .keywords = std::string(section.keywords),
-                     .run = [id = std::string(section.id)](Context& context) { context.open_settings(id); }});
+                     .run = [id = std::string(section.id)](Context& context) {
+                         context.open_settings(id);
+                     }});
     }
 }
 
@@ -75,17 +83,21 @@ void SettingsView::draw(Context& context) {
     const bool folded = width_left() < kFoldBelow * s.scale;
     if (folded) {
         std::vector<ChoiceItem> items;
-        for (const Section& section : sections()) items.push_back({.label = section.title});
+        for (const Section& section : sections())
+            items.push_back({.label = section.title});
         int chosen = static_cast<int>(state.section);
-        if (choice("sections", chosen, items, {.name = "Section"}) && chosen >= 0) state.section = static_cast<std::size_t>(chosen);
+        if (choice("sections", chosen, items, {.name = "Section"}) && chosen >= 0)
+            state.section = static_cast<std::size_t>(chosen);
         gap(s.md);
     } else {
-        ImGui::BeginChild("sections", {kListWidth * s.scale, 0}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoSavedSettings);
+        ImGui::BeginChild("sections", {kListWidth * s.scale, 0}, ImGuiChildFlags_NavFlattened,
+                          ImGuiWindowFlags_NoSavedSettings);
         state.draw_list();
         ImGui::EndChild();
         ImGui::SameLine(0, s.xl);
     }
-    ImGui::BeginChild("page", {0, 0}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoSavedSettings);
+    ImGui::BeginChild("page", {0, 0}, ImGuiChildFlags_NavFlattened,
+                      ImGuiWindowFlags_NoSavedSettings);
     if (std::exchange(state.scroll_up, false)) ImGui::SetScrollY(0);
     state.draw_page(context);
     ImGui::EndChild();
@@ -110,12 +122,15 @@ void SettingsView::State::draw_page(Context& context) {
     const Sizes& s = sizes();
     const Section& present = sections()[section];
     const float width = std::min(width_left(), kPageWidth * s.scale);
-    ImGui::BeginChild("column", {width, 0}, ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AutoResizeY, ImGuiWindowFlags_NoSavedSettings);
+    ImGui::BeginChild("column", {width, 0},
+                      ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AutoResizeY,
+                      ImGuiWindowFlags_NoSavedSettings);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {s.md, s.sm});
     screen_header(present.title, present.text);
     gap(s.lg);
     const bool own = present.id == "appearance";
-    const std::string locked = own ? "" : locked_words(context.workspace(), context.desk().actor(), right_of(present.id));
+    const std::string locked =
+        own ? "" : locked_words(context.workspace(), context.desk().actor(), right_of(present.id));
     if (!locked.empty()) {
         notice("locked", {.tone = Tone::Info, .text = locked, .icon = icons::kLock});
         gap(s.lg);

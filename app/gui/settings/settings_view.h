@@ -1,5 +1,5 @@
-// The settings screen: everything about the board that can be changed, section by section. Fills what
-// is left of the current ImGui window. Knows no other screen; the workbench calls it.
+// The settings screen: everything about the board that can be changed, section by section. Fills
+// what is left of the current ImGui window. Knows no other screen; the workbench calls it.
 #pragma once
 
 #include <memory>

@@ -1,5 +1,5 @@
-// Service levels per class of service, beside what the board's own history proposes. The proposal is
-// computed off the frame, once per change of the board. No drawing.
+// Service levels per class of service, beside what the board's own history proposes. The proposal
+// is computed off the frame, once per change of the board. No drawing.
 #pragma once
 
 #include "app/gui/context/background.h"
@@ -27,7 +27,9 @@ public:
     // Each frame while the section is shown.
     void refresh(Context& context);
     bool is_ready() const { return ready_; }
-    const SleProposal& of(model::ServiceClass service_class) const { return proposals_[static_cast<std::size_t>(service_class)]; }
+    const SleProposal& of(model::ServiceClass service_class) const {
+        return proposals_[static_cast<std::size_t>(service_class)];
+    }
 
 private:
     using All = std::array<SleProposal, kClassCount>;

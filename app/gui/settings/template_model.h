@@ -1,5 +1,5 @@
-// A template being changed: a copy of its present version, turned into one ReviseTemplate when saved. No
-// drawing.
+// A template being changed: a copy of its present version, turned into one ReviseTemplate when
+// saved. No drawing.
 #pragma once
 
 #include "app/gui/context/context.h"
@@ -30,7 +30,9 @@ std::vector<const model::Template*> templates_of(const model::Workspace& workspa
 // A new question, with a handle that no other one has.
 model::BriefField new_field(const std::vector<model::BriefField>& fields);
 // "short_text_2" from a label, different from all others.
-std::string field_handle(const std::string& label, const std::vector<model::BriefField>& fields, std::size_t except);
+std::string field_handle(const std::string& label,
+                         const std::vector<model::BriefField>& fields,
+                         std::size_t except);
 
 // "Short text", in the order of model::AnswerKind.
 std::string_view kind_title(model::AnswerKind kind);

@@ -13,7 +13,7 @@
 namespace throughline::gui::shell {
 
 class JobQueue {
-  public:
+public:
     using Delivery = std::function<void()>;  // on the frame thread; may be empty
     using Job = std::function<Delivery()>;   // on the worker; must not throw
 
@@ -34,7 +34,7 @@ class JobQueue {
     // Frame thread: takes no more jobs, waits for all, delivers all.
     void finish();
 
-  private:
+private:
     void work();
 
     std::function<void()> on_ready_;

@@ -5,7 +5,7 @@
 namespace throughline::gui::shell {
 
 class Pacing {
-  public:
+public:
     // Something happened: draw now and two more frames, and once more when tooltips are due.
     void happened(double now_s);
     // The app's next own frame; infinity for never. Asked again after each frame.
@@ -20,7 +20,7 @@ class Pacing {
     // A frame was drawn.
     void drawn(double now_s);
 
-  private:
+private:
     [[nodiscard]] double next_s() const;
 
     int frames_left_ = 3;

@@ -28,7 +28,7 @@ ThemeSettings settings_of(const Appearance& look) {
 }
 
 class WindowApp final : public App {
-  public:
+public:
     WindowApp(Window& window, workbench::Workbench& bench)
         : window_(window), bench_(bench), look_(bench.window_prefs().appearance) {}
 
@@ -66,7 +66,7 @@ class WindowApp final : public App {
     double next_deadline_s() const override { return bench_.next_deadline_s(); }
     bool may_close() override { return bench_.may_close(); }
 
-  private:
+private:
     Window& window_;
     workbench::Workbench& bench_;
     Appearance look_;

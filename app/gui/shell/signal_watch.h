@@ -10,14 +10,14 @@
 namespace throughline::gui::shell {
 
 class SignalWatch {
-  public:
+public:
     // `on_signal` is called on the watching thread, once per signal; it must be safe there.
     explicit SignalWatch(std::function<void()> on_signal);
     ~SignalWatch();
     SignalWatch(const SignalWatch&) = delete;
     SignalWatch& operator=(const SignalWatch&) = delete;
 
-  private:
+private:
     void watch();
 
     std::function<void()> on_signal_;

@@ -20,7 +20,7 @@ namespace throughline::gui::shell {
 
 // What runs in the window. All calls come on the frame thread.
 class App {
-  public:
+public:
     App() = default;
     App(const App&) = delete;
     App& operator=(const App&) = delete;
@@ -61,7 +61,7 @@ struct WindowOpen {
 };
 
 class Window {
-  public:
+public:
     // Fails when there is no display or no OpenGL 3.2.
     [[nodiscard]] static WindowOpen open(const WindowOptions& options);
     ~Window();
@@ -92,7 +92,7 @@ class Window {
     // Frames shown so far; for tests and diagnosis.
     [[nodiscard]] std::uint64_t frames_shown() const;
 
-  private:
+private:
     struct State;
     explicit Window(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;

@@ -15,7 +15,7 @@
 namespace throughline::gui {
 
 class FallbackFaces {
-  public:
+public:
     FallbackFaces();
     ~FallbackFaces();
     FallbackFaces(const FallbackFaces&) = delete;
@@ -24,7 +24,7 @@ class FallbackFaces {
     // Null when the file is missing, damaged, or has no usable size. Tried once.
     [[nodiscard]] FT_Face open(const std::string& path, int index);
 
-  private:
+private:
     FT_Library library_ = nullptr;
     std::map<std::pair<std::string, int>, FT_Face> faces_;
 };

@@ -19,7 +19,7 @@ namespace throughline::gui {
 [[nodiscard]] ImU32 ink_colour(report::Ink ink);
 
 class ImGuiCanvas final : public report::Canvas {
-  public:
+public:
     // `size` in unscaled pixels.
     ImGuiCanvas(ImDrawList& list, ImVec2 origin, report::Size size);
 
@@ -48,7 +48,7 @@ class ImGuiCanvas final : public report::Canvas {
     [[nodiscard]] ImVec2 to_screen(report::Point point) const;
     [[nodiscard]] report::Point from_screen(ImVec2 point) const;
 
-  private:
+private:
     ImDrawList& list_;
     ImVec2 origin_;
     report::Size size_;

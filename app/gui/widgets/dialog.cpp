@@ -35,7 +35,7 @@ ImGuiID scope_id() {
 
 // Dialogs have one name for the whole window, whatever id scope opens them.
 class DialogScope {
-  public:
+public:
     DialogScope() { ImGui::PushOverrideID(scope_id()); }
     ~DialogScope() { ImGui::PopID(); }
     DialogScope(const DialogScope&) = delete;

@@ -14,7 +14,7 @@ namespace {
 
 // ImGui's own frame and ring are hidden; ours is drawn around icon, text and tail together.
 class BareInputStyle {
-  public:
+public:
     explicit BareInputStyle(float padding_x) {
         const float y = (sizes().control - ImGui::GetFontSize()) * 0.5f;
         ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {padding_x, y});

@@ -97,7 +97,7 @@ void rule_under(float y) {
 }
 
 class RowStyle {
-  public:
+public:
     RowStyle() {
         const Theme& t = theme();
         ImGui::PushStyleColor(ImGuiCol_Header, t.selected);

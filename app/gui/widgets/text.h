@@ -38,7 +38,7 @@ struct TextStyle {
 
 // While alive, ImGui measures and draws with this face and size.
 class FontScope {
-  public:
+public:
     explicit FontScope(const TextStyle& style);
     FontScope(Weight weight, float size);
     ~FontScope();
@@ -97,7 +97,7 @@ void draw_icon(ImDrawList& list,
 // Remembers wrap heights by a caller's key (for example a card's number) while width, style, scale
 // and text version stay the same. For lists with thousands of rows.
 class WrapCache {
-  public:
+public:
     [[nodiscard]] float height(std::uint64_t key,
                                std::uint64_t text_version,
                                std::string_view words,
@@ -106,7 +106,7 @@ class WrapCache {
                                int max_lines = 0);
     void clear() { entries_.clear(); }
 
-  private:
+private:
     struct Entry {
         std::uint64_t version = 0;
         std::uint64_t stamp = 0;

@@ -21,7 +21,7 @@ struct Toast {
 };
 
 class Toasts {
-  public:
+public:
     static constexpr std::size_t kMostShown = 4;
 
     // A toast with the same tone and text as the newest one restarts that one and counts it.
@@ -33,7 +33,7 @@ class Toasts {
     [[nodiscard]] bool empty() const { return shown_.empty(); }
     void clear() { shown_.clear(); }
 
-  private:
+private:
     struct Shown {
         Toast toast;
         double since_s = 0.0;

@@ -8,8 +8,19 @@ namespace {
 
 constexpr double kZoomStep = 0.1;
 
-palette::Action everywhere(const char* id, const char* title, const char* icon, std::vector<std::string> keys, const char* keywords, std::function<void(Context&)> run) {
-    return {.id = id, .title = title, .section = "Everywhere", .icon = icon, .shortcuts = std::move(keys), .keywords = keywords, .run = std::move(run)};
+palette::Action everywhere(const char* id,
+                           const char* title,
+                           const char* icon,
+                           std::vector<std::string> keys,
+                           const char* keywords,
+                           std::function<void(Context&)> run) {
+    return {.id = id,
+            .title = title,
+            .section = "Everywhere",
+            .icon = icon,
+            .shortcuts = std::move(keys),
+            .keywords = keywords,
+            .run = std::move(run)};
 }
 
 // Going to a screen, with the keys of the navigation.
@@ -17,7 +28,10 @@ void add_go_actions(palette::Actions& actions) {
     for (const RailRow& row : rail_rows()) {
         const std::string id = "go." + std::string(row.id);
         const palette::Action* known = actions.find(id);
-        palette::Action action = known != nullptr ? *known : palette::Action{.id = id, .title = std::string(row.label), .section = "Go to"};
+        palette::Action action =
+            known != nullptr
+                ? *known
+                : palette::Action{.id = id, .title = std::string(row.label), .section = "Go to"};
         std::erase(action.shortcuts, row.shortcut);
         action.shortcuts.insert(action.shortcuts.begin(), std::string(row.shortcut));
         action.while_typing = true;
@@ -31,21 +45,31 @@ void add_go_actions(palette::Actions& actions) {
 void Workbench::State::add_actions() {
     palette::Actions& actions = palette->actions();
     add_go_actions(actions);
-    actions.add(everywhere("app.theme", "Switch between light and dark", icons::kContrast, {"Ctrl+Shift+D"}, "theme appearance night", [](Context& context) {
-        Appearance look = context.appearance();
-        look.dark = !look.dark;
-        context.set_appearance(look);
-    }));
-    actions.add(everywhere("app.contrast", "High contrast on or off", icons::kContrast, {}, "accessibility appearance", [](Context& context) {
-        Appearance look = context.appearance();
-        look.high_contrast = !look.high_contrast;
-        context.set_appearance(look);
-    }));
-    actions.add(everywhere("app.zoom-in", "Larger", icons::kPlus, {"Ctrl+."}, "zoom in scale size", [this](Context&) { set_zoom(window.appearance.zoom + kZoomStep); }));
-    actions.add(everywhere("app.zoom-out", "Smaller", icons::kMinus, {"Ctrl+Shift+."}, "zoom out scale size", [this](Context&) { set_zoom(window.appearance.zoom - kZoomStep); }));
-    actions.add(everywhere("app.zoom-reset", "Normal size", icons::kSearch, {"Ctrl+0"}, "zoom 100 scale", [this](Context&) { set_zoom(1.0); }));
-    actions.add(everywhere("app.import", "Import", icons::kUpload, {"Ctrl+Shift+I"}, "trello csv file bring in", [](Context& context) { context.open_import(); }));
-    actions.add(everywhere("app.people", "People and roles", icons::kPeople, {}, "team add person rights", [](Context& context) { context.open_settings("people"); }));
+    actions.add(everywhere("app.theme", "Switch between light and dark", icons::kContrast,
+                           {"Ctrl+Shift+D"}, "theme appearance night", [](Context& context) {
+                               Appearance look = context.appearance();
+                               look.dark = !look.dark;
+                               context.set_appearance(look);
+                           }));
+    actions.add(everywhere("app.contrast", "High contrast on or off", icons::kContrast, {},
+                           "accessibility appearance", [](Context& context) {
+                               Appearance look = context.appearance();
+                               look.high_contrast = !look.high_contrast;
+                               context.set_appearance(look);
+                           }));
+    actions.add(everywhere("app.zoom-in", "Larger", icons::kPlus, {"Ctrl+."}, "zoom in scale size",
+                           [this](Context&) { set_zoom(window.appearance.zoom + kZoomStep); }));
+    actions.add(everywhere("app.zoom-out", "Smaller", icons::kMinus, {"Ctrl+Shift+."},
+                           "zoom out scale size",
+                           [this](Context&) { set_zoom(window.appearance.zoom - kZoomStep); }));
+    actions.add(everywhere("app.zoom-reset", "Normal size", icons::kSearch, {"Ctrl+0"},
+                           "zoom 100 scale", [this](Context&) { set_zoom(1.0); }));
+    actions.add(everywhere("app.import", "Import", icons::kUpload, {"Ctrl+Shift+I"},
+                           "trello csv file bring in",
+                           [](Context& context) { context.open_import(); }));
+    actions.add(everywhere("app.people", "People and roles", icons::kPeople, {},
+                           "team add person rights",
+                           [](Context& context) { context.open_settings("people"); }));
     screens->board.add_actions(actions);
     screens->card.add_actions(actions);
     screens->intake.add_actions(actions);

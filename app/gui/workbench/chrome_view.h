@@ -1,5 +1,5 @@
-// The frame around the screens: navigation at the side and the bar at the top. Draw and say what was
-// pressed; the workbench carries it out.
+// The frame around the screens: navigation at the side and the bar at the top. Draw and say what
+// was pressed; the workbench carries it out.
 #pragma once
 
 #include "app/gui/context/context.h"
@@ -21,6 +21,8 @@ struct TopBarEvents {
     model::PersonId act_as;
     bool people = false;  // "People and roles"
 };
-TopBarEvents draw_top_bar(Context& context, const palette::Actions& actions, const SaveWords& saved);
+TopBarEvents draw_top_bar(Context& context,
+                          const palette::Actions& actions,
+                          const SaveWords& saved);
 
 }  // namespace throughline::gui::workbench

@@ -31,16 +31,19 @@ rules::Verdict Workbench::State::run(const rules::Command& command, At at) {
     return verdict;
 }
 
-rules::Verdict Workbench::State::run_with_undo(const rules::Command& command, const std::string& done) {
+rules::Verdict Workbench::State::run_with_undo(const rules::Command& command,
+                                               const std::string& done) {
     rules::Verdict verdict = run(command, At::Toast);
     if (verdict) {
-        push({.tone = ToastRequest::Tone::Success, .text = done}, "Undo", [this, title = live->undo_title()] {
-            if (live->undo_title() != title) {
-                push({.text = "Something else was done since.", .detail = "Undo in the top bar takes back the last step first."});
-            } else if (rules::Verdict undone = live->undo(); !undone) {
-                push(refused(undone.error()));
-            }
-        });
+        push({.tone = ToastRequest::Tone::Success, .text = done}, "Undo",
+             [this, title = live->undo_title()] {
+                 if (live->undo_title() != title) {
+                     push({.text = "Something else was done since.",
+                           .detail = "Undo in the top bar takes back the last step first."});
+                 } else if (rules::Verdict undone = live->undo(); !undone) {
+                     push(refused(undone.error()));
+                 }
+             });
     }
     return verdict;
 }
@@ -105,14 +108,20 @@ void Workbench::State::open_import() {
 }
 
 void Workbench::State::toast(ToastRequest toast) {
-    push({.tone = toast.tone, .text = std::move(toast.text)}, std::move(toast.action), std::move(toast.on_action));
+    push({.tone = toast.tone, .text = std::move(toast.text)}, std::move(toast.action),
+         std::move(toast.on_action));
 }
 
 void Workbench::State::copy_text(const std::string& text) {
     ImGui::SetClipboardText(text.c_str());
-    push({.tone = ToastRequest::Tone::Success, .text = "Copied: " + text, .detail = "", .lasts_s = 3});
+    push({.tone = ToastRequest::Tone::Success,
+          .text = "Copied: " + text,
+          .detail = "",
+          .lasts_s = 3});
 }
 
-void Workbench::State::redraw_at(Instant at) { redraw = redraw ? std::min(*redraw, at) : at; }
+void Workbench::State::redraw_at(Instant at) {
+    redraw = redraw ? std::min(*redraw, at) : at;
+}
 
 }  // namespace throughline::gui::workbench

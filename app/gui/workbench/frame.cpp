@@ -10,8 +10,9 @@
 namespace throughline::gui::workbench {
 namespace {
 
-constexpr ImGuiWindowFlags kGround = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground |
-                                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoSavedSettings;
+constexpr ImGuiWindowFlags kGround =
+    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground |
+    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoSavedSettings;
 
 void begin_ground() {
     const ImGuiViewport& view = *ImGui::GetMainViewport();
@@ -69,9 +70,12 @@ void Workbench::State::draw_workbench() {
     ImGui::BeginGroup();
     ImGui::PushStyleColor(ImGuiCol_ChildBg, theme().surface);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {s.lg, (s.top_bar - s.control) * 0.5f});
-    ImGui::BeginChild("top-bar", {0, s.top_bar}, ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened,
-                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
-    const TopBarEvents events = draw_top_bar(*this, palette->actions(), save_words(live->pending(), write_failure));
+    ImGui::BeginChild("top-bar", {0, s.top_bar},
+                      ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened,
+                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollbar |
+                          ImGuiWindowFlags_NoScrollWithMouse);
+    const TopBarEvents events =
+        draw_top_bar(*this, palette->actions(), save_words(live->pending(), write_failure));
     ImGui::EndChild();
     ImGui::PopStyleVar(2);
     ImGui::PopStyleColor();
@@ -79,8 +83,11 @@ void Workbench::State::draw_workbench() {
     const ImVec2 min = ImGui::GetCursorScreenPos();
     const ImVec2 room = ImGui::GetContentRegionAvail();
     ImGui::PopStyleVar();
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, has_own_margin(prefs.screen) ? ImVec2{0, 0} : ImVec2{s.lg, s.md});
-    ImGui::BeginChild("screen", room, ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoSavedSettings);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding,
+                        has_own_margin(prefs.screen) ? ImVec2{0, 0} : ImVec2{s.lg, s.md});
+    ImGui::BeginChild("screen", room,
+                      ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened,
+                      ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleVar();
     draw_screen();
     ImGui::EndChild();
@@ -129,8 +136,14 @@ void Workbench::State::carry_out_wishes() {
     }
 }
 
-void Workbench::State::push(const Message& message, std::string action, std::function<void()> on_action) {
-    Toast toast{.tone = tone_of(message.tone), .text = message.text, .detail = message.detail, .action = std::move(action), .lasts_s = message.lasts_s};
+void Workbench::State::push(const Message& message,
+                            std::string action,
+                            std::function<void()> on_action) {
+    Toast toast{.tone = tone_of(message.tone),
+                .text = message.text,
+                .detail = message.detail,
+                .action = std::move(action),
+                .lasts_s = message.lasts_s};
     if (!toast.action.empty() && on_action) {
         toast.action_id = "toast-" + std::to_string(++toast_number);
         toast_actions[toast.action_id] = std::move(on_action);
@@ -155,7 +168,9 @@ void Workbench::State::set_zoom(double zoom) {
     Appearance next = window.appearance;
     next.zoom = zoom;
     set_appearance(next);
-    push({.text = "Zoom " + std::to_string(std::lround(window.appearance.zoom * 100)) + " %", .detail = "", .lasts_s = 2});
+    push({.text = "Zoom " + std::to_string(std::lround(window.appearance.zoom * 100)) + " %",
+          .detail = "",
+          .lasts_s = 2});
 }
 
 }  // namespace throughline::gui::workbench

@@ -11,9 +11,15 @@ namespace throughline::gui::workbench {
 namespace {
 
 Result<std::string> read_file(const std::string& path) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) {
+        return Error{ErrorCode::Io, "This is a folder. Choose the file in it.", path};
+    }
     std::ifstream file(path, std::ios::binary);
     if (!file) {
-        return Error{ErrorCode::Io, "This file cannot be opened. Check the path, or drop the file onto the window.", path};
+        return Error{
+            ErrorCode::Io,
+            "This file cannot be opened. Check the path, or drop the file onto the window.", path};
     }
     std::ostringstream bytes;
     bytes << file.rdbuf();
@@ -23,7 +29,8 @@ Result<std::string> read_file(const std::string& path) {
 // A path as people paste it: with quotes, with file://, with ~.
 std::string plain_path(std::string_view text) {
     std::string path(trim(text));
-    if (path.size() >= 2 && (path.front() == '"' || path.front() == '\'') && path.back() == path.front()) {
+    if (path.size() >= 2 && (path.front() == '"' || path.front() == '\'') &&
+        path.back() == path.front()) {
         path = path.substr(1, path.size() - 2);
     }
     if (path.starts_with("file://")) {
@@ -43,6 +50,18 @@ int format_index(std::string_view name) {
         }
     }
     return -1;
+}
+
+// The report speaks of the command line's options; here they are fields.
+std::string in_words_of_the_dialog(std::string note) {
+    for (const auto& [option, words] :
+         {std::pair<std::string_view, std::string_view>{"with --done", "under 'Work is done in'"},
+          {"with --start", "under 'Work begins in'"}}) {
+        if (const std::size_t at = note.find(option); at != std::string::npos) {
+            note.replace(at, option.size(), words);
+        }
+    }
+    return note;
 }
 
 std::string words_of(const desk::Stop& stop) {
@@ -71,7 +90,10 @@ std::vector<ImportLine> lines_of(const exchange::ImportReport& report) {
     add(report.unchanged, " as before");
     std::vector<ImportLine> lines;
     for (const auto& [what, words] : parts) {
-        std::string name = what;
+        if (what == "creations") {
+            continue;  // one per card: says nothing that the cards do not
+        }
+        std::string name = what == "transitions" ? "moves between columns" : what;
         std::replace(name.begin(), name.end(), '_', ' ');
         name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
         lines.push_back({name, join(words, ", ")});
@@ -83,7 +105,9 @@ int guess_format(const std::string& path, std::string_view begin) {
     const std::string end = fold(std::filesystem::path(path).extension().string());
     const bool json = end == ".json" || trim(begin).starts_with("{");
     if (json) {
-        return begin.find("\"idBoard\"") != std::string_view::npos || begin.find("\"cards\"") != std::string_view::npos || format_index("throughline") < 0
+        return begin.find("\"idBoard\"") != std::string_view::npos ||
+                       begin.find("\"cards\"") != std::string_view::npos ||
+                       format_index("throughline") < 0
                    ? format_index("trello")
                    : format_index("throughline");
     }
@@ -96,7 +120,8 @@ int guess_format(const std::string& path, std::string_view begin) {
 }
 
 bool ImportModel::is_stale() const {
-    return form.path != previewed_.path || form.format != previewed_.format || form.start != previewed_.start || form.done != previewed_.done;
+    return form.path != previewed_.path || form.format != previewed_.format ||
+           form.start != previewed_.start || form.done != previewed_.done;
 }
 
 void ImportModel::reset(const std::string& path) {
@@ -121,19 +146,23 @@ void ImportModel::begin(Context& context, exchange::ImportMode mode) {
         }
     }
     context.desk().with_desk(
-        [answer, options, mode, path = plain_path(form.path), format = form.format, nonce = context.desk().new_nonce()](desk::Desk& desk) mutable {
+        [answer, options, mode, path = plain_path(form.path), format = form.format,
+         nonce = context.desk().new_nonce()](desk::Desk& desk) mutable {
             auto bytes = read_file(path);
             if (!bytes) {
                 answer->problem = to_text(bytes.error());
                 return;
             }
-            const int chosen = format >= 0 ? format : guess_format(path, std::string_view(*bytes).substr(0, 4096));
+            const int chosen =
+                format >= 0 ? format : guess_format(path, std::string_view(*bytes).substr(0, 4096));
             if (chosen < 0) {
                 answer->problem = "It cannot be told what this file is. Choose its format above.";
                 return;
             }
             options.file_name = std::filesystem::path(path).filename().string();
-            auto report = exchange::import_file(desk, exchange::import_formats()[static_cast<std::size_t>(chosen)], *bytes, options, mode, nonce);
+            auto report = exchange::import_file(
+                desk, exchange::import_formats()[static_cast<std::size_t>(chosen)], *bytes, options,
+                mode, nonce);
             if (report) {
                 answer->report = std::move(report).value();
             } else {
@@ -154,6 +183,9 @@ void ImportModel::take(const Answer& answer) {
         return;
     }
     report_ = answer.report;
+    for (std::string& note : report_.notes) {
+        note = in_words_of_the_dialog(std::move(note));
+    }
     left_out_.clear();
     for (const exchange::LeftOut& row : report_.left_out) {
         left_out_.push_back(row.what + ", " + row.where + ": " + row.why);

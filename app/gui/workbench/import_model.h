@@ -57,7 +57,8 @@ private:
     std::string problem_;
     exchange::ImportReport report_;
     std::vector<std::string> left_out_;
-    std::shared_ptr<int> alive_ = std::make_shared<int>(0);  // answers that come after reset() are dropped
+    std::shared_ptr<int> alive_ =
+        std::make_shared<int>(0);  // answers that come after reset() are dropped
 };
 
 }  // namespace throughline::gui::workbench

@@ -45,14 +45,17 @@ bool can_confirm(const ImportModel& model) {
 void draw_list(const char* title, const std::vector<std::string>& lines) {
     if (lines.empty()) return;
     gap(sizes().md);
-    text(std::string(title) + " (" + std::to_string(lines.size()) + ")", {.weight = Weight::Semibold});
+    text(std::string(title) + " (" + std::to_string(lines.size()) + ")",
+         {.weight = Weight::Semibold});
     for (std::size_t i = 0; i < std::min(lines.size(), kMostShown); ++i) {
         gap(sizes().xs);
         paragraph(lines[i], {.size = text_size::kSmall, .colour = theme().text_muted});
     }
     if (lines.size() > kMostShown) {
         gap(sizes().xs);
-        paragraph("and " + std::to_string(lines.size() - kMostShown) + " more; `throughline import --dry-run` lists them all", caption_style());
+        paragraph("and " + std::to_string(lines.size() - kMostShown) +
+                      " more; `throughline import --dry-run` lists them all",
+                  caption_style());
     }
 }
 
@@ -70,14 +73,18 @@ void ImportView::draw(Context& context) {
         open_dialog(kDialog);
     }
     const bool done = model_.step() == ImportStep::Done;
-    if (!begin_dialog(kDialog, {.title = done ? "Imported" : "Import",
-                                .text = done ? "One step: Undo takes all of it back." : "Nothing is changed before you have seen what would come in.",
-                                .icon = icons::kUpload,
-                                .confirm = confirm_words(model_),
-                                .cancel = done ? "Close" : "Cancel",
-                                .confirm_enabled = can_confirm(model_),
-                                .confirm_disabled_why = model_.step() == ImportStep::Choose ? "Name the file first." : "There is nothing new in this file.",
-                                .width = 640.0f})) {
+    if (!begin_dialog(kDialog,
+                      {.title = done ? "Imported" : "Import",
+                       .text = done ? "One step: Undo takes all of it back."
+                                    : "Nothing is changed before you have seen what would come in.",
+                       .icon = icons::kUpload,
+                       .confirm = confirm_words(model_),
+                       .cancel = done ? "Close" : "Cancel",
+                       .confirm_enabled = can_confirm(model_),
+                       .confirm_disabled_why = model_.step() == ImportStep::Choose
+                                                   ? "Name the file first."
+                                                   : "There is nothing new in this file.",
+                       .width = 640.0f})) {
         return;
     }
     if (!done) draw_choose();
@@ -102,19 +109,36 @@ void ImportView::draw(Context& context) {
 
 void ImportView::draw_choose() {
     const Sizes& s = sizes();
-    text_field("path", model_.form.path, {.label = "File", .help = "Type or paste the path, or drop the file onto the window.", .placeholder = "~/Downloads/board.json", .error = model_.problem(), .icon = icons::kDocument});
+    text_field("path", model_.form.path,
+               {.label = "File",
+                .help = "Type or paste the path, or drop the file onto the window.",
+                .placeholder = "~/Downloads/board.json",
+                .error = model_.problem(),
+                .icon = icons::kDocument});
     std::vector<ChoiceItem> formats;
-    for (const exchange::ImportFormat& format : exchange::import_formats()) formats.push_back({.label = format.title, .note = format.takes});
+    for (const exchange::ImportFormat& format : exchange::import_formats())
+        formats.push_back({.label = format.title, .note = format.takes});
     gap(s.md);
-    choice("format", model_.form.format, formats, {.label = "What it is", .placeholder = "Find out by the file"}, "Find out by the file");
+    choice("format", model_.form.format, formats,
+           {.label = "What it is", .placeholder = "Find out by the file"}, "Find out by the file");
     gap(s.md);
     const float half = (width_left() - s.md) * 0.5f;
     ImGui::BeginGroup();
-    text_field("start", model_.form.start, {.label = "Work begins in", .help = "List or column; empty: kept, or guessed and said below", .placeholder = "Doing", .optional_mark = true, .width = half});
+    text_field("start", model_.form.start,
+               {.label = "Work begins in",
+                .help = "List or column; empty: kept, or guessed and said below",
+                .placeholder = "Doing",
+                .optional_mark = true,
+                .width = half});
     ImGui::EndGroup();
     ImGui::SameLine(0, s.md);
     ImGui::BeginGroup();
-    text_field("done", model_.form.done, {.label = "Work is done in", .help = "One or more, separated by commas", .placeholder = "Done, Published", .optional_mark = true, .width = half});
+    text_field("done", model_.form.done,
+               {.label = "Work is done in",
+                .help = "One or more, separated by commas",
+                .placeholder = "Done, Published",
+                .optional_mark = true,
+                .width = half});
     ImGui::EndGroup();
 }
 
@@ -123,13 +147,17 @@ void ImportView::draw_report() {
     const exchange::ImportReport& report = model_.report();
     gap(s.lg);
     if (report.is_empty()) {
-        notice("nothing", {.tone = Tone::Info, .title = "Nothing new", .text = "Everything in this file is on the board already."});
+        notice("nothing", {.tone = Tone::Info,
+                           .title = "Nothing new",
+                           .text = "Everything in this file is on the board already."});
     } else {
-        text(model_.step() == ImportStep::Done ? "What came in" : "What would come in", {.weight = Weight::Semibold});
+        text(model_.step() == ImportStep::Done ? "What came in" : "What would come in",
+             {.weight = Weight::Semibold});
         gap(s.xs);
     }
     if (begin_key_values("counts", 160.0f * s.scale)) {
-        for (const ImportLine& line : lines_of(report)) key_value(line.what, line.counts);
+        for (const ImportLine& line : lines_of(report))
+            key_value(line.what, line.counts);
         end_key_values();
     }
     draw_list("Assumed", report.notes);

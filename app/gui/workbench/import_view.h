@@ -10,6 +10,9 @@ public:
     // Opens with the next frame.
     void open(const std::string& path = {});
     void draw(Context& context);
+    bool is_busy() const {
+        return model_.step() == ImportStep::Reading || model_.step() == ImportStep::Running;
+    }
 
 private:
     void draw_choose();

@@ -11,7 +11,10 @@ constexpr std::size_t kToldOneByOne = 3;
 }  // namespace
 
 Message refused(const rules::Refusal& refusal) {
-    return {.tone = ToastRequest::Tone::Warning, .text = refusal.reason, .detail = refusal.remedy, .lasts_s = 10};
+    return {.tone = ToastRequest::Tone::Warning,
+            .text = refusal.reason,
+            .detail = refusal.remedy,
+            .lasts_s = 10};
 }
 
 Message message_of(const desk::Notice& notice) {
@@ -27,25 +30,29 @@ Message message_of(const desk::Notice& notice) {
             return message;
         }
         case desk::Notice::Kind::Failed:
-            return {.tone = ToastRequest::Tone::Danger,
-                    .text = "The board cannot be written.",
-                    .detail = (notice.error ? to_text(*notice.error) + ". " : "") +
-                              "Your changes are kept here and tried again; do not close the window.",
-                    .lasts_s = 0};
+            return {
+                .tone = ToastRequest::Tone::Danger,
+                .text = "The board cannot be written.",
+                .detail = (notice.error ? to_text(*notice.error) + ". " : "") +
+                          "Your changes are kept here and tried again; do not close the window.",
+                .lasts_s = 0};
         case desk::Notice::Kind::Recovered:
-            return {.tone = ToastRequest::Tone::Success, .text = "The board is written again. Nothing is lost."};
+            return {.tone = ToastRequest::Tone::Success,
+                    .text = "The board is written again. Nothing is lost."};
     }
     return {};
 }
 
-std::vector<Message> messages_of(std::span<const journal::Entry> others, const model::Workspace& workspace) {
+std::vector<Message> messages_of(std::span<const journal::Entry> others,
+                                 const model::Workspace& workspace) {
     std::vector<Message> messages;
     std::size_t told = 0;
     for (const journal::Entry& entry : others) {
         told += entry.draft.kind == journal::EntryKind::Refused ? 0 : 1;
     }
     if (told > kToldOneByOne) {
-        messages.push_back({.text = std::to_string(told) + " changes by others", .detail = "They are in the history."});
+        messages.push_back({.text = std::to_string(told) + " changes by others",
+                            .detail = "They are in the history."});
         return messages;
     }
     for (const journal::Entry& entry : others) {
@@ -60,7 +67,8 @@ SaveWords save_words(std::size_t pending, const std::optional<Error>& failure) {
     const std::string changes = plural(static_cast<std::int64_t>(pending), "change", "changes");
     if (failure) {
         return {SaveState::Failing, "Not saved: " + changes,
-                to_text(*failure) + ". The changes are kept here and tried again; do not close the window."};
+                to_text(*failure) +
+                    ". The changes are kept here and tried again; do not close the window."};
     }
     if (pending > 0) {
         return {SaveState::Saving, "Saving " + changes, "Shown here already; durable in a moment."};
@@ -68,13 +76,16 @@ SaveWords save_words(std::size_t pending, const std::optional<Error>& failure) {
     return {SaveState::Saved, "Saved", "Every change is durable in the board's file."};
 }
 
-model::PersonId choose_actor(const model::Workspace& workspace, std::string_view asked, bool asked_by_name,
+model::PersonId choose_actor(const model::Workspace& workspace,
+                             std::string_view asked,
+                             bool asked_by_name,
                              std::string_view last) {
     const auto active = [&](std::string_view handle) -> model::PersonId {
         const model::Person* person = handle.empty() ? nullptr : workspace.person_by_handle(handle);
         return person != nullptr && person->active ? person->id : model::PersonId{};
     };
-    for (const std::string_view handle : {asked_by_name ? asked : last, asked_by_name ? last : asked}) {
+    for (const std::string_view handle :
+         {asked_by_name ? asked : last, asked_by_name ? last : asked}) {
         if (const model::PersonId id = active(handle)) {
             return id;
         }

@@ -23,7 +23,8 @@ Message refused(const rules::Refusal& refusal);
 // A change that was shown and is taken back, a store that cannot write or writes again.
 Message message_of(const desk::Notice& notice);
 // What others did: each in a sentence while there are few, else only how many.
-std::vector<Message> messages_of(std::span<const journal::Entry> others, const model::Workspace& workspace);
+std::vector<Message> messages_of(std::span<const journal::Entry> others,
+                                 const model::Workspace& workspace);
 
 enum class SaveState { Saved, Saving, Failing };
 struct SaveWords {
@@ -37,7 +38,9 @@ SaveWords save_words(std::size_t pending, const std::optional<Error>& failure);
 
 // The person a board is opened as: the one asked for, the one last acted as, the operating system's
 // user, or the only active person; 0 when it must be chosen.
-model::PersonId choose_actor(const model::Workspace& workspace, std::string_view asked, bool asked_by_name,
+model::PersonId choose_actor(const model::Workspace& workspace,
+                             std::string_view asked,
+                             bool asked_by_name,
                              std::string_view last);
 
 // Requests that wait for triage: open, and not waiting for the requester.

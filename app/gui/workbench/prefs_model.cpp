@@ -15,7 +15,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::string_view, 6> kScreens{"board", "intake", "objectives", "flow", "history", "settings"};
+constexpr std::array<std::string_view, 6> kScreens{"board", "intake",  "objectives",
+                                                   "flow",  "history", "settings"};
 
 Json parse(std::string_view text) {
     Json json = Json::parse(text, nullptr, false);
@@ -114,7 +115,9 @@ BoardPrefs board_prefs(std::string_view text) {
     return prefs;
 }
 
-std::string_view screen_name(Screen screen) { return kScreens[static_cast<std::size_t>(screen)]; }
+std::string_view screen_name(Screen screen) {
+    return kScreens[static_cast<std::size_t>(screen)];
+}
 
 Screen screen_of(std::string_view name) {
     const auto found = std::find(kScreens.begin(), kScreens.end(), name);
@@ -122,7 +125,8 @@ Screen screen_of(std::string_view name) {
 }
 
 std::string config_folder() {
-    for (const auto& [name, below] : {std::pair{"XDG_CONFIG_HOME", ""}, {"APPDATA", ""}, {"HOME", ".config"}}) {
+    for (const auto& [name, below] :
+         {std::pair{"XDG_CONFIG_HOME", ""}, {"APPDATA", ""}, {"HOME", ".config"}}) {
         const std::string base = variable(name);
         if (!base.empty()) {
             return (std::filesystem::path(base) / below / "throughline").string();
@@ -141,7 +145,9 @@ std::string board_file(const std::string& folder, const std::string& where) {
     }
     std::error_code error;
     const std::filesystem::path full = std::filesystem::absolute(where, error);
-    return (std::filesystem::path(folder) / ("board-" + digest(error ? where : full.string()) + ".json")).string();
+    return (std::filesystem::path(folder) /
+            ("board-" + digest(error ? where : full.string()) + ".json"))
+        .string();
 }
 
 std::string read_text(const std::string& path) {

@@ -1,6 +1,6 @@
-// What the program remembers for one person on one machine, never in the board: how the window looks,
-// and where they were on each board. JSON files in the user's configuration folder; a damaged or
-// missing file gives the defaults.
+// What the program remembers for one person on one machine, never in the board: how the window
+// looks, and where they were on each board. JSON files in the user's configuration folder; a
+// damaged or missing file gives the defaults.
 #pragma once
 
 #include "app/gui/context/context.h"
@@ -45,7 +45,8 @@ BoardPrefs board_prefs(std::string_view json);
 std::string_view screen_name(Screen screen);
 Screen screen_of(std::string_view name);
 
-// XDG_CONFIG_HOME/throughline, or ~/.config/throughline; on Windows APPDATA. "" when neither is known.
+// XDG_CONFIG_HOME/throughline, or ~/.config/throughline; on Windows APPDATA. "" when neither is
+// known.
 std::string config_folder();
 // Paths below `folder`.
 std::string window_file(const std::string& folder);

@@ -11,7 +11,7 @@ namespace throughline::gui::workbench {
 
 struct RailRow {
     Screen screen = Screen::Board;
-    std::string_view id;        // stable: test name, action "go.<id>"
+    std::string_view id;  // stable: test name, action "go.<id>"
     std::string_view label;
     std::string_view shortcut;
 };

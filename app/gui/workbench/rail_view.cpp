@@ -34,7 +34,8 @@ void draw_mark(bool folded) {
     list.AddRectFilled({x, y}, {x + side, y + side}, theme().accent, s.radius_card);
     draw_icon(list, {x + side * 0.5f, y + side * 0.5f}, icons::kLayers, theme().accent_text);
     if (!folded) {
-        draw_text_middle(list, {x + side + s.sm + s.xxs, y + side * 0.5f}, "Throughline", {.size = text_size::kHeading, .weight = Weight::Bold});
+        draw_text_middle(list, {x + side + s.sm + s.xxs, y + side * 0.5f}, "Throughline",
+                         {.size = text_size::kHeading, .weight = Weight::Bold});
     }
 }
 
@@ -50,7 +51,8 @@ std::optional<Screen> draw_rail(Context& context, Screen present, float width) {
     std::optional<Screen> chosen;
     ImGui::PushStyleColor(ImGuiCol_ChildBg, theme().rail);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {s.sm, s.xs});
-    ImGui::BeginChild("rail", {width, 0}, ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened,
+    ImGui::BeginChild("rail", {width, 0},
+                      ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened,
                       ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollbar);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {s.xs, s.xs});
     draw_mark(folded);
@@ -62,7 +64,9 @@ std::optional<Screen> draw_rail(Context& context, Screen present, float width) {
             gap(s.sm);
         }
         const std::string id = "nav." + std::string(row.id);
-        if (rail_item(id.c_str(), icon_of(row.screen), row.label, row.screen == present, rail_badge(row.screen, context.workspace()), Tone::Accent, folded, row.shortcut)) {
+        if (rail_item(id.c_str(), icon_of(row.screen), row.label, row.screen == present,
+                      rail_badge(row.screen, context.workspace()), Tone::Accent, folded,
+                      row.shortcut)) {
             chosen = row.screen;
         }
     }

@@ -64,13 +64,16 @@ struct Workbench::State final : Context {
     void remember();  // gathers what screens keep; writes it off the frame when it changed
     double clock_s() const;
 
-    // --- drawing (frame.cpp) ----------------------------------------------------------------------
+    // --- drawing (frame.cpp)
+    // ----------------------------------------------------------------------
     void draw();
     void draw_workbench();
     void draw_screen();
     void show(Screen screen);
     void carry_out_wishes();
-    void push(const Message& message, std::string action = {}, std::function<void()> on_action = {});
+    void push(const Message& message,
+              std::string action = {},
+              std::function<void()> on_action = {});
     void draw_toasts();
     void add_actions();
     void set_zoom(double zoom);

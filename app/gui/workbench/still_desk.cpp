@@ -8,7 +8,9 @@ namespace {
 using HistoryAnswer = std::function<void(Result<std::vector<journal::Entry>>)>;
 
 rules::Verdict still() {
-    return rules::Refusal{.rule = "still_picture", .reason = "This is a picture of the board.", .remedy = "Open the board to change it."};
+    return rules::Refusal{.rule = "still_picture",
+                          .reason = "This is a picture of the board.",
+                          .remedy = "Open the board to change it."};
 }
 
 class StillDesk final : public desk::LiveDesk {
@@ -20,7 +22,9 @@ public:
         }
     }
 
-    const model::Workspace& workspace() const override { return past_ ? *past_ : desk_.workspace(); }
+    const model::Workspace& workspace() const override {
+        return past_ ? *past_ : desk_.workspace();
+    }
     std::uint64_t revision() const override { return 1; }
     Instant now() const override { return now_; }
     void set_actor(model::PersonId actor) override { actor_ = actor; }
@@ -28,7 +32,8 @@ public:
 
     rules::Verdict run(const rules::Command&) override { return still(); }
     rules::Verdict preview(const rules::Command& command) const override {
-        auto draft = rules::decide(workspace(), command, {.actor = actor_, .now = now_, .nonce = 1});
+        auto draft =
+            rules::decide(workspace(), command, {.actor = actor_, .now = now_, .nonce = 1});
         if (!draft) {
             return draft.error();
         }
@@ -55,7 +60,8 @@ public:
     void history(std::int64_t before_seq, std::size_t limit, HistoryAnswer answer) override {
         // Entries later than a past moment are not part of the picture.
         const std::int64_t end = past_ ? std::min(before_seq, past_->seq() + 1) : before_seq;
-        answers_.push_back([this, end, limit, answer = std::move(answer)] { answer(desk_.before(end, limit)); });
+        answers_.push_back(
+            [this, end, limit, answer = std::move(answer)] { answer(desk_.before(end, limit)); });
     }
     void with_desk(std::function<void(desk::Desk&)>, std::function<void()>) override {}
 
@@ -75,7 +81,9 @@ private:
 
 }  // namespace
 
-std::unique_ptr<desk::LiveDesk> make_still_desk(desk::Desk& desk, Instant now, std::optional<model::Workspace> past) {
+std::unique_ptr<desk::LiveDesk> make_still_desk(desk::Desk& desk,
+                                                Instant now,
+                                                std::optional<model::Workspace> past) {
     return std::make_unique<StillDesk>(desk, now, std::move(past));
 }
 

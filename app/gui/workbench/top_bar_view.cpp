@@ -17,16 +17,20 @@ namespace {
 
 constexpr const char* kActorMenu = "actor-menu";
 constexpr const char* kHelpMenu = "help-menu";
-constexpr float kWordsAbove = 1180.0f;  // unscaled width from which states and names are written out
+constexpr float kWordsAbove =
+    1180.0f;  // unscaled width from which states and names are written out
 
-std::size_t colour_of(model::PersonId person) { return static_cast<std::size_t>(person.value) % kCategoryCount; }
+std::size_t colour_of(model::PersonId person) {
+    return static_cast<std::size_t>(person.value) % kCategoryCount;
+}
 
 std::string board_note(const model::Workspace& workspace) {
     std::int64_t cards = 0;
     for (const model::ColumnId column : workspace.columns()) {
         cards += static_cast<std::int64_t>(workspace.cards_in(column).size());
     }
-    return plural(cards, "card", "cards") + " in " + plural(static_cast<std::int64_t>(workspace.columns().size()), "column", "columns");
+    return plural(cards, "card", "cards") + " in " +
+           plural(static_cast<std::int64_t>(workspace.columns().size()), "column", "columns");
 }
 
 void draw_name(Context& context, float width) {
@@ -36,8 +40,10 @@ void draw_name(Context& context, float width) {
     const ImVec2 at = place({width, s.control});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float top = at.y - s.xxs;
-    draw_text(list, {at.x, top}, name, {.size = text_size::kHeading, .weight = Weight::Semibold}, width);
-    draw_text(list, {at.x, top + line_height({.size = text_size::kHeading}) + s.hair}, board_note(context.workspace()), caption_style(), width);
+    draw_text(list, {at.x, top}, name, {.size = text_size::kHeading, .weight = Weight::Semibold},
+              width);
+    draw_text(list, {at.x, top + line_height({.size = text_size::kHeading}) + s.hair},
+              board_note(context.workspace()), caption_style(), width);
 }
 
 bool draw_search(const palette::Actions& actions, float width) {
@@ -55,7 +61,8 @@ bool draw_search(const palette::Actions& actions, float width) {
     const float caps = key_cap_width(keys);
     const bool with_keys = item.size().x > caps + 10.0f * s.lg;
     const float words = item.max.x - (with_keys ? caps + s.lg : s.sm) - x;
-    draw_text_middle(list, {x, y}, words > 11.0f * s.lg ? "Search or run a command" : "Search", {.colour = t.text_muted}, words);
+    draw_text_middle(list, {x, y}, words > 11.0f * s.lg ? "Search or run a command" : "Search",
+                     {.colour = t.text_muted}, words);
     if (with_keys) {
         draw_key_cap(list, {item.max.x - caps - s.sm, y}, keys);
     }
@@ -67,38 +74,56 @@ bool draw_search(const palette::Actions& actions, float width) {
 void draw_saved(const SaveWords& saved, bool with_words) {
     const Sizes& s = sizes();
     const Theme& t = theme();
-    const TextStyle style{.size = text_size::kSmall, .colour = saved.state == SaveState::Failing ? t.tone(Tone::Danger).ink : t.text_muted};
+    const TextStyle style{
+        .size = text_size::kSmall,
+        .colour = saved.state == SaveState::Failing ? t.tone(Tone::Danger).ink : t.text_muted};
     const bool words = with_words || saved.state == SaveState::Failing;
     const float width = s.lg + s.xs + (words ? text_width(saved.words, style) + s.xs : 0.0f);
-    const Pressable item = press_item("save-state", saved.words, {width, s.control}, ImGuiButtonFlags_NoNavFocus);
+    const Pressable item =
+        press_item("save-state", saved.words, {width, s.control}, ImGuiButtonFlags_NoNavFocus);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 centre{item.min.x + s.sm, item.middle().y};
     switch (saved.state) {
-        case SaveState::Saved: draw_icon(list, centre, icons::kCheckCircle, t.tone(Tone::Success).ink, text_size::kIconSmall); break;
+        case SaveState::Saved:
+            draw_icon(list, centre, icons::kCheckCircle, t.tone(Tone::Success).ink,
+                      text_size::kIconSmall);
+            break;
         case SaveState::Saving: draw_pending_mark(list, centre, s.xs + s.xxs); break;
-        case SaveState::Failing: draw_icon(list, centre, icons::kAlertCircle, t.tone(Tone::Danger).ink); break;
+        case SaveState::Failing:
+            draw_icon(list, centre, icons::kAlertCircle, t.tone(Tone::Danger).ink);
+            break;
     }
     if (words) {
         draw_text_middle(list, {item.min.x + s.lg + s.xs, item.middle().y}, saved.words, style);
     }
-    tooltip(saved.state == SaveState::Failing || words ? saved.help : saved.words + ". " + saved.help);
+    tooltip(saved.state == SaveState::Failing || words ? saved.help
+                                                       : saved.words + ". " + saved.help);
 }
 
 float saved_width(const SaveWords& saved, bool with_words) {
     const bool words = with_words || saved.state == SaveState::Failing;
-    return sizes().lg + sizes().xs + (words ? text_width(saved.words, {.size = text_size::kSmall}) + sizes().xs : 0.0f);
+    return sizes().lg + sizes().xs +
+           (words ? text_width(saved.words, {.size = text_size::kSmall}) + sizes().xs : 0.0f);
 }
 
 std::string undo_words(const char* verb, const std::string& title) {
-    return title.empty() ? std::string("Nothing to ") + verb : std::string(1, static_cast<char>(verb[0] - 32)) + (verb + 1) + ": " + title;
+    return title.empty()
+               ? std::string("Nothing to ") + verb
+               : std::string(1, static_cast<char>(verb[0] - 32)) + (verb + 1) + ": " + title;
 }
 
 void history_buttons(Context& context, const palette::Actions& actions, TopBarEvents& events) {
     const std::string undo = undo_words("undo", context.desk().undo_title());
     const std::string redo = undo_words("redo", context.desk().redo_title());
-    const auto press = [&](const char* id, const char* glyph, const char* name, const std::string& words, bool enabled, const char* action) {
+    const auto press = [&](const char* id, const char* glyph, const char* name,
+                           const std::string& words, bool enabled, const char* action) {
         ImGui::SameLine(0, 0);
-        if (icon_button(id, glyph, name, {.kind = ButtonKind::Ghost, .shortcut = actions.shortcut_of(action), .tooltip = words, .disabled = !enabled, .disabled_why = words})) {
+        if (icon_button(id, glyph, name,
+                        {.kind = ButtonKind::Ghost,
+                         .shortcut = actions.shortcut_of(action),
+                         .tooltip = words,
+                         .disabled = !enabled,
+                         .disabled_why = words})) {
             events.action = action;
         }
     };
@@ -120,22 +145,27 @@ float actor_width(const std::string& name, bool with_words) {
 void actor_button(Context& context, bool with_words) {
     const Sizes& s = sizes();
     const std::string name = actor_name(context);
-    const Pressable item = press_item("actor", "Acting as " + name, {actor_width(name, with_words), s.control});
+    const Pressable item =
+        press_item("actor", "Acting as " + name, {actor_width(name, with_words), s.control});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (item.hovered) list.AddRectFilled(item.min, item.max, theme().hover, s.radius);
     const float y = item.middle().y;
     const model::PersonId actor = context.desk().actor();
     if (actor) {
-        draw_avatar(list, {item.min.x + s.xs + s.avatar * 0.5f, y}, {.name = name, .colour = colour_of(actor)});
+        draw_avatar(list, {item.min.x + s.xs + s.avatar * 0.5f, y},
+                    {.name = name, .colour = colour_of(actor)});
     } else {
-        draw_icon(list, {item.min.x + s.xs + s.avatar * 0.5f, y}, icons::kHelp, theme().tone(Tone::Warning).ink, text_size::kIcon + 4.0f);
+        draw_icon(list, {item.min.x + s.xs + s.avatar * 0.5f, y}, icons::kHelp,
+                  theme().tone(Tone::Warning).ink, text_size::kIcon + 4.0f);
     }
     if (with_words) {
         draw_text_middle(list, {item.min.x + s.avatar + s.md, y}, name, {}, 140.0f * s.scale);
     }
-    draw_icon(list, {item.max.x - s.sm - s.xxs, y}, icons::kChevronDown, theme().text_muted, text_size::kIconSmall);
+    draw_icon(list, {item.max.x - s.sm - s.xxs, y}, icons::kChevronDown, theme().text_muted,
+              text_size::kIconSmall);
     focus_ring_of(item, s.radius);
-    tooltip(actor ? "You act as " + name + ". Press to act as another person." : "Choose who you are; without it nothing can be changed.");
+    tooltip(actor ? "You act as " + name + ". Press to act as another person."
+                  : "Choose who you are; without it nothing can be changed.");
     if (item.pressed) open_menu(kActorMenu);
 }
 
@@ -144,9 +174,13 @@ void actor_menu(Context& context, ImVec2 min, ImVec2 max, TopBarEvents& events) 
     menu_heading("Act as");
     for (const model::Person& person : context.workspace().rows<model::Person>()) {
         if (!person.active) continue;
-        const std::string label = (person.name.empty() ? person.handle : person.name) + ", " + std::string(model::Names<model::Role>::kAll[static_cast<std::size_t>(person.role)]);
+        const std::string label =
+            (person.name.empty() ? person.handle : person.name) + ", " +
+            std::string(model::Names<model::Role>::kAll[static_cast<std::size_t>(person.role)]);
         const std::string id = "act-as:" + person.handle;
-        if (menu_item(id.c_str(), label, {.icon = icons::kPerson, .selected = person.id == context.desk().actor()})) events.act_as = person.id;
+        if (menu_item(id.c_str(), label,
+                      {.icon = icons::kPerson, .selected = person.id == context.desk().actor()}))
+            events.act_as = person.id;
     }
     menu_separator();
     if (menu_item("people", "People and roles", {.icon = icons::kPeople})) events.people = true;
@@ -155,26 +189,36 @@ void actor_menu(Context& context, ImVec2 min, ImVec2 max, TopBarEvents& events) 
 
 void help_menu(const palette::Actions& actions, ImVec2 min, ImVec2 max, TopBarEvents& events) {
     if (!begin_menu_at(kHelpMenu, min, max)) return;
-    for (const char* id : {"app.shortcuts", "app.palette", "app.import", "app.zoom-in", "app.zoom-out", "app.zoom-reset"}) {
+    for (const char* id : {"app.shortcuts", "app.palette", "app.import", "app.zoom-in",
+                           "app.zoom-out", "app.zoom-reset"}) {
         const palette::Action* action = actions.find(id);
-        if (action != nullptr && menu_item(id, action->title, {.icon = action->icon, .shortcut = actions.shortcut_of(id)})) events.action = id;
+        if (action != nullptr &&
+            menu_item(id, action->title,
+                      {.icon = action->icon, .shortcut = actions.shortcut_of(id)}))
+            events.action = id;
     }
     end_menu();
 }
 
 }  // namespace
 
-TopBarEvents draw_top_bar(Context& context, const palette::Actions& actions, const SaveWords& saved) {
+TopBarEvents draw_top_bar(Context& context,
+                          const palette::Actions& actions,
+                          const SaveWords& saved) {
     const Sizes& s = sizes();
     TopBarEvents events;
     const float room = width_left();
     const bool words = room / s.scale + 216.0f > kWordsAbove;
-    const float brief = button_width("New brief", {.kind = ButtonKind::Primary, .icon = icons::kPlus});
-    const float right = saved_width(saved, words) + 4.0f * s.control + actor_width(actor_name(context), words) + brief + 3.0f * s.md;
+    const float brief =
+        button_width("New brief", {.kind = ButtonKind::Primary, .icon = icons::kPlus});
+    const float right = saved_width(saved, words) + 4.0f * s.control +
+                        actor_width(actor_name(context), words) + brief + 3.0f * s.md;
     const float left = std::min(240.0f * s.scale, (room - right) * 0.42f);
     draw_name(context, left);
     ImGui::SameLine(0, s.lg);
-    if (draw_search(actions, std::clamp(room - left - right - 2.0f * s.lg, 90.0f * s.scale, 420.0f * s.scale))) events.action = "app.palette";
+    if (draw_search(actions, std::clamp(room - left - right - 2.0f * s.lg, 90.0f * s.scale,
+                                        420.0f * s.scale)))
+        events.action = "app.palette";
     align_right(right);
     draw_saved(saved, words);
     ImGui::SameLine(0, s.md);
@@ -182,15 +226,24 @@ TopBarEvents draw_top_bar(Context& context, const palette::Actions& actions, con
     history_buttons(context, actions, events);
     ImGui::SameLine(0, 0);
     const bool dark = context.appearance().dark;
-    if (icon_button("theme", dark ? icons::kSun : icons::kMoon, dark ? "Light theme" : "Dark theme", {.kind = ButtonKind::Ghost, .shortcut = actions.shortcut_of("app.theme")})) events.action = "app.theme";
+    if (icon_button("theme", dark ? icons::kSun : icons::kMoon, dark ? "Light theme" : "Dark theme",
+                    {.kind = ButtonKind::Ghost, .shortcut = actions.shortcut_of("app.theme")}))
+        events.action = "app.theme";
     ImGui::SameLine(0, 0);
-    if (icon_button("help", icons::kHelp, "Help", {.kind = ButtonKind::Ghost, .shortcut = actions.shortcut_of("app.shortcuts")})) open_menu(kHelpMenu);
+    if (icon_button("help", icons::kHelp, "Help",
+                    {.kind = ButtonKind::Ghost, .shortcut = actions.shortcut_of("app.shortcuts")}))
+        open_menu(kHelpMenu);
     help_menu(actions, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), events);
     ImGui::SameLine(0, 0);
     actor_button(context, words);
     actor_menu(context, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), events);
     ImGui::SameLine(0, s.md);
-    if (button("new-brief", "New brief", {.kind = ButtonKind::Primary, .icon = icons::kPlus, .shortcut = actions.shortcut_of("app.new-brief"), .tooltip = "Ask for work: a brief goes to triage"})) events.action = "app.new-brief";
+    if (button("new-brief", "New brief",
+               {.kind = ButtonKind::Primary,
+                .icon = icons::kPlus,
+                .shortcut = actions.shortcut_of("app.new-brief"),
+                .tooltip = "Ask for work: a brief goes to triage"}))
+        events.action = "app.new-brief";
     return events;
 }
 

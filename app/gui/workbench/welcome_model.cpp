@@ -15,7 +15,8 @@ Error error_of(const desk::Stop& stop) {
     if (stop.error) {
         return *stop.error;
     }
-    return {ErrorCode::Invalid, stop.refusal ? rules::to_text(*stop.refusal) : "The board could not be made.", ""};
+    return {ErrorCode::Invalid,
+            stop.refusal ? rules::to_text(*stop.refusal) : "The board could not be made.", ""};
 }
 
 OpenResult open_empty(const std::string& where, const desk::OpenOptions& options) {
@@ -23,7 +24,8 @@ OpenResult open_empty(const std::string& where, const desk::OpenOptions& options
     std::filesystem::create_directories(std::filesystem::path(where).parent_path(), ignored);
     TL_TRY(std::unique_ptr<desk::Desk> desk, desk::Desk::open(where, options));
     if (desk->workspace().board() != nullptr) {
-        return Error{ErrorCode::Conflict, "There is a board in this file already. Start again to open it.", where};
+        return Error{ErrorCode::Conflict,
+                     "There is a board in this file already. Start again to open it.", where};
     }
     return desk;
 }
@@ -55,7 +57,10 @@ WelcomeProblems check(const WelcomeForm& form) {
 }
 
 WelcomeJob make_job(const WelcomeForm& form, const WorkbenchSetup& setup) {
-    const desk::OpenOptions options{.mode = desk::OpenOptions::Mode::OpenOrCreate, .clock = setup.clock, .nonces = setup.nonces, .automatic_backups = setup.automatic_backups};
+    const desk::OpenOptions options{.mode = desk::OpenOptions::Mode::OpenOrCreate,
+                                    .clock = setup.clock,
+                                    .nonces = setup.nonces,
+                                    .automatic_backups = setup.automatic_backups};
     if (form.start == Start::Demo) {
         return {.make = [where = form.where, options, demo = setup.make_demo]() -> OpenResult {
             TL_TRY(std::unique_ptr<desk::Desk> desk, open_empty(where, options));
@@ -63,11 +68,12 @@ WelcomeJob make_job(const WelcomeForm& form, const WorkbenchSetup& setup) {
             return desk;
         }};
     }
-    const rules::CreateBoard board{.kind = form.start == Start::Import ? "empty" : "marketing",
-                                   .name = std::string(trim(form.board)),
-                                   .zone = form.zone,
-                                   .handle = form.handle,
-                                   .person_name = trim(form.name).empty() ? form.handle : std::string(trim(form.name))};
+    const rules::CreateBoard board{
+        .kind = form.start == Start::Import ? "empty" : "marketing",
+        .name = std::string(trim(form.board)),
+        .zone = form.zone,
+        .handle = form.handle,
+        .person_name = trim(form.name).empty() ? form.handle : std::string(trim(form.name))};
     return {.make = [where = form.where, options, board]() -> OpenResult {
                 TL_TRY(std::unique_ptr<desk::Desk> desk, open_empty(where, options));
                 if (desk::Outcome made = desk->run(board); !made) {

@@ -13,7 +13,7 @@ struct WelcomeForm {
     std::string where;  // the board's file
     Start start = Start::Marketing;
     std::string board = "Marketing";
-    std::string name;    // of the person
+    std::string name;  // of the person
     std::string handle;
     std::string zone = "UTC";
     std::string import_file;

@@ -17,7 +17,7 @@
 namespace throughline::gui::workbench {
 namespace {
 
-constexpr float kWidth = 920.0f;     // unscaled
+constexpr float kWidth = 920.0f;      // unscaled
 constexpr float kOneColumn = 700.0f;  // below it the cards stand under each other
 
 struct Card {
@@ -30,9 +30,15 @@ struct Card {
 
 const Card& card_of(Start start) {
     static constexpr Card kCards[]{
-        {Start::Demo, "start:demo", icons::kRocket, "Look around in a demo", "A marketing team with two quarters of history, open work and requests. Change anything; it is only a file."},
-        {Start::Marketing, "start:marketing", icons::kBoard, "Empty marketing board", "Ready, Create, Review, Launch prep, Live and Done with limits, gates and seven brief templates. All can be changed."},
-        {Start::Import, "start:import", icons::kUpload, "Bring a Trello board", "Cards, lists, people and the history of moves from a Trello export. You see what comes in before it does."},
+        {Start::Demo, "start:demo", icons::kRocket, "Look around in a demo",
+         "A marketing team with two quarters of history, open work and requests. Change anything; "
+         "it is only a file."},
+        {Start::Marketing, "start:marketing", icons::kBoard, "Empty marketing board",
+         "Ready, Create, Review, Launch prep, Live and Done with limits, gates and seven brief "
+         "templates. All can be changed."},
+        {Start::Import, "start:import", icons::kUpload, "Bring a Trello board",
+         "Cards, lists, people and the history of moves from a Trello export. You see what comes "
+         "in before it does."},
     };
     return kCards[static_cast<std::size_t>(start)];
 }
@@ -43,7 +49,8 @@ void draw_mark() {
     const ImVec2 at = place({side, side});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(at, {at.x + side, at.y + side}, theme().accent, s.radius_card);
-    draw_icon(list, {at.x + side * 0.5f, at.y + side * 0.5f}, icons::kLayers, theme().accent_text, text_size::kIcon + 3.0f);
+    draw_icon(list, {at.x + side * 0.5f, at.y + side * 0.5f}, icons::kLayers, theme().accent_text,
+              text_size::kIcon + 3.0f);
 }
 
 std::string_view verb(Start start) {
@@ -79,18 +86,28 @@ std::optional<WelcomeJob> WelcomeView::draw(const WorkbenchSetup& setup) {
     const float width = std::min(kWidth * s.scale, room.x - 2.0f * s.xl);
     std::optional<WelcomeJob> job;
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + (room.x - width) * 0.5f);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {s.xs, 0});  // rings of the outermost cards stay whole
-    ImGui::BeginChild("welcome", {width, 0}, ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding, ImGuiWindowFlags_NoSavedSettings);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding,
+                        {s.xs, 0});  // rings of the outermost cards stay whole
+    ImGui::BeginChild("welcome", {width, 0},
+                      ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding,
+                      ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleVar();
     gap(std::max(s.xl, (room.y - 620.0f * s.scale) * 0.4f));
     draw_mark();
     gap(s.lg);
     text("Welcome to Throughline", display_style());
     gap(s.sm);
-    paragraph("A board on which a marketing team runs its work: a request enters with a complete brief, a full column takes nothing more, and every card has one person who answers for it.", muted_style(), std::min(width, s.reading));
+    paragraph(
+        "A board on which a marketing team runs its work: a request enters with a complete brief, "
+        "a full column takes nothing more, and every card has one person who answers for it.",
+        muted_style(), std::min(width, s.reading));
     gap(s.xl);
     if (!busy_.empty()) {
-        section_header(busy_, {}, "This takes a few seconds.");
+        section_header(
+            busy_, {},
+            form_.start == Start::Demo
+                ? "Half a year of work is written entry by entry; it may take half a minute."
+                : "This takes a moment.");
     } else {
         draw_cards();
         gap(s.xl);
@@ -113,7 +130,9 @@ void WelcomeView::draw_cards() {
     const int count = form_.has_demo ? 3 : 2;
     if (!form_.has_demo && form_.start == Start::Demo) form_.start = Start::Marketing;
     const bool stacked = width_left() < kOneColumn * s.scale;
-    const float width = stacked ? width_left() : std::floor((width_left() - static_cast<float>(count - 1) * s.md) / static_cast<float>(count));
+    const float width = stacked ? width_left()
+                                : std::floor((width_left() - static_cast<float>(count - 1) * s.md) /
+                                             static_cast<float>(count));
     const TextStyle words{.size = text_size::kSmall};
     float height = 0.0f;
     for (const Start start : {Start::Demo, Start::Marketing, Start::Import}) {
@@ -138,19 +157,27 @@ void WelcomeView::draw_card(Start start, float width, float height) {
     const Pressable item = press_item(card.id, card.title, {width, height});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     draw_shadow(list, item.min, item.max, s.radius_lg, 2);
-    list.AddRectFilled(item.min, item.max, item.hovered && !chosen ? t.card_hover : t.card, s.radius_lg);
-    list.AddRect(item.min, item.max, chosen ? t.accent : t.border, s.radius_lg, 0, chosen ? 2.0f * s.hair : s.hair);
+    list.AddRectFilled(item.min, item.max, item.hovered && !chosen ? t.card_hover : t.card,
+                       s.radius_lg);
+    list.AddRect(item.min, item.max, chosen ? t.accent : t.border, s.radius_lg, 0,
+                 chosen ? 2.0f * s.hair : s.hair);
     const float x = item.min.x + s.lg;
     float y = item.min.y + s.lg;
     const float badge = s.xl + s.lg - s.xs;
-    list.AddRectFilled({x, y}, {x + badge, y + badge}, chosen ? t.accent_soft : t.tone(Tone::Neutral).soft, s.radius_card);
-    draw_icon(list, {x + badge * 0.5f, y + badge * 0.5f}, card.icon, chosen ? t.tone(Tone::Accent).ink : t.text_muted, text_size::kIcon + 3.0f);
+    list.AddRectFilled({x, y}, {x + badge, y + badge},
+                       chosen ? t.accent_soft : t.tone(Tone::Neutral).soft, s.radius_card);
+    draw_icon(list, {x + badge * 0.5f, y + badge * 0.5f}, card.icon,
+              chosen ? t.tone(Tone::Accent).ink : t.text_muted, text_size::kIcon + 3.0f);
     // Chosen is told by a check too, not by colour alone.
-    if (chosen) draw_icon(list, {item.max.x - s.lg - s.xs, y + badge * 0.5f}, icons::kCheckCircle, t.tone(Tone::Accent).ink, text_size::kIcon + 2.0f);
+    if (chosen)
+        draw_icon(list, {item.max.x - s.lg - s.xs, y + badge * 0.5f}, icons::kCheckCircle,
+                  t.tone(Tone::Accent).ink, text_size::kIcon + 2.0f);
     y += badge + s.md;
-    draw_text(list, {x, y}, card.title, {.size = text_size::kHeading, .weight = Weight::Semibold}, width - 2.0f * s.lg);
+    draw_text(list, {x, y}, card.title, {.size = text_size::kHeading, .weight = Weight::Semibold},
+              width - 2.0f * s.lg);
     y += line_height(heading_style()) + s.xs;
-    draw_wrapped(list, {x, y}, card.text, {.size = text_size::kSmall, .colour = t.text_muted}, width - 2.0f * s.lg);
+    draw_wrapped(list, {x, y}, card.text, {.size = text_size::kSmall, .colour = t.text_muted},
+                 width - 2.0f * s.lg);
     focus_ring_of(item, s.radius_lg);
     if (item.pressed) form_.start = start;
 }
@@ -158,7 +185,10 @@ void WelcomeView::draw_card(Start start, float width, float height) {
 void WelcomeView::draw_form() {
     const Sizes& s = sizes();
     if (form_.start == Start::Demo) {
-        paragraph("The demo makes its own people; you act as the lead of the team. Delete the file when you have seen enough.", muted_style(), s.reading);
+        paragraph(
+            "The demo makes its own people; you act as the lead of the team. Delete the file when "
+            "you have seen enough.",
+            muted_style(), s.reading);
         gap(s.lg);
         return;
     }
@@ -178,22 +208,40 @@ void WelcomeView::draw_form() {
         return result.changed;
     };
     ImGui::BeginGroup();
-    took(text_field("board-name", form_.board, {.label = "Name of the board", .error = problems.board, .width = each}));
+    took(text_field("board-name", form_.board,
+                    {.label = "Name of the board", .error = problems.board, .width = each}));
     ImGui::EndGroup();
     next();
     ImGui::BeginGroup();
-    if (took(text_field("person-name", form_.name, {.label = "Your name", .placeholder = "Ana Lima", .width = each})) && !form_.handle_typed) form_.handle = handle_of(form_.name);
+    if (took(text_field("person-name", form_.name,
+                        {.label = "Your name", .placeholder = "Ana Lima", .width = each})) &&
+        !form_.handle_typed)
+        form_.handle = handle_of(form_.name);
     ImGui::EndGroup();
     next();
     ImGui::BeginGroup();
-    if (took(text_field("handle", form_.handle, {.label = "Your handle", .help = "Short; others write @" + (form_.handle.empty() ? "ana" : form_.handle), .placeholder = "ana", .error = problems.handle, .width = each}))) form_.handle_typed = !form_.handle.empty();
+    if (took(text_field(
+            "handle", form_.handle,
+            {.label = "Your handle",
+             .help = "Short; others write @" + (form_.handle.empty() ? "ana" : form_.handle),
+             .placeholder = "ana",
+             .error = problems.handle,
+             .width = each})))
+        form_.handle_typed = !form_.handle.empty();
     ImGui::EndGroup();
     next();
     ImGui::BeginGroup();
     std::vector<ChoiceItem> items;
-    for (const std::string& zone : zones_) items.push_back({.label = zone});
+    for (const std::string& zone : zones_)
+        items.push_back({.label = zone});
     int zone = settings::zone_index(zones_, form_.zone);
-    if (choice("zone", zone, items, {.label = "Time zone", .help = "Days begin and end in it", .error = problems.zone, .width = each}) && zone >= 0) form_.zone = zones_[static_cast<std::size_t>(zone)];
+    if (choice("zone", zone, items,
+               {.label = "Time zone",
+                .help = "Days begin and end in it",
+                .error = problems.zone,
+                .width = each}) &&
+        zone >= 0)
+        form_.zone = zones_[static_cast<std::size_t>(zone)];
     ImGui::EndGroup();
     gap(s.lg);
 }
@@ -201,16 +249,24 @@ void WelcomeView::draw_form() {
 bool WelcomeView::draw_foot() {
     const Sizes& s = sizes();
     if (!failure_.empty()) {
-        notice("failure", {.tone = Tone::Danger, .title = "The board could not be opened", .text = failure_, .remedy = "Nothing was changed. Mend the cause and try again, or start with another file: throughline --board FILE."});
+        notice("failure", {.tone = Tone::Danger,
+                           .title = "The board could not be opened",
+                           .text = failure_,
+                           .remedy = "Nothing was changed. Mend the cause and try again, or start "
+                                     "with another file: throughline --board FILE."});
         gap(s.md);
     }
-    const bool pressed = button("begin", verb(form_.start), {.kind = ButtonKind::Primary, .size = ButtonSize::Large, .shortcut = "Enter"});
+    const bool pressed =
+        button("begin", verb(form_.start),
+               {.kind = ButtonKind::Primary, .size = ButtonSize::Large, .shortcut = "Enter"});
     const bool enter = std::exchange(entered_, false);
     ImGui::SameLine(0, s.lg);
     ImGui::BeginGroup();
     const float room = width_left();
-    text_ellipsis("The board is one file on this machine: " + form_.where, {.size = text_size::kSmall, .colour = theme().text_muted}, room);
-    text_ellipsis("No account, nothing is sent anywhere.", {.size = text_size::kSmall, .colour = theme().text_muted}, room);
+    text_ellipsis("The board is one file on this machine: " + form_.where,
+                  {.size = text_size::kSmall, .colour = theme().text_muted}, room);
+    text_ellipsis("No account, nothing is sent anywhere.",
+                  {.size = text_size::kSmall, .colour = theme().text_muted}, room);
     ImGui::EndGroup();
     return pressed || enter;
 }

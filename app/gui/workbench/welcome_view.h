@@ -15,8 +15,8 @@ public:
     // told otherwise.
     std::optional<WelcomeJob> draw(const WorkbenchSetup& setup);
 
-    void set_busy(std::string words);      // "": not busy
-    void set_failure(std::string words);   // shown in place; not busy any more
+    void set_busy(std::string words);     // "": not busy
+    void set_failure(std::string words);  // shown in place; not busy any more
     void choose_import(const std::string& path);
     const std::string& import_file() const { return form_.import_file; }
 
@@ -31,7 +31,7 @@ private:
     std::string busy_;
     std::string failure_;
     bool entered_ = false;  // Enter in a field
-    bool tried_ = false;  // problems are shown only after the first try
+    bool tried_ = false;    // problems are shown only after the first try
 };
 
 }  // namespace throughline::gui::workbench

@@ -11,7 +11,11 @@ namespace throughline::gui::workbench {
 
 Workbench::State::State(WorkbenchSetup given)
     : setup(std::move(given)),
-      welcome({.where = setup.where, .name = setup.actor_name, .handle = setup.actor, .zone = setup.zone, .has_demo = static_cast<bool>(setup.make_demo)}) {
+      welcome({.where = setup.where,
+               .name = setup.actor_name,
+               .handle = setup.actor,
+               .zone = setup.zone,
+               .has_demo = static_cast<bool>(setup.make_demo)}) {
     saved_window = read_text(window_file(setup.config_folder));
     saved_board = read_text(board_file(setup.config_folder, setup.where));
     window = workbench::window_prefs(saved_window);
@@ -19,13 +23,19 @@ Workbench::State::State(WorkbenchSetup given)
 }
 
 double Workbench::State::clock_s() const {
-    return setup.seconds ? setup.seconds() : ImGui::GetCurrentContext() != nullptr ? ImGui::GetTime() : 0.0;
+    return setup.seconds                           ? setup.seconds()
+           : ImGui::GetCurrentContext() != nullptr ? ImGui::GetTime()
+                                                   : 0.0;
 }
 
 void Workbench::State::open_file() {
     welcome.set_busy("Opening the board");
-    desk::OpenOptions options{.mode = desk::OpenOptions::Mode::MustExist, .clock = setup.clock, .nonces = setup.nonces, .automatic_backups = setup.automatic_backups};
-    opening.start([where = setup.where, options] { return desk::Desk::open(where, options); }, setup.wake);
+    desk::OpenOptions options{.mode = desk::OpenOptions::Mode::MustExist,
+                              .clock = setup.clock,
+                              .nonces = setup.nonces,
+                              .automatic_backups = setup.automatic_backups};
+    opening.start([where = setup.where, options] { return desk::Desk::open(where, options); },
+                  setup.wake);
 }
 
 bool Workbench::State::take_opened() {
@@ -54,11 +64,14 @@ void Workbench::State::take_board(std::unique_ptr<desk::LiveDesk> taken) {
     live = std::move(taken);
     frame_now = live->now();
     const model::PersonId asked = live->actor();
-    live->set_actor(asked ? asked : choose_actor(live->workspace(), setup.actor, setup.actor_named, prefs.actor));
+    live->set_actor(
+        asked ? asked
+              : choose_actor(live->workspace(), setup.actor, setup.actor_named, prefs.actor));
     screens = std::make_unique<Screens>();
     palette = std::make_unique<palette::Palette>();
     add_actions();
-    screens->board.set_memory({.collapsed_columns = prefs.collapsed_columns, .collapsed_lanes = prefs.collapsed_lanes});
+    screens->board.set_memory(
+        {.collapsed_columns = prefs.collapsed_columns, .collapsed_lanes = prefs.collapsed_lanes});
     screens->flow.set_memory({.weeks = prefs.flow_weeks, .working_days = prefs.working_days});
     if (!prefs.settings_section.empty()) {
         screens->settings.open(prefs.settings_section);
@@ -103,12 +116,15 @@ void Workbench::State::remember() {
     if (new_window == saved_window && new_board == saved_board) {
         return;
     }
-    const std::string window_path = new_window == saved_window ? "" : window_file(setup.config_folder);
-    const std::string board_path = new_board == saved_board ? "" : board_file(setup.config_folder, setup.where);
+    const std::string window_path =
+        new_window == saved_window ? "" : window_file(setup.config_folder);
+    const std::string board_path =
+        new_board == saved_board ? "" : board_file(setup.config_folder, setup.where);
     saved_window = new_window;
     saved_board = new_board;
     saving.start(
-        [window_path, board_path, new_window = std::move(new_window), new_board = std::move(new_board)] {
+        [window_path, board_path, new_window = std::move(new_window),
+         new_board = std::move(new_board)] {
             const bool first = window_path.empty() || write_text(window_path, new_window);
             const bool second = board_path.empty() || write_text(board_path, new_board);
             return first && second;
@@ -125,8 +141,12 @@ Workbench::Workbench(WorkbenchSetup setup) : state_(std::make_unique<State>(std:
 
 Workbench::~Workbench() = default;
 
-void Workbench::show_board(std::unique_ptr<desk::LiveDesk> live) { state_->take_board(std::move(live)); }
-bool Workbench::has_board() const { return state_->live != nullptr; }
+void Workbench::show_board(std::unique_ptr<desk::LiveDesk> live) {
+    state_->take_board(std::move(live));
+}
+bool Workbench::has_board() const {
+    return state_->live != nullptr;
+}
 
 bool Workbench::before_frame() {
     State& state = *state_;
@@ -143,7 +163,9 @@ bool Workbench::before_frame() {
     return changed;
 }
 
-void Workbench::frame() { state_->draw(); }
+void Workbench::frame() {
+    state_->draw();
+}
 
 double Workbench::next_deadline_s() const {
     const State& state = *state_;
@@ -174,18 +196,26 @@ bool Workbench::may_close() {
 
 bool Workbench::is_busy() const {
     const State& state = *state_;
-    return state.opening.is_running() || (state.live && (state.live->pending() > 0 || state.screens->flow.is_busy() || state.screens->history.is_busy()));
+    return state.opening.is_running() ||
+           (state.live && (state.live->pending() > 0 || state.import.is_busy() ||
+                           state.screens->flow.is_busy() || state.screens->history.is_busy()));
 }
 
-Context& Workbench::context() { return *state_; }
-palette::Palette& Workbench::palette() { return *state_->palette; }
+Context& Workbench::context() {
+    return *state_;
+}
+palette::Palette& Workbench::palette() {
+    return *state_->palette;
+}
 
 std::string Workbench::title() const {
     const model::Board* board = state_->live ? state_->live->workspace().board() : nullptr;
     return board == nullptr ? "Throughline" : board->name + " - Throughline";
 }
 
-const WindowPrefs& Workbench::window_prefs() const { return state_->window; }
+const WindowPrefs& Workbench::window_prefs() const {
+    return state_->window;
+}
 
 void Workbench::set_window(int width, int height, bool maximized) {
     WindowPrefs& window = state_->window;
@@ -196,7 +226,9 @@ void Workbench::set_window(int width, int height, bool maximized) {
     }
 }
 
-void Workbench::set_appearance(const Appearance& appearance) { state_->set_appearance(appearance); }
+void Workbench::set_appearance(const Appearance& appearance) {
+    state_->set_appearance(appearance);
+}
 
 void Workbench::file_dropped(const std::string& path) {
     state_->unsettled = true;
@@ -207,6 +239,8 @@ void Workbench::file_dropped(const std::string& path) {
     }
 }
 
-void Workbench::open_import() { state_->open_import(); }
+void Workbench::open_import() {
+    state_->open_import();
+}
 
 }  // namespace throughline::gui::workbench

@@ -1,6 +1,7 @@
 // The whole window: navigation at the side, top bar, the screens, card panel, palette, toasts and
 // dialogs; the welcome while there is no board. Puts the screens together and carries out what they
-// ask of each other. Needs an ImGui context, but no window: the shell, pictures and tests all draw it.
+// ask of each other. Needs an ImGui context, but no window: the shell, pictures and tests all draw
+// it.
 #pragma once
 
 #include "app/gui/workbench/prefs_model.h"
@@ -30,9 +31,9 @@ struct WorkbenchSetup {
     desk::Clock clock = desk::system_clock();
     desk::NonceSource nonces = desk::system_nonces();
     bool automatic_backups = true;
-    MakeDemo make_demo = {};                // absent: the welcome does not offer the demo
-    std::function<void()> wake = {};        // any thread: draw soon
-    std::function<double()> seconds = {};   // a steady clock; absent: ImGui's time
+    MakeDemo make_demo = {};               // absent: the welcome does not offer the demo
+    std::function<void()> wake = {};       // any thread: draw soon
+    std::function<double()> seconds = {};  // a steady clock; absent: ImGui's time
 };
 
 class Workbench {
@@ -48,7 +49,8 @@ public:
     void show_board(std::unique_ptr<desk::LiveDesk> live);
     bool has_board() const;
 
-    // Before each frame, outside of ImGui's: takes in what other threads brought. Result: draw again.
+    // Before each frame, outside of ImGui's: takes in what other threads brought. Result: draw
+    // again.
     bool before_frame();
     // Draws everything into the current ImGui frame.
     void frame();
@@ -68,7 +70,8 @@ public:
     void set_appearance(const Appearance& appearance);
     // A file was dropped onto the window: offers to import it.
     void file_dropped(const std::string& path);
-    // "templates", "columns" ...: a section of the settings, by go(Screen::Settings) or open_settings.
+    // "templates", "columns" ...: a section of the settings, by go(Screen::Settings) or
+    // open_settings.
     void open_import();
 
     struct State;

@@ -43,13 +43,16 @@ TEST_CASE("files that are no briefs are named with the line or the field") {
     require_all_bad(
         cli,
         {
-            {with("cut.json", "{\n  \"template\": \"content-asset\",\n  \"title\": \"T"), "cut.json, line 3"},
+            {with("cut.json", "{\n  \"template\": \"content-asset\",\n  \"title\": \"T"),
+             "cut.json, line 3"},
             {with("empty.json", ""), "empty.json"},
             {with("list.json", "[1, 2]"), "object"},
             {with("title.json", R"({"template": "content-asset", "title": 7})"), "field title"},
             {with("fields.json", "{" + title + R"(, "fields": "all of them"})"), "field fields"},
-            {with("object.json", "{" + title + R"(, "fields": {"what": {"a": 1}}})"), "fields.what"},
-            {with("unknown.json", "{" + title + R"(, "fields": {"audiance": "x"}})"), "fields.audiance"},
+            {with("object.json", "{" + title + R"(, "fields": {"what": {"a": 1}}})"),
+             "fields.what"},
+            {with("unknown.json", "{" + title + R"(, "fields": {"audiance": "x"}})"),
+             "fields.audiance"},
             {with("member.json", "{" + title + R"(, "colour": "red"})"), "field colour"},
             {with("form.json", R"({"template": "sonnet", "title": "T"})"), "field template"},
             {with("who.json", "{" + title + R"(, "requester": "nobody"})"), "field requester"},
@@ -88,7 +91,9 @@ TEST_CASE("things that are not there, and values that cannot be, are named") {
             {{"card", "list", "sky:blue"}, "QUERY"},
             {{"request", "accept", "R-2", "--dri", "nobody", "--objective", "O-1"}, "nobody"},
             {{"request", "accept", "R-2", "--dri", "ben", "--objective", "O-9"}, "O-9"},
-            {{"request", "accept", "R-2", "--dri", "ben", "--objective", "O-1", "--class", "urgent"}, "--class"},
+            {{"request", "accept", "R-2", "--dri", "ben", "--objective", "O-1", "--class",
+              "urgent"},
+             "--class"},
             {{"request", "score", "R-2", "--value", "4"}, "4"},
             {{"request", "list", "--state", "lost"}, "--state"},
             {{"board", "--at", "yesterday"}, "--at"},
@@ -98,8 +103,10 @@ TEST_CASE("things that are not there, and values that cannot be, are named") {
             {{"history", "--limit", "-3"}, "--limit"},
             {{"import", "scroll", "x"}, "trello"},
             {{"import", "trello", cli.path("nothing.json")}, "nothing.json"},
-            {{"import", "trello", cli.file("cut.json", "{\"id\": \"1\", \"lists\": [")}, "cut.json"},
-            {{"import", "trello", cli.file("types.json", R"({"lists": 7, "cards": "x"})")}, "types.json"},
+            {{"import", "trello", cli.file("cut.json", "{\"id\": \"1\", \"lists\": [")},
+             "cut.json"},
+            {{"import", "trello", cli.file("types.json", R"({"lists": 7, "cards": "x"})")},
+             "types.json"},
             {{"import", "trello", cli.path("")}, "folder"},
             {{"person", "list", "--as", "nobody"}, "throughline person add nobody"},
             {{"card", "move", key, "review", "--as", "nobody"}, "ana, ben, cem"},
@@ -131,7 +138,9 @@ TEST_CASE("a board that cannot be read or written ends in 5") {
     CHECK(missing.err.find("throughline new") != std::string::npos);
     CHECK_FALSE(std::filesystem::exists(cli.board()));
     cli.expect(5, {"board", "--board", cli.path("")});  // a folder
-    cli.expect(5, {"board", "--board", cli.file("notes.txt", "These are notes, not a board, and there is no more to them.")});
+    cli.expect(
+        5, {"board", "--board",
+            cli.file("notes.txt", "These are notes, not a board, and there is no more to them.")});
     cli.expect(5, {"board", "--board", "postgresql://host/board"});
     cli.expect(5, {"new", "--board", "/proc/no/such/place/board.throughline"});
 }
@@ -141,7 +150,10 @@ TEST_CASE("a board written by a newer version is left alone") {
     cli.make_board();
     sqlite3* file = nullptr;
     REQUIRE(sqlite3_open(cli.board().c_str(), &file) == SQLITE_OK);
-    CHECK(sqlite3_exec(file, "PRAGMA user_version = 2000000000; UPDATE meta SET value = 2000000000 WHERE name = 'oldest_reader'", nullptr, nullptr, nullptr) == SQLITE_OK);
+    CHECK(sqlite3_exec(file,
+                       "PRAGMA user_version = 2000000000; UPDATE meta SET value = 2000000000 WHERE "
+                       "name = 'oldest_reader'",
+                       nullptr, nullptr, nullptr) == SQLITE_OK);
     sqlite3_close(file);
     const Ran ran = cli.run({"board"});
     CHECK(ran.status == 5);

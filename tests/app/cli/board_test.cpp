@@ -20,10 +20,13 @@ TEST_CASE("new makes a board with columns, limits and templates, once") {
     CommandLine empty;
     empty.ok({"new", "--template", "empty", "--as", "Zoe"});
     CHECK(empty.json({"column", "list", "--as", "zoe"}).empty());
-    CHECK(empty.expect(4, {"new", "--template", "grand"}).err.find("--template") != std::string::npos);
+    CHECK(empty.expect(4, {"new", "--template", "grand"}).err.find("--template") !=
+          std::string::npos);
 }
 
-TEST_CASE("without --board and THROUGHLINE_BOARD the board is the file in the data folder, which is made") {
+TEST_CASE(
+    "without --board and THROUGHLINE_BOARD the board is the file in the data folder, which is "
+    "made") {
     CommandLine cli;
     const std::string file = cli.path("data") + "/throughline/board.throughline";
     CHECK_FALSE(std::filesystem::exists(file));
@@ -36,7 +39,8 @@ TEST_CASE("board --json has the shape that scripts rely on") {
     cli.make_board();
     const std::string key = cli.card("Spring launch");
     cli.ok({"card", "move", key, "create"});
-    const Json shape = Json::parse(R"({"seq": 1, "as_of": "", "columns": [{"id": "", "name": "", "kind": "",
+    const Json shape =
+        Json::parse(R"({"seq": 1, "as_of": "", "columns": [{"id": "", "name": "", "kind": "",
         "limit": 1, "count": 1, "group": null, "cards": [{"key": "", "title": "", "type": "", "dri": "",
         "objective": "", "class": "", "blocked": true, "age_days": null, "age_in_column_days": 1.0, "due": null,
         "has_brief": true}]}]})");
@@ -88,7 +92,8 @@ TEST_CASE("board --at shows the board as it was") {
     const Json past = cli.json({"board", "--at", before});
     CHECK(past["columns"][0]["count"] == 1);
     CHECK(past["as_of"] == before);
-    CHECK(cli.expect(4, {"board", "--at", "2020-01-01T00:00:00Z"}).err.find("not there yet") != std::string::npos);
+    CHECK(cli.expect(4, {"board", "--at", "2020-01-01T00:00:00Z"}).err.find("not there yet") !=
+          std::string::npos);
 }
 
 TEST_CASE("the done column grows for ever, so only its newest cards are shown in words") {

@@ -11,13 +11,17 @@ TEST_CASE("an empty brief states each question's help, kind and whether it is re
     CommandLine cli;
     cli.make_board();
     const Json brief = cli.json({"request", "new", "--template", "campaign-launch"});
-    CHECK(shape_difference(Json::parse(R"({"template": "", "requester": "", "title": "", "fields": {"audience": ""},
+    CHECK(shape_difference(
+              Json::parse(
+                  R"({"template": "", "requester": "", "title": "", "fields": {"audience": ""},
         "questions": [{"field": "", "label": "", "kind": "", "required": true, "help": ""}]})"),
-                           brief) == "");
+              brief) == "");
     CHECK(brief["requester"] == "ana");
     CHECK(brief["questions"].size() == brief["fields"].size() + 1);
-    CHECK(cli.ok({"request", "new", "--template", "Campaign launch"}).out.find("why_now") != std::string::npos);
-    CHECK(cli.expect(4, {"request", "new", "--template", "nonsense"}).err.find("content-asset") != std::string::npos);
+    CHECK(cli.ok({"request", "new", "--template", "Campaign launch"}).out.find("why_now") !=
+          std::string::npos);
+    CHECK(cli.expect(4, {"request", "new", "--template", "nonsense"}).err.find("content-asset") !=
+          std::string::npos);
 }
 
 TEST_CASE("the printed empty brief can be filled in and submitted as it is") {
@@ -26,7 +30,10 @@ TEST_CASE("the printed empty brief can be filled in and submitted as it is") {
     Json brief = cli.json({"request", "new", "--template", "content-asset"});
     brief["title"] = "Guide to reporting";
     for (auto& [field, answer] : brief["fields"].items()) {
-        answer = field == "objective" ? "triage" : field == "needed_by" ? "none" : field == "format" ? "Guide" : "Something";
+        answer = field == "objective"   ? "triage"
+                 : field == "needed_by" ? "none"
+                 : field == "format"    ? "Guide"
+                                        : "Something";
     }
     brief["fields"]["needed_by_reason"] = nullptr;
     const Json done = cli.json({"request", "submit", cli.file("filled.json", brief.dump())});
@@ -41,7 +48,8 @@ TEST_CASE("an incomplete brief is refused with every field named, and nothing ch
     CommandLine cli;
     cli.make_board();
     const Json before = cli.json({"board"})["seq"];
-    const std::string file = cli.brief("Half done", {{"fields", {{"audience", ""}, {"why_now", nullptr}}}});
+    const std::string file =
+        cli.brief("Half done", {{"fields", {{"audience", ""}, {"why_now", nullptr}}}});
     const Ran ran = cli.expect(3, {"request", "submit", file, "--json"});
     const Json refused = ran.json()["refused"];
     CHECK(refused["rule"] == "brief_incomplete");
@@ -60,14 +68,17 @@ TEST_CASE("triage: score, ask, answer, accept") {
     CommandLine cli;
     cli.make_board();
     const std::string key = cli.submit("Spring launch");
-    CHECK(cli.json({"request", "score", key, "--value", "8", "--urgency", "5", "--enablement", "3", "--size", "5"})
-              ["request"]["score"] == doctest::Approx(3.2));
+    CHECK(cli.json({"request", "score", key, "--value", "8", "--urgency", "5", "--enablement", "3",
+                    "--size", "5"})["request"]["score"] == doctest::Approx(3.2));
     CHECK(cli.json({"request", "score", key, "--size", "2"})["request"]["value"] == 8);
-    CHECK(cli.json({"request", "ask", key, "Which countries?"})["request"]["state"] == "needs-information");
+    CHECK(cli.json({"request", "ask", key, "Which countries?"})["request"]["state"] ==
+          "needs-information");
     CHECK(cli.json({"request", "answer", key, "Germany"})["request"]["state"] == "submitted");
-    CHECK(cli.json({"request", "edit", key, "audience=Founders"})["request"]["fields"]["audience"] == "Founders");
+    CHECK(cli.json({"request", "edit", key,
+                    "audience=Founders"})["request"]["fields"]["audience"] == "Founders");
     CHECK(cli.ok({"request", "list"}).out.find("Spring launch") != std::string::npos);
-    const Json done = cli.json({"request", "accept", key, "--dri", "Ben Ode", "--objective", "O-1", "--class", "expedite"});
+    const Json done = cli.json({"request", "accept", key, "--dri", "Ben Ode", "--objective", "O-1",
+                                "--class", "expedite"});
     CHECK(done["card"]["key"] == "MKT-1");
     CHECK(done["card"]["dri"] == "ben");
     CHECK(done["card"]["class"] == "expedite");
@@ -86,10 +97,12 @@ TEST_CASE("triage: decline and merge, each with a reason") {
     const std::string second = cli.submit("Webinar in May");
     const std::string third = cli.submit("Launch in spring");
     CHECK(cli.expect(3, {"request", "decline", second}).err.find("reason") != std::string::npos);
-    CHECK(cli.json({"request", "decline", second, "--reason", "no objective needs it"})["request"]["state"] == "declined");
+    CHECK(cli.json({"request", "decline", second, "--reason",
+                    "no objective needs it"})["request"]["state"] == "declined");
     const Json merged = cli.json({"request", "merge", third, first, "the same launch"});
     CHECK(merged["request"]["merged_into"] == first);
-    CHECK(merged["text"] == "ana merged R-3 'Launch in spring' into R-1 'Spring launch': the same launch");
+    CHECK(merged["text"] ==
+          "ana merged R-3 'Launch in spring' into R-1 'Spring launch': the same launch");
 }
 
 TEST_CASE("a full ready column takes a request only in exchange for a card") {
@@ -99,11 +112,12 @@ TEST_CASE("a full ready column takes a request only in exchange for a card") {
     const std::string card = cli.card("First");
     const std::string key = cli.submit("Second");
     const Json refused =
-        cli.expect(3, {"request", "accept", key, "--dri", "cem", "--objective", "O-1", "--json"}).json()["refused"];
+        cli.expect(3, {"request", "accept", key, "--dri", "cem", "--objective", "O-1", "--json"})
+            .json()["refused"];
     CHECK(refused["rule"] == "wip_limit");
     CHECK(refused["limit"] == 1);
-    const Json done = cli.json({"request", "accept", key, "--dri", "cem", "--objective", "O-1", "--instead-of", card,
-                                "--reason", "the fair opens"});
+    const Json done = cli.json({"request", "accept", key, "--dri", "cem", "--objective", "O-1",
+                                "--instead-of", card, "--reason", "the fair opens"});
     CHECK(done["card"]["title"] == "Second");
     CHECK(cli.json({"card", "show", card})["state"] == "traded-out");
 }
@@ -111,14 +125,17 @@ TEST_CASE("a full ready column takes a request only in exchange for a card") {
 TEST_CASE("an unfinished brief is kept as a draft and submitted by its number") {
     CommandLine cli;
     cli.make_board();
-    const Json saved = cli.json({"request", "save", cli.brief("Half done", {{"fields", {{"audience", ""}}}})});
+    const Json saved =
+        cli.json({"request", "save", cli.brief("Half done", {{"fields", {{"audience", ""}}}})});
     CHECK(saved["problems"][0]["field"] == "audience");
     const std::string number = std::to_string(saved["draft"].get<std::int64_t>());
     CHECK(cli.json({"request", "drafts"})[0]["title"] == "Half done");
     CHECK(cli.json({"request", "drafts", "--as", "ben"}).empty());
     cli.expect(3, {"request", "submit", number});
     const Json whole = cli.json({"request", "save", cli.brief("Whole")});
-    CHECK(cli.json({"request", "submit", std::to_string(whole["draft"].get<std::int64_t>())})["request"]["key"] == "R-1");
+    CHECK(cli.json({"request", "submit",
+                    std::to_string(whole["draft"].get<std::int64_t>())})["request"]["key"] ==
+          "R-1");
     CHECK(cli.json({"request", "drafts"}).size() == 1);
     CHECK(cli.expect(4, {"request", "submit", "12345"}).err.find("no draft") != std::string::npos);
 }

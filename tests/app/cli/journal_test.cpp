@@ -12,7 +12,8 @@ using throughline::test::shape_difference;
 
 namespace {
 
-const Json kEntry = Json::parse(R"({"seq": 7, "when": "", "who": "", "command": "", "text": "", "changes": [
+const Json kEntry =
+    Json::parse(R"({"seq": 7, "when": "", "who": "", "command": "", "text": "", "changes": [
     {"table": "", "id": 1, "kind": "", "fields": {}}]})");
 
 std::string read(const std::string& path) {
@@ -46,9 +47,11 @@ TEST_CASE("history tells every entry in words and in JSON, and of one card only"
     CHECK(card.size() == 6);  // submitted, accepted, two dates, blocked, unblocked
     const Json late = cli.json({"history", "--card", key, "--since", since});
     REQUIRE(late.size() == 4);
-    CHECK(late[1]["text"] == "ana changed card MKT-1 'Spring launch': due 2026-06-01 -> 2026-06-08");
+    CHECK(late[1]["text"] ==
+          "ana changed card MKT-1 'Spring launch': due 2026-06-01 -> 2026-06-08");
     CHECK(late[1]["changes"][0]["fields"]["due"] == Json{"2026-06-01", "2026-06-08"});
-    CHECK(late[2]["text"] == "ana blocked MKT-1 'Spring launch' (waiting for legal): contract unsigned");
+    CHECK(late[2]["text"] ==
+          "ana blocked MKT-1 'Spring launch' (waiting for legal): contract unsigned");
     CHECK(late[3]["text"] == "ana cleared the blocker of MKT-1 'Spring launch'");
     CHECK(cli.json({"history", "--limit", "2"}).size() == 2);
     CHECK(cli.ok({"history", "--limit", "1"}).out.find("cleared the blocker") != std::string::npos);
@@ -59,7 +62,8 @@ TEST_CASE("a refused try stands in the journal in words") {
     cli.make_board();
     cli.ok({"column", "set", "ready", "limit=1"});
     cli.card("First");
-    cli.expect(3, {"request", "accept", cli.submit("Second"), "--dri", "cem", "--objective", "O-1"});
+    cli.expect(3,
+               {"request", "accept", cli.submit("Second"), "--dri", "cem", "--objective", "O-1"});
     const Json last = cli.json({"history", "--limit", "1"})[0];
     CHECK(last["kind"] == "refused");
     const std::string text = last["text"];
@@ -72,7 +76,8 @@ TEST_CASE("check --json has the shape that scripts rely on") {
     CommandLine cli;
     cli.make_board();
     const Json report = cli.json({"check"});
-    CHECK(shape_difference(Json::parse(R"({"ok": true, "entries": 1, "head": "", "findings": []})"), report) == "");
+    CHECK(shape_difference(Json::parse(R"({"ok": true, "entries": 1, "head": "", "findings": []})"),
+                           report) == "");
     CHECK(report["ok"] == true);
     CHECK(report["entries"] == 4);
     CHECK(report["findings"].empty());
@@ -110,7 +115,8 @@ TEST_CASE("a whole export into a new file gives the same board, hash by hash") {
     CHECK(report["format"] == "throughline");
     CHECK(cli.json({"check", "--board", other})["head"] == cli.json({"check"})["head"]);
     CHECK(cli.json({"board", "--board", other})["columns"] == cli.json({"board"})["columns"]);
-    CHECK(cli.expect(4, {"import", "throughline", file}).err.find("not empty") != std::string::npos);
+    CHECK(cli.expect(4, {"import", "throughline", file}).err.find("not empty") !=
+          std::string::npos);
 
     const std::string broken = cli.file("broken.json", read(file).substr(0, 1000));
     const std::string third = cli.path("third.throughline");
@@ -138,9 +144,11 @@ TEST_CASE("a Trello board comes in whole, is shown at past moments, and comes in
     CHECK(dry["dry_run"] == true);
     CHECK(cli.json({"card", "list"}).empty());
     const Json report = cli.json({"import", "trello", file});
-    CHECK(shape_difference(Json::parse(R"({"format": "trello", "created": {"cards": 1, "columns": 1}, "updated": {},
+    CHECK(shape_difference(
+              Json::parse(
+                  R"({"format": "trello", "created": {"cards": 1, "columns": 1}, "updated": {},
         "unchanged": {}, "left_out": [{"what": "", "where": "", "why": ""}]})"),
-                           report) == "");
+              report) == "");
     CHECK(report["created"] == dry["created"]);
     CHECK_FALSE(cli.json({"card", "list", "--all"}).empty());
     const Json again = cli.json({"import", "trello", file});
@@ -165,7 +173,8 @@ TEST_CASE("--now fixes the clock, and lies not before the last entry") {
     cli.ok({"new", "--now", "2026-05-04T10:00:00Z"});
     CHECK(cli.json({"board", "--now", "2026-05-04T11:00:00Z"})["as_of"] == "2026-05-04T11:00:00Z");
     const Json refused =
-        cli.expect(3, {"person", "add", "ben", "--now", "2026-05-04T09:59:59Z", "--json"}).json()["refused"];
+        cli.expect(3, {"person", "add", "ben", "--now", "2026-05-04T09:59:59Z", "--json"})
+            .json()["refused"];
     CHECK(refused["rule"] == "clock");
     CHECK(refused["remedy"].get<std::string>().find("2026-05-04T10:00:00Z") != std::string::npos);
     cli.ok({"person", "add", "ben", "--now", "2026-05-04T10:00:00Z"});

@@ -43,7 +43,8 @@ void deliver(CommandLine& cli, const std::string& key) {
 
 }  // namespace
 
-TEST_CASE("metrics --json has the shape that scripts rely on, with the figures of the metrics page") {
+TEST_CASE(
+    "metrics --json has the shape that scripts rely on, with the figures of the metrics page") {
     CommandLine cli;
     cli.make_board();
     const std::string done = cli.card("Delivered");
@@ -68,7 +69,8 @@ TEST_CASE("metrics --json has the shape that scripts rely on, with the figures o
     const auto& lines = figures["cfd"]["days"].back()["lines"];
     CHECK(lines.front().get<int>() - lines.back().get<int>() == 1);
 
-    const Json past = cli.json({"metrics", "--as-of", "2026-05-04T20:00:00Z", "--from", "2026-05-01", "--to", "2026-05-04"});
+    const Json past = cli.json({"metrics", "--as-of", "2026-05-04T20:00:00Z", "--from",
+                                "2026-05-01", "--to", "2026-05-04"});
     CHECK(past["cycle_time_days"]["n"] == 0);
     CHECK(past["cycle_time_days"]["p50"].is_null());
     CHECK(past["wip"]["total"] == 2);
@@ -93,8 +95,12 @@ TEST_CASE("metrics without points say that they are not set up, and give no numb
 TEST_CASE("metrics of a wrong period or filter are bad input") {
     CommandLine cli;
     cli.make_board();
-    CHECK(cli.expect(4, {"metrics", "--from", "2026-05-01", "--to", "2026-04-01"}).err.find("--from") != std::string::npos);
-    CHECK(cli.expect(4, {"metrics", "--from", "yesterday"}).err.find("--from") != std::string::npos);
-    CHECK(cli.expect(4, {"metrics", "--as-of", "2026-05-01"}).err.find("--as-of") != std::string::npos);
-    CHECK(cli.expect(4, {"metrics", "--filter", "sky:blue"}).err.find("--filter") != std::string::npos);
+    CHECK(cli.expect(4, {"metrics", "--from", "2026-05-01", "--to", "2026-04-01"})
+              .err.find("--from") != std::string::npos);
+    CHECK(cli.expect(4, {"metrics", "--from", "yesterday"}).err.find("--from") !=
+          std::string::npos);
+    CHECK(cli.expect(4, {"metrics", "--as-of", "2026-05-01"}).err.find("--as-of") !=
+          std::string::npos);
+    CHECK(cli.expect(4, {"metrics", "--filter", "sky:blue"}).err.find("--filter") !=
+          std::string::npos);
 }

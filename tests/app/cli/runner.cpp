@@ -4,10 +4,10 @@
 
 #include <doctest/doctest.h>
 
+#include <unistd.h>
 #include <atomic>
 #include <fstream>
 #include <sstream>
-#include <unistd.h>
 
 namespace throughline::test {
 
@@ -37,13 +37,16 @@ Json Ran::json() const {
 
 CommandLine::CommandLine() {
     static std::atomic<int> number{0};
-    folder_ = fs::temp_directory_path() / ("throughline-cli-" + std::to_string(getpid()) + "-" + std::to_string(++number));
+    folder_ = fs::temp_directory_path() /
+              ("throughline-cli-" + std::to_string(getpid()) + "-" + std::to_string(++number));
     fs::remove_all(folder_);
     fs::create_directories(folder_);
     now_us_ = parse_instant("2026-05-04T09:00:00Z")->us;
 }
 
-CommandLine::~CommandLine() { fs::remove_all(folder_); }
+CommandLine::~CommandLine() {
+    fs::remove_all(folder_);
+}
 
 Ran CommandLine::run(std::vector<std::string> args) {
     std::istringstream in(input_);
@@ -74,7 +77,8 @@ Ran CommandLine::run(std::vector<std::string> args) {
 Ran CommandLine::expect(int status, std::vector<std::string> args) {
     const std::string line = line_of(args);
     Ran ran = run(std::move(args));
-    REQUIRE_MESSAGE(ran.status == status, line << "\nended in " << ran.status << "\n" << ran.out << ran.err);
+    REQUIRE_MESSAGE(ran.status == status, line << "\nended in " << ran.status << "\n"
+                                               << ran.out << ran.err);
     return ran;
 }
 
@@ -83,7 +87,9 @@ Json CommandLine::json(std::vector<std::string> args) {
     return ok(std::move(args)).json();
 }
 
-void CommandLine::pass_minutes(int minutes) { now_us_ += minutes * kMicrosPerMinute; }
+void CommandLine::pass_minutes(int minutes) {
+    now_us_ += minutes * kMicrosPerMinute;
+}
 
 std::string CommandLine::file(const std::string& name, const std::string& text) const {
     std::ofstream(path(name), std::ios::binary) << text;
@@ -109,7 +115,8 @@ void CommandLine::make_board() {
     ok({"new", "--zone", "Europe/Berlin"});
     ok({"person", "add", "ben", "--name", "Ben Ode", "--role", "lead"});
     ok({"person", "add", "cem"});
-    ok({"objective", "add", "Demo bookings from 12 to 30 a month", "--quarter", "2026-Q2", "--dri", "ben"});
+    ok({"objective", "add", "Demo bookings from 12 to 30 a month", "--quarter", "2026-Q2", "--dri",
+        "ben"});
 }
 
 std::string CommandLine::submit(const std::string& title) {
@@ -117,7 +124,8 @@ std::string CommandLine::submit(const std::string& title) {
 }
 
 std::string CommandLine::card(const std::string& title) {
-    return json({"request", "accept", submit(title), "--dri", "cem", "--objective", "O-1"})["card"]["key"];
+    return json(
+        {"request", "accept", submit(title), "--dri", "cem", "--objective", "O-1"})["card"]["key"];
 }
 
 std::string shape_difference(const Json& shape, const Json& document, const std::string& at) {
@@ -135,7 +143,8 @@ std::string shape_difference(const Json& shape, const Json& document, const std:
             if (!document.contains(name)) {
                 return at + "." + name + " is missing";
             }
-            if (std::string found = shape_difference(value, document[name], at + "." + name); !found.empty()) {
+            if (std::string found = shape_difference(value, document[name], at + "." + name);
+                !found.empty()) {
                 return found;
             }
         }

@@ -47,7 +47,7 @@ public:
     std::string brief(const std::string& title, const Json& more = Json::object()) const;
 
     // --- a board with something on it: each fails the test when it does not work -----------------
-    void make_board();                          // marketing, with ben (lead), cem (member), O-1
+    void make_board();                             // marketing, with ben (lead), cem (member), O-1
     std::string submit(const std::string& title);  // "R-1"
     std::string card(const std::string& title);    // submitted and accepted: "MKT-1"
 
@@ -60,8 +60,8 @@ private:
     std::uint64_t nonce_ = 1;
 };
 
-// Every name in `shape` is in `document`, with a value of the same JSON type (null in the shape: any);
-// lists are compared by their first element. The path of the first difference, or "".
+// Every name in `shape` is in `document`, with a value of the same JSON type (null in the shape:
+// any); lists are compared by their first element. The path of the first difference, or "".
 std::string shape_difference(const Json& shape, const Json& document, const std::string& at = "$");
 
 }  // namespace throughline::test

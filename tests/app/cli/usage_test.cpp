@@ -167,7 +167,8 @@ TEST_CASE("wrong usage ends in 2 and shows how it is used, with nothing on stand
         CHECK(ran.err.find("throughline") != std::string::npos);
         CHECK(ran.err.find("--help") != std::string::npos);
     }
-    CHECK(cli.run({"card", "move", "MKT-1"}).err.find("Example:\n  throughline card move") != std::string::npos);
+    CHECK(cli.run({"card", "move", "MKT-1"}).err.find("Example:\n  throughline card move") !=
+          std::string::npos);
 }
 
 TEST_CASE("a value that is also the name of a verb stays a value") {
@@ -177,8 +178,10 @@ TEST_CASE("a value that is also the name of a verb stays a value") {
     CHECK(cli.json({"column", "show", "check"})["name"] == "Check");
     const std::string key = cli.card("Undo");
     CHECK(cli.json({"card", "comment", key, "undo"})["card"]["comments"][0]["text"] == "undo");
-    CHECK(cli.json({"card", "comment", key, "[one, two]"})["card"]["comments"][1]["text"] == "[one, two]");
-    CHECK(cli.json({"card", "comment", key, "-5 % less"})["card"]["comments"][2]["text"] == "-5 % less");
+    CHECK(cli.json({"card", "comment", key, "[one, two]"})["card"]["comments"][1]["text"] ==
+          "[one, two]");
+    CHECK(cli.json({"card", "comment", key, "-5 % less"})["card"]["comments"][2]["text"] ==
+          "-5 % less");
 }
 
 TEST_CASE("without a verb and without a window it says so and ends in 5") {

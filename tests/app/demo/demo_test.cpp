@@ -41,10 +41,13 @@ TEST_CASE("the demo is a believable team, sound and the same every time") {
     for (const model::Request& request : ws.rows<model::Request>()) {
         ++requests[request.state];
     }
-    MESSAGE("entries " << ws.seq() << ", cards " << ws.rows<model::Card>().size() << ", delivered " << delivered << ", in process "
-                       << in_process << ", requests " << ws.rows<model::Request>().size() << ", waiting "
-                       << requests[model::RequestState::Submitted] + requests[model::RequestState::NeedsInfo] << ", blocks "
-                       << ws.rows<model::Block>().size() << ", refusals " << ws.rows<model::RefusedTry>().size() << ", overrides "
+    MESSAGE("entries " << ws.seq() << ", cards " << ws.rows<model::Card>().size() << ", delivered "
+                       << delivered << ", in process " << in_process << ", requests "
+                       << ws.rows<model::Request>().size() << ", waiting "
+                       << requests[model::RequestState::Submitted] +
+                              requests[model::RequestState::NeedsInfo]
+                       << ", blocks " << ws.rows<model::Block>().size() << ", refusals "
+                       << ws.rows<model::RefusedTry>().size() << ", overrides "
                        << ws.rows<model::Override>().size());
     CHECK(delivered >= 40);
     CHECK(in_process >= 5);

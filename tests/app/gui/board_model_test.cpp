@@ -19,12 +19,20 @@ struct Board {
     std::uint64_t revision = 0;
 
     bool refresh() {
-        return model.refresh({.workspace = team.ws(), .revision = ++revision, .zone = zone, .now = team.now(), .me = team.person("ana"), .query = query, .lanes = lanes});
+        return model.refresh({.workspace = team.ws(),
+                              .revision = ++revision,
+                              .zone = zone,
+                              .now = team.now(),
+                              .me = team.person("ana"),
+                              .query = query,
+                              .lanes = lanes});
     }
     std::vector<model::CardId> cards(std::string_view column, std::size_t lane = 0) {
         return model.cell(lane, *model.column_index(team.ws().column_by_handle(column)->id)).cards;
     }
-    const ColumnHead& head(std::string_view column) { return model.columns()[*model.column_index(team.ws().column_by_handle(column)->id)]; }
+    const ColumnHead& head(std::string_view column) {
+        return model.columns()[*model.column_index(team.ws().column_by_handle(column)->id)];
+    }
 };
 
 TEST_CASE("a fill says room, near, full and over in words") {
@@ -41,7 +49,8 @@ TEST_CASE("a fill says room, near, full and over in words") {
 
 TEST_CASE("the WIP line runs after the Nth card, and cards beyond it are over") {
     Board b;
-    for (int i = 0; i < 4; ++i) b.team.make_card("Card " + std::to_string(i));
+    for (int i = 0; i < 4; ++i)
+        b.team.make_card("Card " + std::to_string(i));
     b.team.set_limit("ready", "2");
     b.refresh();
     const auto& cell = b.model.cell(0, 0);
@@ -197,7 +206,8 @@ TEST_CASE("several cards of one column go together between two others") {
 TEST_CASE("a sentence names a card") {
     Board b;
     const auto card = b.team.make_card("First");
-    CHECK(card_named_in(b.team.ws(), "Move on or finish MKT-1 first, which has been there longest.") == card);
+    CHECK(card_named_in(b.team.ws(),
+                        "Move on or finish MKT-1 first, which has been there longest.") == card);
     CHECK_FALSE(card_named_in(b.team.ws(), "Raise the limit."));
     CHECK_FALSE(card_named_in(b.team.ws(), "Finish MKT-99 first."));
 }
@@ -215,7 +225,8 @@ TEST_CASE("the keyboard walks over cards, past empty and folded columns") {
     CHECK(neighbour(b.model, second, Step::Right, all) == far);
     CHECK(neighbour(b.model, far, Step::Left, all) == first);
     CHECK(neighbour(b.model, far, Step::Right, all) == model::CardId{});
-    CHECK(neighbour(b.model, first, Step::Right, [](std::size_t column) { return column != 1; }) == model::CardId{});
+    CHECK(neighbour(b.model, first, Step::Right, [](std::size_t column) { return column != 1; }) ==
+          model::CardId{});
     CHECK(range_between(b.model, first, second).size() == 2);
     CHECK(range_between(b.model, first, far) == std::vector{far});
 }
@@ -224,14 +235,18 @@ TEST_CASE("a face says age, blocker, due date and progress") {
     Board b;
     const auto id = b.team.make_card("Spring launch", "bob");
     b.team.run(b.team.move(id, "create"));
-    b.team.run(rules::BlockCard{.card = id, .cause = "waiting for legal", .reason = "Legal has the claim"});
-    b.team.run(rules::EditCard{.card = id, .set = {{"due", "2026-05-06"}, {"due_reason", "Trade fair"}}});
-    b.team.run(rules::SetServiceLevel{.service_class = model::ServiceClass::Standard, .probability = 85, .days = 12});
+    b.team.run(rules::BlockCard{
+        .card = id, .cause = "waiting for legal", .reason = "Legal has the claim"});
+    b.team.run(
+        rules::EditCard{.card = id, .set = {{"due", "2026-05-06"}, {"due_reason", "Trade fair"}}});
+    b.team.run(rules::SetServiceLevel{
+        .service_class = model::ServiceClass::Standard, .probability = 85, .days = 12});
     b.team.pass(days(2));
     Yardsticks yardsticks;
     yardsticks.refresh(b.team.ws(), b.zone, b.team.now());
     const flow::Workflow workflow(b.team.ws());
-    const CardFace face = make_face({b.team.ws(), workflow, b.zone, yardsticks, b.team.now()}, b.team.card(id));
+    const CardFace face =
+        make_face({b.team.ws(), workflow, b.zone, yardsticks, b.team.now()}, b.team.card(id));
     CHECK(face.dri == b.team.ws().person_by_handle("bob")->name);
     CHECK(face.objective == "O-1");
     CHECK(face.age == "3 of 12 d");

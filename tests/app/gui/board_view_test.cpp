@@ -79,7 +79,8 @@ TEST_CASE("a refused drop says why at the place, with number and remedy, and the
 
 TEST_CASE("the WIP line is drawn after the Nth card") {
     BoardBench b;
-    for (int i = 0; i < 3; ++i) b.add("Card " + std::to_string(i));
+    for (int i = 0; i < 3; ++i)
+        b.add("Card " + std::to_string(i));
     REQUIRE(b.limit("ready", "2"));
     b.ui.frames(2);
     CHECK(b.ui.shows("over the limit of 2"));
@@ -313,14 +314,16 @@ TEST_CASE("of ten thousand cards in one column only the visible ones are drawn")
         card.source = "test";
         card.source_id = std::to_string(i);
         card.title = "Card number " + std::to_string(i);
-        import.changes.push_back(*journal::make_change(table, card.id.value, std::nullopt, model::to_row(card)));
+        import.changes.push_back(
+            *journal::make_change(table, card.id.value, std::nullopt, model::to_row(card)));
     }
     REQUIRE(b.limit("ready", ""));
     const auto done = b.desk.desk().run(import);
     REQUIRE_MESSAGE(done.ok(), (done.ok() ? "" : rules::to_text(done.error())));
     b.ui.frames(3);
     int drawn = 0;
-    for (const std::string& name : b.ui.names()) drawn += name.find("card:MKT-") != std::string::npos ? 1 : 0;
+    for (const std::string& name : b.ui.names())
+        drawn += name.find("card:MKT-") != std::string::npos ? 1 : 0;
     CHECK(drawn >= 3);
     CHECK(drawn < 40);
     b.ui.key(ImGuiKey_DownArrow);

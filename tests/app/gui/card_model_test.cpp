@@ -13,7 +13,14 @@ struct Card {
     Zone zone = Zone::utc();
     model::CardId id = team.make_card("Spring launch", "bob");
 
-    CardDetail detail() { return make_detail({.workspace = team.ws(), .zone = zone, .now = team.now(), .me = team.person("ana")}, id).value(); }
+    CardDetail detail() {
+        return make_detail({.workspace = team.ws(),
+                            .zone = zone,
+                            .now = team.now(),
+                            .me = team.person("ana")},
+                           id)
+            .value();
+    }
 };
 
 TEST_CASE("a length is said in its largest unit") {

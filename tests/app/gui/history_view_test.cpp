@@ -61,7 +61,11 @@ TEST_CASE("what others do appears while the history is open") {
 
 TEST_CASE("a long history is read page by page") {
     Bench bench;
-    for (int i = 0; i < 260; ++i) REQUIRE(bench.context().desk().run(rules::EditBoard{{{"name", "Marketing " + std::to_string(i)}}}).ok());
+    for (int i = 0; i < 260; ++i)
+        REQUIRE(bench.context()
+                    .desk()
+                    .run(rules::EditBoard{{{"name", "Marketing " + std::to_string(i)}}})
+                    .ok());
     bench.settle();
     HistoryModel model;
     for (int i = 0; i < 200 && !model.has_all(); ++i) {

@@ -14,7 +14,7 @@
 namespace throughline::gui::test {
 
 class DeskContext final : public Context {
-  public:
+public:
     // Tuesday 10 March 2026, 10:00 UTC. The first person, an admin, is Ana.
     DeskContext() : now_us_(parse_instant("2026-03-10T10:00:00Z").value().us) {
         auto desk = desk::Desk::in_memory([this] { return now(); }, [this] { return ++nonce_; });
@@ -134,7 +134,7 @@ class DeskContext final : public Context {
     std::vector<ToastRequest> toasts;
     std::int64_t opened_draft = 0;
 
-  private:
+private:
     std::atomic<std::int64_t> now_us_;  // read by the worker too
     std::atomic<std::uint64_t> nonce_ = 0;
     bool ok_ = false;

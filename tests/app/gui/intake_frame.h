@@ -10,7 +10,7 @@ namespace throughline::gui::test {
 
 template <class View>
 class Frame {
-  public:
+public:
     Frame(View& view, DeskContext& context) : view_(view), context_(context) {
         view.add_actions(actions_);
     }
@@ -29,7 +29,7 @@ class Frame {
         actions_.dispatch(context_);
     }
 
-  private:
+private:
     View& view_;
     DeskContext& context_;
     palette::Actions actions_;

@@ -1,7 +1,7 @@
 // The palette's ranking and the acts on cards, without drawing.
+#include "app/gui/palette/palette_model.h"
 #include "app/gui/palette/card_acts_model.h"
 #include "app/gui/palette/fuzzy.h"
-#include "app/gui/palette/palette_model.h"
 #include "tests/support/team.h"
 
 #include <doctest/doctest.h>
@@ -12,7 +12,8 @@ namespace {
 TEST_CASE("letters in order fit, better at the beginnings of words") {
     CHECK(fuzzy_score("", "move card") == 0);
     CHECK_FALSE(fuzzy_score("xyz", "move card").has_value());
-    CHECK(fuzzy_score("mc", "move card").value() > fuzzy_score("mc", "remove columns (hic)").value_or(0));
+    CHECK(fuzzy_score("mc", "move card").value() >
+          fuzzy_score("mc", "remove columns (hic)").value_or(0));
     CHECK(fuzzy_score("move", "move card").value() > fuzzy_score("move", "remove column").value());
     CHECK(fuzzy_score("card move", "move card").has_value());
     // Letters strewn over a text are chance.
@@ -23,11 +24,15 @@ struct Search {
     test::Team team;
     PaletteModel model;
     Zone zone = Zone::utc();
-    std::vector<ActionRow> actions{{.id = "app.new-brief", .title = "New brief", .section = "Everywhere", .shortcut = "N"},
-                                   {.id = "board.block", .title = "Block card", .section = "Board", .shortcut = "B"}};
+    std::vector<ActionRow> actions{
+        {.id = "app.new-brief", .title = "New brief", .section = "Everywhere", .shortcut = "N"},
+        {.id = "board.block", .title = "Block card", .section = "Board", .shortcut = "B"}};
 
-    const std::vector<Entry>& find(const std::string& query, const std::vector<std::string>& recents = {}) {
-        return model.build(query, actions, recents, {.workspace = team.ws(), .zone = zone, .now = team.now(), .me = team.person("ana")});
+    const std::vector<Entry>& find(const std::string& query,
+                                   const std::vector<std::string>& recents = {}) {
+        return model.build(
+            query, actions, recents,
+            {.workspace = team.ws(), .zone = zone, .now = team.now(), .me = team.person("ana")});
     }
 };
 
@@ -54,7 +59,8 @@ TEST_CASE("a word finds cards, people, objectives and actions") {
 TEST_CASE("what was used last comes first while nothing is typed") {
     Search s;
     const auto card = s.team.make_card("Spring launch");
-    const auto& found = s.find("", {"card:" + std::to_string(card.value), "action:board.block", "card:77"});
+    const auto& found =
+        s.find("", {"card:" + std::to_string(card.value), "action:board.block", "card:77"});
     REQUIRE(found.size() == 3);
     CHECK(found[0].title == "Spring launch");
     CHECK(found[1].id == "action:board.block");
@@ -68,7 +74,8 @@ TEST_CASE("an act becomes one command per card, a move one for all") {
     CHECK(commands_of(team.ws(), CardAct::Discard, {a, b}, {.reason = "Not now"}).size() == 2);
     CHECK(commands_of(team.ws(), CardAct::Move, {a, b}, {.to = team.column("create")}).size() == 1);
     CHECK(commands_of(team.ws(), CardAct::Unblock, {a, b}, {}).empty());
-    CHECK(commands_of(team.ws(), CardAct::Block, {a}, {.reason = "x", .waits_for = "MKT-999"}).empty());
+    CHECK(commands_of(team.ws(), CardAct::Block, {a}, {.reason = "x", .waits_for = "MKT-999"})
+              .empty());
     CHECK(name_cards(team.ws(), {a, b}) == "2 cards");
     CHECK(name_cards(team.ws(), {a}) == model::key_of(team.ws(), team.card(a)));
 }

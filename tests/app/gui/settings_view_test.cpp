@@ -28,7 +28,9 @@ TEST_CASE("a limit is emptied for none") {
     CHECK_FALSE(bench.ws().find(bench.column("review"))->wip_limit.has_value());
 }
 
-TEST_CASE("a delivery point left of the commitment point is refused at the field, and the old one stays") {
+TEST_CASE(
+    "a delivery point left of the commitment point is refused at the field, and the old one "
+    "stays") {
     Bench bench({.size = {1440, 1600}});
     const model::ColumnId before = bench.ws().board()->delivery;
     bench.settings("board");
@@ -125,7 +127,8 @@ TEST_CASE("a template is changed as a new version with a reason; the old version
 TEST_CASE("every section is drawn, wide and narrow") {
     for (const float width : {700.0f, 1440.0f}) {
         Bench bench({.size = {width, 900}});
-        for (const char* section : {"board", "columns", "gates", "templates", "taxonomy", "score", "calendar", "appearance"}) {
+        for (const char* section : {"board", "columns", "gates", "templates", "taxonomy", "score",
+                                    "calendar", "appearance"}) {
             bench.settings(section);
             CHECK(bench.ui.texts().size() > 10);
         }

@@ -1,5 +1,5 @@
-// The whole window on a board in memory, driven as a person would, for tests. The clock moves only when
-// told to.
+// The whole window on a board in memory, driven as a person would, for tests. The clock moves only
+// when told to.
 #pragma once
 
 #include "app/gui/context/context.h"
@@ -25,10 +25,14 @@ class Bench {
 public:
     // Tuesday 10 March 2026, 10:00 UTC. The first person, an admin, is Ana.
     explicit Bench(BenchOptions options = {})
-        : bench_(prepared(std::move(options.setup))), ui([this] { frame(); }, {.size = options.size, .fonts = options.fonts}) {
+        : bench_(prepared(std::move(options.setup))),
+          ui([this] { frame(); }, {.size = options.size, .fonts = options.fonts}) {
         if (!options.kind.empty()) {
-            auto desk = desk::Desk::in_memory([this] { return now(); }, [this] { return ++nonce_; });
-            made_ = desk->run(rules::CreateBoard{options.kind, "Marketing", "UTC", "ana", "Ana Lima"}).ok();
+            auto desk =
+                desk::Desk::in_memory([this] { return now(); }, [this] { return ++nonce_; });
+            made_ =
+                desk->run(rules::CreateBoard{options.kind, "Marketing", "UTC", "ana", "Ana Lima"})
+                    .ok();
             bench_.show_board(desk::LiveDesk::start(std::move(desk), {}));
         }
         settle();
@@ -73,28 +77,43 @@ public:
     }
     model::PersonId ana() { return ws().person_by_handle("ana")->id; }
     model::ColumnId column(std::string_view handle) { return ws().column_by_handle(handle)->id; }
-    model::ObjectiveId objective(const std::string& title = "Demo bookings from 12 to 30 a month", const std::string& quarter = "2026-Q1") {
+    model::ObjectiveId objective(const std::string& title = "Demo bookings from 12 to 30 a month",
+                                 const std::string& quarter = "2026-Q1") {
         run(rules::AddObjective{title, quarter, {}, ana(), -1});
         return ws().objective_by_number(ws().last_number("objective"))->id;
     }
     model::RequestId submit(const std::string& title) {
-        const model::TextMap answers{{"what", "Customers learn about it."}, {"audience", "Customers"}, {"why_now", "It ships in May."}, {"success_measure", "Demo bookings"}, {"format", "Article"}, {"objective", "triage"}, {"needed_by", "none"}};
-        run(rules::SubmitBrief{ws().template_by_handle("content-asset")->current, ana(), title, answers});
+        const model::TextMap answers{{"what", "Customers learn about it."},
+                                     {"audience", "Customers"},
+                                     {"why_now", "It ships in May."},
+                                     {"success_measure", "Demo bookings"},
+                                     {"format", "Article"},
+                                     {"objective", "triage"},
+                                     {"needed_by", "none"}};
+        run(rules::SubmitBrief{ws().template_by_handle("content-asset")->current, ana(), title,
+                               answers});
         return ws().request_by_number(ws().last_number("request"))->id;
     }
     // A card in the ready column; the objective is made when there is none.
     model::CardId card(const std::string& title) {
-        const model::ObjectiveId serves = ws().last_number("objective") == 0 ? objective() : ws().objective_by_number(1)->id;
+        const model::ObjectiveId serves =
+            ws().last_number("objective") == 0 ? objective() : ws().objective_by_number(1)->id;
         const model::RequestId request = submit(title);
-        run(rules::AcceptRequest{request, ana(), serves, model::ServiceClass::Standard, {}, "", ""});
+        run(rules::AcceptRequest{
+            request, ana(), serves, model::ServiceClass::Standard, {}, "", ""});
         return ws().find(request)->card;
     }
-    bool move(model::CardId card, std::string_view to) { return run(rules::MoveCards{{card}, column(to), {}, ""}); }
+    bool move(model::CardId card, std::string_view to) {
+        return run(rules::MoveCards{{card}, column(to), {}, ""});
+    }
     // Ticks and signs whatever keeps the card from leaving its column.
     void pass_gate(model::CardId card) {
         for (const model::GateItem& item : ws().rows<model::GateItem>()) {
             if (item.removed || item.column != ws().find(card)->column) continue;
-            run(rules::MarkGate{card, item.id, item.kind == model::GateKind::Approval ? model::Verdict::Approved : model::Verdict::Done, ""});
+            run(rules::MarkGate{card, item.id,
+                                item.kind == model::GateKind::Approval ? model::Verdict::Approved
+                                                                       : model::Verdict::Done,
+                                ""});
         }
     }
     // Through every column from Ready to Live.
@@ -118,7 +137,8 @@ private:
         bench_.frame();
     }
 
-    std::atomic<std::int64_t> now_us_ = parse_instant("2026-03-10T10:00:00Z").value().us;  // read by the worker too
+    std::atomic<std::int64_t> now_us_ =
+        parse_instant("2026-03-10T10:00:00Z").value().us;  // read by the worker too
     std::atomic<std::uint64_t> nonce_ = 0;
     bool made_ = false;
     workbench::Workbench bench_;

@@ -1,5 +1,5 @@
-// The main job of the whole program, by mouse and keyboard, without a window: a brief becomes a request,
-// the request a card, the card goes over the board, and its cycle time is found.
+// The main job of the whole program, by mouse and keyboard, without a window: a brief becomes a
+// request, the request a card, the card goes over the board, and its cycle time is found.
 #include "tests/app/gui/workbench_bench.h"
 
 #include <doctest/doctest.h>

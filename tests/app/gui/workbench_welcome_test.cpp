@@ -11,7 +11,10 @@ using test::Bench;
 
 // A folder that goes when the test ends.
 struct Folder {
-    std::filesystem::path path = std::filesystem::temp_directory_path() / ("throughline-welcome-" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()));
+    std::filesystem::path path =
+        std::filesystem::temp_directory_path() /
+        ("throughline-welcome-" +
+         std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()));
     Folder() { std::filesystem::create_directories(path); }
     ~Folder() {
         std::error_code ignored;
@@ -46,10 +49,15 @@ TEST_CASE("the welcome offers the demo only where there is one, and runs it") {
         CHECK(without.ui.find("start:demo") == nullptr);
     }
     bool made = false;
-    Bench bench({.kind = "", .setup = {.where = folder.board(), .make_demo = [&made](desk::Desk& desk, std::uint64_t, Instant) -> Status {
-        made = desk.run(rules::CreateBoard{"marketing", "Demo", "UTC", "lena", "Lena"}).ok();
-        return Done{};
-    }}});
+    Bench bench(
+        {.kind = "",
+         .setup = {
+             .where = folder.board(),
+             .make_demo = [&made](desk::Desk& desk, std::uint64_t, Instant) -> Status {
+                 made =
+                     desk.run(rules::CreateBoard{"marketing", "Demo", "UTC", "lena", "Lena"}).ok();
+                 return Done{};
+             }}});
     bench.ui.click("start:demo");
     bench.ui.click("begin");
     bench.settle();
@@ -81,7 +89,8 @@ TEST_CASE("what a person chose is there again at the next start") {
         bench.go(Screen::History);
         bench.ui.click("theme");
         bench.settle();
-        for (int i = 0; i < 500 && !bench.window().may_close(); ++i) bench.settle();
+        for (int i = 0; i < 500 && !bench.window().may_close(); ++i)
+            bench.settle();
         bench.settle();
     }
     Bench again({.kind = "", .setup = setup});
@@ -92,11 +101,22 @@ TEST_CASE("what a person chose is there again at the next start") {
 }
 
 TEST_CASE("preferences survive being written, and damage") {
-    BoardPrefs prefs{.actor = "ana", .screen = Screen::Flow, .filter = {.query = "dri:me \"spring\"", .lanes = "dri"}, .collapsed_columns = {"done"}, .collapsed_lanes = {}, .recents = {"card:3"}, .settings_section = "gates", .flow_weeks = 26, .working_days = true};
+    BoardPrefs prefs{.actor = "ana",
+                     .screen = Screen::Flow,
+                     .filter = {.query = "dri:me \"spring\"", .lanes = "dri"},
+                     .collapsed_columns = {"done"},
+                     .collapsed_lanes = {},
+                     .recents = {"card:3"},
+                     .settings_section = "gates",
+                     .flow_weeks = 26,
+                     .working_days = true};
     CHECK(board_prefs(to_json(prefs)) == prefs);
     CHECK(board_prefs("{\"actor\": 3, \"screen\": \"moon\"") == BoardPrefs{});
     CHECK(board_prefs("{\"actor\": 3, \"screen\": \"moon\"}") == BoardPrefs{});
-    const WindowPrefs window{.appearance = {.dark = true, .high_contrast = true, .zoom = 1.25}, .width = 1280, .height = 720, .maximized = true};
+    const WindowPrefs window{.appearance = {.dark = true, .high_contrast = true, .zoom = 1.25},
+                             .width = 1280,
+                             .height = 720,
+                             .maximized = true};
     CHECK(window_prefs(to_json(window)) == window);
     CHECK(window_prefs("{\"zoom\": 90}").appearance.zoom == 2.0);
     CHECK(window_prefs("\xff") == WindowPrefs{});

@@ -8,7 +8,9 @@ using namespace throughline;
 
 namespace {
 
-std::string words(const test::Team& team, const journal::Entry& entry) { return desk::describe(entry, team.ws()); }
+std::string words(const test::Team& team, const journal::Entry& entry) {
+    return desk::describe(entry, team.ws());
+}
 
 }  // namespace
 
@@ -18,22 +20,28 @@ TEST_CASE("what happens to cards is told with key, title and columns") {
     const auto other = team.make_card("Landing page");
     const auto tell = [&](const rules::Command& command) { return words(team, team.run(command)); };
 
-    CHECK(tell(team.move(card, "create")) == "ana moved MKT-1 'Spring launch' from Ready to Create (Doing)");
-    CHECK(tell(rules::MoveCards{{other}, team.column("ready"), 0, ""}) == "ana moved MKT-2 'Landing page' within its column");
+    CHECK(tell(team.move(card, "create")) ==
+          "ana moved MKT-1 'Spring launch' from Ready to Create (Doing)");
+    CHECK(tell(rules::MoveCards{{other}, team.column("ready"), 0, ""}) ==
+          "ana moved MKT-2 'Landing page' within its column");
     CHECK(tell(rules::ReturnCard{card, "the offer is open", ""}) ==
           "ana returned MKT-1 'Spring launch' from Create (Doing) to Ready: the offer is open");
-    CHECK(tell(rules::BlockCard{card, "waiting for legal", "contract unsigned", team.person("bob"), {}}) ==
+    CHECK(tell(rules::BlockCard{
+              card, "waiting for legal", "contract unsigned", team.person("bob"), {}}) ==
           "ana blocked MKT-1 'Spring launch' (waiting for legal): contract unsigned");
     CHECK(tell(rules::UnblockCard{card, {}}) == "ana cleared the blocker of MKT-1 'Spring launch'");
-    CHECK(tell(rules::AddComment{card, {}, "ready?"}) == "ana commented on MKT-1 'Spring launch': ready?");
+    CHECK(tell(rules::AddComment{card, {}, "ready?"}) ==
+          "ana commented on MKT-1 'Spring launch': ready?");
     CHECK(tell(rules::AddLink{card, model::LinkKind::DependsOn, other, "", ""}) ==
           "ana made MKT-1 'Spring launch' depend on MKT-2 'Landing page'");
-    CHECK(tell(rules::EditCard{card, {{"dri", "bob"}, {"due", "2026-06-01"}, {"due_reason", "the fair"}}, ""}) ==
+    CHECK(tell(rules::EditCard{
+              card, {{"dri", "bob"}, {"due", "2026-06-01"}, {"due_reason", "the fair"}}, ""}) ==
           "ana changed card MKT-1 'Spring launch': DRI ana -> bob, due nothing -> 2026-06-01, "
           "due reason nothing -> 'the fair'");
     CHECK(tell(rules::EditCard{card, {{"responsible", "cem\ndia"}}, ""}) ==
           "ana changed card MKT-1 'Spring launch': responsible nothing -> cem, dia");
-    CHECK(tell(rules::DiscardCard{other, "cancelled"}) == "ana discarded MKT-2 'Landing page': cancelled");
+    CHECK(tell(rules::DiscardCard{other, "cancelled"}) ==
+          "ana discarded MKT-2 'Landing page': cancelled");
 }
 
 TEST_CASE("several cards moved together are all named") {
@@ -41,22 +49,29 @@ TEST_CASE("several cards moved together are all named") {
     const auto one = team.make_card("Piece one");
     const auto two = team.make_card("Piece two");
     CHECK(words(team, team.run(rules::MoveCards{{one, two}, team.column("create"), {}, ""})) ==
-          "ana moved MKT-1 'Piece one' from Ready to Create (Doing), MKT-2 'Piece two' from Ready to Create (Doing)");
+          "ana moved MKT-1 'Piece one' from Ready to Create (Doing), MKT-2 'Piece two' from Ready "
+          "to Create (Doing)");
 }
 
 TEST_CASE("intake and settings in words") {
     test::Team team;
     const auto request = team.submit("Spring launch");
     const auto tell = [&](const rules::Command& command) { return words(team, team.run(command)); };
-    CHECK(tell(rules::AskRequester{request, "Which countries?"}) == "ana asked about R-1 'Spring launch': Which countries?");
-    CHECK(tell(rules::AnswerQuestion{request, "Germany"}) == "ana answered on R-1 'Spring launch': Germany");
-    CHECK(tell(rules::AcceptRequest{request, team.person("cem"), team.objective(), {}, {}, "", ""}) ==
-          "ana accepted R-1 'Spring launch' as MKT-1");
-    CHECK(tell(rules::EditColumn{team.column("review"), {{"wip_limit", "4"}}}) == "ana changed column Review: WIP limit 3 -> 4");
-    CHECK(tell(rules::AddTerm{"channel", "Podcast"}) == "ana added taxonomy value channel 'Podcast'");
+    CHECK(tell(rules::AskRequester{request, "Which countries?"}) ==
+          "ana asked about R-1 'Spring launch': Which countries?");
+    CHECK(tell(rules::AnswerQuestion{request, "Germany"}) ==
+          "ana answered on R-1 'Spring launch': Germany");
+    CHECK(
+        tell(rules::AcceptRequest{request, team.person("cem"), team.objective(), {}, {}, "", ""}) ==
+        "ana accepted R-1 'Spring launch' as MKT-1");
+    CHECK(tell(rules::EditColumn{team.column("review"), {{"wip_limit", "4"}}}) ==
+          "ana changed column Review: WIP limit 3 -> 4");
+    CHECK(tell(rules::AddTerm{"channel", "Podcast"}) ==
+          "ana added taxonomy value channel 'Podcast'");
     CHECK(tell(rules::SetServiceLevel{model::ServiceClass::Expedite, 90, 4}) ==
           "ana changed service level for expedite: probability 85 -> 90, days 5 -> 4");
-    CHECK(tell(rules::EditPerson{team.person("dia"), {{"active", "false"}}}) == "ana changed person dia: active yes -> no");
+    CHECK(tell(rules::EditPerson{team.person("dia"), {{"active", "false"}}}) ==
+          "ana changed person dia: active yes -> no");
 }
 
 TEST_CASE("undo, redo and a refused try say so") {
@@ -65,11 +80,13 @@ TEST_CASE("undo, redo and a refused try say so") {
     const auto move = team.run(team.move(card, "create"));
     const auto undone = team.desk().undo();
     REQUIRE(undone.ok());
-    CHECK(words(team, *undone) == "ana took back entry " + std::to_string(move.seq) +
-                                      " (Move card): changed card MKT-1 'Spring launch': column Create (Doing) -> Ready");
+    CHECK(words(team, *undone) ==
+          "ana took back entry " + std::to_string(move.seq) +
+              " (Move card): changed card MKT-1 'Spring launch': column Create (Doing) -> Ready");
     const auto redone = team.desk().redo();
     REQUIRE(redone.ok());
-    CHECK(words(team, *redone) == "ana moved MKT-1 'Spring launch' from Ready to Create (Doing) (again)");
+    CHECK(words(team, *redone) ==
+          "ana moved MKT-1 'Spring launch' from Ready to Create (Doing) (again)");
 
     team.set_limit("review", "0");
     team.run(team.move(card, "create-done"));
@@ -77,7 +94,8 @@ TEST_CASE("undo, redo and a refused try say so") {
     team.refused(team.move(card, "review"));
     const auto last = team.desk().before(team.ws().seq() + 1, 1);
     REQUIRE(last.ok());
-    CHECK(words(team, last->front()) == "ana was refused: Move card MKT-1 'Spring launch' (wip_limit, column:review, 0 of 0)");
+    CHECK(words(team, last->front()) ==
+          "ana was refused: Move card MKT-1 'Spring launch' (wip_limit, column:review, 0 of 0)");
 }
 
 TEST_CASE("a row that an undo took away is named from the entry itself") {
@@ -86,7 +104,8 @@ TEST_CASE("a row that an undo took away is named from the entry itself") {
     REQUIRE(team.desk().undo().ok());
     CHECK(words(team, added) == "ana added taxonomy value channel 'Podcast'");
     const auto last = team.desk().before(team.ws().seq() + 1, 1);
-    CHECK(words(team, last->front()).find("removed taxonomy value channel 'Podcast'") != std::string::npos);
+    CHECK(words(team, last->front()).find("removed taxonomy value channel 'Podcast'") !=
+          std::string::npos);
 }
 
 TEST_CASE("an entry of the program itself names the program") {

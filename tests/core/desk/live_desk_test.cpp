@@ -5,11 +5,11 @@
 
 #include <doctest/doctest.h>
 
+#include <unistd.h>
 #include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <thread>
-#include <unistd.h>
 
 using namespace throughline;
 namespace fs = std::filesystem;
@@ -19,7 +19,9 @@ namespace {
 // A board file in a folder of its own, gone at the end.
 class BoardFile {
 public:
-    BoardFile() : folder_(fs::temp_directory_path() / ("throughline-live-" + std::to_string(getpid()) + "-" + std::to_string(next()))) {
+    BoardFile()
+        : folder_(fs::temp_directory_path() /
+                  ("throughline-live-" + std::to_string(getpid()) + "-" + std::to_string(next()))) {
         fs::create_directories(folder_);
     }
     ~BoardFile() { fs::remove_all(folder_); }
@@ -45,17 +47,29 @@ private:
     fs::path folder_;
 };
 
-model::TemplateVersionId form(const model::Workspace& ws) { return ws.template_by_handle("content-asset")->current; }
+model::TemplateVersionId form(const model::Workspace& ws) {
+    return ws.template_by_handle("content-asset")->current;
+}
 
 void make_board(const BoardFile& file) {
     auto desk = file.open();
     REQUIRE(desk->run(rules::CreateBoard{"marketing", "Marketing", "UTC", "ana", "Ana"}).ok());
     desk->set_actor(desk->workspace().person_by_handle("ana")->id);
-    REQUIRE(desk->run(rules::AddObjective{"Demo bookings from 12 to 30", "", {}, desk->actor(), -1}).ok());
+    REQUIRE(desk->run(rules::AddObjective{"Demo bookings from 12 to 30", "", {}, desk->actor(), -1})
+                .ok());
     for (int i = 0; i < 3; ++i) {
-        REQUIRE(desk->run(rules::SubmitBrief{form(desk->workspace()), desk->actor(), "Request " + std::to_string(i), test::Team::answers()}).ok());
+        REQUIRE(desk->run(rules::SubmitBrief{form(desk->workspace()), desk->actor(),
+                                             "Request " + std::to_string(i), test::Team::answers()})
+                    .ok());
         const auto request = desk->workspace().request_by_number(i + 1)->id;
-        REQUIRE(desk->run(rules::AcceptRequest{request, desk->actor(), desk->workspace().objective_by_number(1)->id, {}, {}, "", ""}).ok());
+        REQUIRE(desk->run(rules::AcceptRequest{request,
+                                               desk->actor(),
+                                               desk->workspace().objective_by_number(1)->id,
+                                               {},
+                                               {},
+                                               "",
+                                               ""})
+                    .ok());
     }
 }
 
@@ -73,8 +87,12 @@ bool eventually(desk::LiveDesk& live, Condition&& holds) {
     return false;
 }
 
-model::CardId card(const desk::LiveDesk& live, int number) { return live.workspace().card_by_number(number)->id; }
-model::ColumnId column(const model::Workspace& ws, const char* handle) { return ws.column_by_handle(handle)->id; }
+model::CardId card(const desk::LiveDesk& live, int number) {
+    return live.workspace().card_by_number(number)->id;
+}
+model::ColumnId column(const model::Workspace& ws, const char* handle) {
+    return ws.column_by_handle(handle)->id;
+}
 
 }  // namespace
 
@@ -96,13 +114,20 @@ TEST_CASE("what another program commits appears, and keeps its place in the hist
     make_board(file);
     auto live = desk::LiveDesk::start(file.open(), {});
     auto other = file.open();
-    REQUIRE(other->run(rules::MoveCards{{other->workspace().card_by_number(2)->id}, column(other->workspace(), "create"), {}, ""}).ok());
+    REQUIRE(other
+                ->run(rules::MoveCards{{other->workspace().card_by_number(2)->id},
+                                       column(other->workspace(), "create"),
+                                       {},
+                                       ""})
+                .ok());
     REQUIRE(eventually(*live, [&] { return live->workspace().seq() == other->workspace().seq(); }));
     CHECK(live->workspace().find(card(*live, 2))->column == column(live->workspace(), "create"));
     CHECK(live->take_others().size() == 1);
 }
 
-TEST_CASE("a pending command that loses against others comes back with the reason, and no limit is broken") {
+TEST_CASE(
+    "a pending command that loses against others comes back with the reason, and no limit is "
+    "broken") {
     const BoardFile file;
     make_board(file);
     {
@@ -115,10 +140,12 @@ TEST_CASE("a pending command that loses against others comes back with the reaso
         auto other = file.open();
         const auto create = column(live->workspace(), "create");
         // Both at once: one of the two must lose.
-        const auto theirs = other->run(rules::MoveCards{{other->workspace().card_by_number(2)->id}, create, {}, ""});
+        const auto theirs = other->run(
+            rules::MoveCards{{other->workspace().card_by_number(2)->id}, create, {}, ""});
         const auto mine = live->run(rules::MoveCards{{card(*live, 1)}, create, {}, ""});
         REQUIRE(theirs.ok());
-        REQUIRE(eventually(*live, [&] { return live->pending() == 0 && live->workspace().seq() >= theirs->seq; }));
+        REQUIRE(eventually(
+            *live, [&] { return live->pending() == 0 && live->workspace().seq() >= theirs->seq; }));
         CHECK(rules::board_fill(live->workspace()).count == 1);
         const auto notices = live->take_notices();
         if (mine) {
@@ -127,7 +154,9 @@ TEST_CASE("a pending command that loses against others comes back with the reaso
             ++lost;
         }
         CHECK(live->workspace().find(card(*live, 1))->column == column(live->workspace(), "ready"));
-        REQUIRE(live->run(rules::MoveCards{{card(*live, 2)}, column(live->workspace(), "ready"), {}, ""}).ok());
+        REQUIRE(live->run(rules::MoveCards{
+                              {card(*live, 2)}, column(live->workspace(), "ready"), {}, ""})
+                    .ok());
     }
     CHECK(lost > 0);
     auto desk = file.open();
@@ -141,9 +170,13 @@ TEST_CASE("pending commands of one person and commits of another interleave with
         auto live = desk::LiveDesk::start(file.open(), {});
         auto other = file.open();
         for (int i = 0; i < 40; ++i) {
-            REQUIRE(live->run(rules::AddComment{card(*live, 1), {}, "mine " + std::to_string(i)}).ok());
+            REQUIRE(
+                live->run(rules::AddComment{card(*live, 1), {}, "mine " + std::to_string(i)}).ok());
             if (i % 3 == 0) {
-                REQUIRE(other->run(rules::AddComment{other->workspace().card_by_number(2)->id, {}, "theirs"}).ok());
+                REQUIRE(other
+                            ->run(rules::AddComment{
+                                other->workspace().card_by_number(2)->id, {}, "theirs"})
+                            .ok());
             }
             live->poll();
         }
@@ -151,8 +184,10 @@ TEST_CASE("pending commands of one person and commits of another interleave with
         CHECK(live->take_notices().empty());
     }
     auto desk = file.open();
-    CHECK(desk->workspace().of<model::Comment>(desk->workspace().card_by_number(1)->id).size() == 40);
-    CHECK(desk->workspace().of<model::Comment>(desk->workspace().card_by_number(2)->id).size() == 14);
+    CHECK(desk->workspace().of<model::Comment>(desk->workspace().card_by_number(1)->id).size() ==
+          40);
+    CHECK(desk->workspace().of<model::Comment>(desk->workspace().card_by_number(2)->id).size() ==
+          14);
     CHECK(desk->check()->findings.empty());
 }
 
@@ -178,9 +213,11 @@ TEST_CASE("closing waits until everything is durable") {
     {
         auto live = desk::LiveDesk::start(file.open(), {});
         for (int i = 0; i < 50; ++i) {
-            REQUIRE(live->run(rules::AddComment{card(*live, 1), {}, "note " + std::to_string(i)}).ok());
+            REQUIRE(
+                live->run(rules::AddComment{card(*live, 1), {}, "note " + std::to_string(i)}).ok());
         }
     }
     auto desk = file.open();
-    CHECK(desk->workspace().of<model::Comment>(desk->workspace().card_by_number(1)->id).size() == 50);
+    CHECK(desk->workspace().of<model::Comment>(desk->workspace().card_by_number(1)->id).size() ==
+          50);
 }

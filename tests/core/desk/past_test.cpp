@@ -9,7 +9,9 @@ using namespace throughline;
 
 namespace {
 
-Instant at(const char* text) { return *parse_instant(text); }
+Instant at(const char* text) {
+    return *parse_instant(text);
+}
 
 // One list moved from: created on 1 March, in Doing from 5 March, done on 9 March.
 constexpr const char* kTrello = R"({"id": "b1", "name": "Old board",

@@ -19,7 +19,8 @@ public:
     Monkey(Team& team, std::uint32_t seed) : team_(team), random_(seed) {
         // By somebody who never acts again, so that no undo takes it away.
         team_.run(rules::AddPerson{"zoe", "Zoe", model::Role::Lead});
-        team_.as("zoe").run(rules::AddObjective{"Something to work for", "", {}, team_.person("zoe"), -1});
+        team_.as("zoe").run(
+            rules::AddObjective{"Something to work for", "", {}, team_.person("zoe"), -1});
         objective_ = team_.ws().objective_by_number(2)->id;
     }
 
@@ -52,7 +53,9 @@ private:
         }
         return at->id;
     }
-    model::ColumnId any_column() { return team_.ws().columns()[below(team_.ws().columns().size())]; }
+    model::ColumnId any_column() {
+        return team_.ws().columns()[below(team_.ws().columns().size())];
+    }
     model::PersonId any_person() {
         static const std::vector<std::string> kPeople{"ana", "bob", "cem", "dia"};
         return team_.person(kPeople[below(kPeople.size())]);
@@ -69,14 +72,22 @@ private:
     rules::Command command(std::size_t dice) {
         const auto card = any_card();
         if (dice < 28) {
-            return rules::SubmitBrief{team_.form(), any_person(), "Request number " + std::to_string(below(100000)), Team::answers()};
+            return rules::SubmitBrief{team_.form(), any_person(),
+                                      "Request number " + std::to_string(below(100000)),
+                                      Team::answers()};
         }
         if (dice < 40) {
-            return rules::AcceptRequest{open_request(), any_person(), objective_, static_cast<model::ServiceClass>(below(4)),
-                                        below(4) == 0 ? card : model::CardId{}, "something else is more urgent", ""};
+            return rules::AcceptRequest{open_request(),
+                                        any_person(),
+                                        objective_,
+                                        static_cast<model::ServiceClass>(below(4)),
+                                        below(4) == 0 ? card : model::CardId{},
+                                        "something else is more urgent",
+                                        ""};
         }
         if (dice < 70) {
-            rules::MoveCards move{{card}, any_column(), {}, below(12) == 0 ? "the boss wants it" : ""};
+            rules::MoveCards move{
+                {card}, any_column(), {}, below(12) == 0 ? "the boss wants it" : ""};
             if (below(2) == 0) {
                 move.position = static_cast<int>(below(5));
             }
@@ -86,36 +97,42 @@ private:
             return move;
         }
         switch (below(14)) {
-            case 0:
-                return rules::BlockCard{card, "legal", "waiting for a signature", {}, {}};
-            case 1:
-                return rules::UnblockCard{card, {}};
-            case 2:
-                return rules::DiscardCard{card, "not needed"};
-            case 3:
-                return rules::RestoreCard{card, {}, ""};
-            case 4:
-                return rules::ReturnCard{card, "too early", ""};
+            case 0: return rules::BlockCard{card, "legal", "waiting for a signature", {}, {}};
+            case 1: return rules::UnblockCard{card, {}};
+            case 2: return rules::DiscardCard{card, "not needed"};
+            case 3: return rules::RestoreCard{card, {}, ""};
+            case 4: return rules::ReturnCard{card, "too early", ""};
             case 5:
-                return rules::EditCard{card, {{"dri", std::vector<std::string>{"ana", "bob", "cem", "dia"}[below(4)]}}, ""};
+                return rules::EditCard{
+                    card,
+                    {{"dri", std::vector<std::string>{"ana", "bob", "cem", "dia"}[below(4)]}},
+                    ""};
             case 6:
-                return rules::EditCard{card, {{"service_class", std::string(model::name_of(static_cast<model::ServiceClass>(below(4))))}}, ""};
+                return rules::EditCard{
+                    card,
+                    {{"service_class",
+                      std::string(model::name_of(static_cast<model::ServiceClass>(below(4))))}},
+                    ""};
             case 7:
-                return rules::EditColumn{any_column(), {{"wip_limit", below(3) == 0 ? "" : std::to_string(below(6))}}};
-            case 8:
-                return rules::AddLink{card, model::LinkKind::DependsOn, any_card(), "", ""};
-            case 9:
-                return rules::AddComment{card, {}, "Have a look, @bob"};
-            case 10:
-                return rules::VoidCard{card, "made by mistake"};
+                return rules::EditColumn{
+                    any_column(), {{"wip_limit", below(3) == 0 ? "" : std::to_string(below(6))}}};
+            case 8: return rules::AddLink{card, model::LinkKind::DependsOn, any_card(), "", ""};
+            case 9: return rules::AddComment{card, {}, "Have a look, @bob"};
+            case 10: return rules::VoidCard{card, "made by mistake"};
             case 11:
-                return rules::EditBoard{{{"wip_limit", below(2) == 0 ? "" : std::to_string(3 + below(6))}}};
-            case 12:
-                return rules::ArchiveCard{card, "over"};
+                return rules::EditBoard{
+                    {{"wip_limit", below(2) == 0 ? "" : std::to_string(3 + below(6))}}};
+            case 12: return rules::ArchiveCard{card, "over"};
             default: {
-                for (const rules::GateState& state : rules::gate_of(team_.ws(), card, team_.ws().find(card) ? team_.card(card).column : model::ColumnId{})) {
+                for (const rules::GateState& state : rules::gate_of(
+                         team_.ws(), card,
+                         team_.ws().find(card) ? team_.card(card).column : model::ColumnId{})) {
                     if (!state.passed()) {
-                        return rules::MarkGate{card, state.item->id, state.item->kind == model::GateKind::Check ? model::Verdict::Done : model::Verdict::Approved, ""};
+                        return rules::MarkGate{card, state.item->id,
+                                               state.item->kind == model::GateKind::Check
+                                                   ? model::Verdict::Done
+                                                   : model::Verdict::Approved,
+                                               ""};
                     }
                 }
                 return rules::MarkGate{card, {}, model::Verdict::Done, ""};
@@ -147,13 +164,16 @@ std::map<std::string, rules::Fill> fills(const model::Workspace& ws) {
 }
 
 // No entry may raise a count above its limit, unless it carries an override for it.
-void check_limits(const std::map<std::string, rules::Fill>& before, const model::Workspace& ws, std::size_t overrides_before) {
+void check_limits(const std::map<std::string, rules::Fill>& before,
+                  const model::Workspace& ws,
+                  std::size_t overrides_before) {
     const bool overridden = ws.rows<model::Override>().size() > overrides_before;
     for (const auto& [subject, fill] : fills(ws)) {
         const auto was = before.find(subject);
         const int count_before = was == before.end() ? 0 : was->second.count;
         const bool broke = fill.limit && fill.count > *fill.limit && fill.count > count_before;
-        CHECK_MESSAGE((!broke || overridden), subject << ": " << count_before << " -> " << fill.count);
+        CHECK_MESSAGE((!broke || overridden),
+                      subject << ": " << count_before << " -> " << fill.count);
     }
 }
 
@@ -226,7 +246,8 @@ TEST_CASE("undo of everything a person did, newest first, brings the board back"
     for (int i = 0; i < undone; ++i) {
         const auto outcome = team.desk().redo();
         if (!outcome) {
-            // Redo of the acceptance makes a new card; what was done on the old one cannot be repeated.
+            // Redo of the acceptance makes a new card; what was done on the old one cannot be
+            // repeated.
             CHECK(i >= 1);
             break;
         }

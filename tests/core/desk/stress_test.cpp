@@ -5,20 +5,20 @@
 
 #include <doctest/doctest.h>
 
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
-#include <fcntl.h>
 #include <fstream>
 #include <functional>
 #include <map>
 #include <random>
 #include <set>
 #include <sstream>
-#include <sys/wait.h>
 #include <thread>
-#include <unistd.h>
 
 using namespace throughline;
 namespace fs = std::filesystem;
@@ -31,13 +31,16 @@ constexpr const char* kFull = "create";
 
 class Folder {
 public:
-    Folder() : path_(fs::temp_directory_path() / ("throughline-stress-" + std::to_string(getpid()))) {
+    Folder()
+        : path_(fs::temp_directory_path() / ("throughline-stress-" + std::to_string(getpid()))) {
         fs::remove_all(path_);
         fs::create_directories(path_);
     }
     ~Folder() { fs::remove_all(path_); }
     std::string board() const { return (path_ / "board.throughline").string(); }
-    std::string log(int child) const { return (path_ / ("confirmed-" + std::to_string(child))).string(); }
+    std::string log(int child) const {
+        return (path_ / ("confirmed-" + std::to_string(child))).string();
+    }
 
 private:
     fs::path path_;
@@ -89,10 +92,14 @@ int make_board(const std::string& board) {
     desk->set_actor(desk->workspace().person_by_handle("ana")->id);
     ok = ok && desk->run(rules::AddColumn{"Ideas", model::ColumnKind::Queue, {}, {}}).ok();
     ok = ok && desk->run(rules::AddColumn{"Create", model::ColumnKind::Active, {}, kLimit}).ok();
-    ok = ok && desk->run(rules::AddObjective{"Demo bookings from 12 to 30", "", {}, desk->actor(), -1}).ok();
+    ok = ok &&
+         desk->run(rules::AddObjective{"Demo bookings from 12 to 30", "", {}, desk->actor(), -1})
+             .ok();
     const auto form = desk->workspace().template_by_handle("content-asset")->current;
     for (int i = 1; ok && i <= kCards; ++i) {
-        ok = desk->run(rules::SubmitBrief{form, desk->actor(), "Piece of work " + std::to_string(i), test::Team::answers()}).ok();
+        ok = desk->run(rules::SubmitBrief{form, desk->actor(), "Piece of work " + std::to_string(i),
+                                          test::Team::answers()})
+                 .ok();
         rules::AcceptRequest accept;
         accept.request = desk->workspace().request_by_number(i)->id;
         accept.dri = desk->actor();
@@ -111,9 +118,12 @@ int move_cards(const std::string& board, const std::string& log, int tries, unsi
         return kCannotOpen;
     }
     std::minstd_rand random(seed);
-    const auto column = [&](const char* handle) { return desk->workspace().column_by_handle(handle)->id; };
+    const auto column = [&](const char* handle) {
+        return desk->workspace().column_by_handle(handle)->id;
+    };
     for (int i = 0; tries < 0 || i < tries; ++i) {
-        const model::Card& card = *desk->workspace().card_by_number(1 + static_cast<int>(random() % kCards));
+        const model::Card& card =
+            *desk->workspace().card_by_number(1 + static_cast<int>(random() % kCards));
         const bool inside = card.column == column(kFull);
         rules::MoveCards move{{card.id}, column(inside ? "ideas" : kFull), {}, ""};
         const auto outcome = desk->run(move);
@@ -171,8 +181,9 @@ Journal read_journal(desk::Desk& desk) {
             journal.hashes.emplace(entry.seq, entry.hash);
             REQUIRE(journal::apply(workspace, entry).ok());
             if (const model::Column* column = workspace.column_by_handle(kFull)) {
-                journal.most_in_column = std::max(
-                    journal.most_in_column, workspace.count(column->id, false) + workspace.count(column->id, true));
+                journal.most_in_column =
+                    std::max(journal.most_in_column, workspace.count(column->id, false) +
+                                                         workspace.count(column->id, true));
             }
         }
         if (page->empty()) {
@@ -185,13 +196,15 @@ void require_confirmed(const Journal& journal, const std::map<std::int64_t, std:
     for (const auto& [seq, hash] : moves) {
         const auto found = journal.hashes.find(seq);
         REQUIRE_MESSAGE(found != journal.hashes.end(), "confirmed move " << seq << " is lost");
-        REQUIRE_MESSAGE(found->second == hash, "entry " << seq << " is another one than was confirmed");
+        REQUIRE_MESSAGE(found->second == hash,
+                        "entry " << seq << " is another one than was confirmed");
     }
 }
 
 }  // namespace
 
-TEST_CASE("eight processes racing for a column of limit 3 never pass it and lose no confirmed move") {
+TEST_CASE(
+    "eight processes racing for a column of limit 3 never pass it and lose no confirmed move") {
     constexpr int kProcesses = 8;
     constexpr int kTries = 500;
     const Folder folder;
@@ -223,7 +236,9 @@ TEST_CASE("eight processes racing for a column of limit 3 never pass it and lose
     }
 }
 
-TEST_CASE("a writer killed 200 times at random moments leaves every confirmed change and none half done") {
+TEST_CASE(
+    "a writer killed 200 times at random moments leaves every confirmed change and none half "
+    "done") {
     constexpr int kKills = 200;
     const Folder folder;
     REQUIRE(status_of(start([&] { return make_board(folder.board()); })) == 0);

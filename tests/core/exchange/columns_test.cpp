@@ -6,12 +6,13 @@ using namespace throughline;
 using namespace throughline::exchange;
 
 TEST_CASE("names that sound like finished work, and names that do not") {
-    for (const auto* name : {"Done", "2015-06-25 Completed", "Live & measure", "✅ Done this week", "RELEASED", "Published!"}) {
+    for (const auto* name : {"Done", "2015-06-25 Completed", "Live & measure", "✅ Done this week",
+                             "RELEASED", "Published!"}) {
         CAPTURE(name);
         CHECK(sounds_done(name));
     }
-    for (const auto* name : {"Ready to be published", "Not done", "2015-06-27 Release", "To do", "Going live", "Doing", "",
-                             "Definition of done", "Almost done"}) {
+    for (const auto* name : {"Ready to be published", "Not done", "2015-06-27 Release", "To do",
+                             "Going live", "Doing", "", "Definition of done", "Almost done"}) {
         CAPTURE(name);
         CHECK_FALSE(sounds_done(name));
     }
@@ -20,7 +21,8 @@ TEST_CASE("names that sound like finished work, and names that do not") {
     CHECK_FALSE(sounds_begun("To do"));
 }
 
-TEST_CASE_FIXTURE(BoardOnly, "one column per list, queue first, finished ones last, points guessed and said") {
+TEST_CASE_FIXTURE(BoardOnly,
+                  "one column per list, queue first, finished ones last, points guessed and said") {
     const ImportReport report = take(fixture("small.json"));
     CHECK(columns() == "to-do doing* review done!");
     CHECK(ws.column_by_handle("to-do")->kind == model::ColumnKind::Queue);
@@ -43,7 +45,8 @@ TEST_CASE_FIXTURE(BoardOnly, "a name that is no list is refused with those there
     options.start = "Nowhere";
     auto read = plan(fixture("small.json"));
     REQUIRE_FALSE(read.ok());
-    CHECK(to_text(read.error()) == "--start: there is no list or column 'Nowhere'; the file has To do, Doing, Review, Done");
+    CHECK(to_text(read.error()) ==
+          "--start: there is no list or column 'Nowhere'; the file has To do, Doing, Review, Done");
     options.start = "Done";
     options.done = {"Done"};
     read = plan(fixture("small.json"));
@@ -51,14 +54,18 @@ TEST_CASE_FIXTURE(BoardOnly, "a name that is no list is refused with those there
     CHECK(read.error().message.find("both start and done") != std::string::npos);
 }
 
-TEST_CASE_FIXTURE(BoardOnly, "a list right of the finished work counts as an option; archived lists are put away") {
+TEST_CASE_FIXTURE(
+    BoardOnly,
+    "a list right of the finished work counts as an option; archived lists are put away") {
     const ImportReport report = take(fixture("side.json"));
     CHECK(columns() == "ideas notes in-progress* ready-to-be-published 2026-01-completed!");
     CHECK(has_note(report, "'Notes'"));
     CHECK(ws.rows<model::Column>().size() == 6);
 }
 
-TEST_CASE_FIXTURE(BoardOnly, "a list goes into the column of its name; on a board without cards finished work stands last") {
+TEST_CASE_FIXTURE(
+    BoardOnly,
+    "a list goes into the column of its name; on a board without cards finished work stands last") {
     add_column(1, "to-do", "to do", model::ColumnKind::Queue);
     add_column(2, "done", "Done", model::ColumnKind::Done);
     const ImportReport report = take(fixture("small.json"));
@@ -69,7 +76,9 @@ TEST_CASE_FIXTURE(BoardOnly, "a list goes into the column of its name; on a boar
     CHECK(plan(fixture("small.json"))->command.changes.empty());
 }
 
-TEST_CASE_FIXTURE(BoardOnly, "on a board in use the points stay, and new lists stand on the side they belong to") {
+TEST_CASE_FIXTURE(
+    BoardOnly,
+    "on a board in use the points stay, and new lists stand on the side they belong to") {
     add_column(1, "ready", "Ready", model::ColumnKind::Queue);
     const auto create = add_column(2, "create", "Create", model::ColumnKind::Active);
     const auto live = add_column(3, "live", "Live", model::ColumnKind::Done);

@@ -31,7 +31,9 @@ struct Board {
     static std::string text(const desk::Stop& stop) {
         return stop.refusal ? to_text(*stop.refusal) : to_text(*stop.error);
     }
-    Result<ImportReport, desk::Stop> import(std::string_view format, std::string_view bytes, ImportMode mode = ImportMode::Run) {
+    Result<ImportReport, desk::Stop> import(std::string_view format,
+                                            std::string_view bytes,
+                                            ImportMode mode = ImportMode::Run) {
         return import_file(*desk, *import_format(format), bytes, {}, mode, 42);
     }
     std::string exported() {
@@ -106,7 +108,8 @@ TEST_CASE("an export laid out anew by another tool is still the same board") {
     Board board;
     board.create();
     std::string text = board.exported();
-    for (const auto* mark : {"{", "}", "[", "]", ","}) {  // none of them inside a text of this board
+    for (const auto* mark :
+         {"{", "}", "[", "]", ","}) {  // none of them inside a text of this board
         std::string wide;
         bool quoted = false;
         for (std::size_t i = 0; i < text.size(); ++i) {
@@ -142,12 +145,13 @@ TEST_CASE("an export is not read into a board that is there: the remedy is a new
     CHECK(report.error().refusal->remedy.find("new file") != std::string::npos);
 }
 
-TEST_CASE("an export that was changed, cut or is something else is refused, and nothing is written") {
+TEST_CASE(
+    "an export that was changed, cut or is something else is refused, and nothing is written") {
     Board board;
     board.create("marketing");
     const std::string text = board.exported();
     const std::pair<std::string, ErrorCode> table[] = {
-        {replaced(text, "\"Admin\"", "\"Admim\""), ErrorCode::Corrupt},       // one letter in an entry
+        {replaced(text, "\"Admin\"", "\"Admim\""), ErrorCode::Corrupt},  // one letter in an entry
         {replaced(text, "\"seq\":1", "\"seq\":2"), ErrorCode::Corrupt},
         {replaced(text, "\"entries\": [", "\"entries\": [7,"), ErrorCode::Corrupt},
         {replaced(text, "\"throughline\": 1", "\"throughline\": 2"), ErrorCode::Unsupported},
@@ -177,7 +181,8 @@ TEST_CASE("there is nothing to export before there is a board") {
     CHECK(status.error().code == ErrorCode::NotFound);
 }
 
-TEST_CASE_FIXTURE(BoardOnly, "cards and transitions come out as CSV with quotes where they are needed") {
+TEST_CASE_FIXTURE(BoardOnly,
+                  "cards and transitions come out as CSV with quotes where they are needed") {
     add_column(1, "doing", "Doing", model::ColumnKind::Active);
     const auto ana = add_person(1, "ana", "Ana");
     model::Card one;
@@ -202,9 +207,11 @@ TEST_CASE_FIXTURE(BoardOnly, "cards and transitions come out as CSV with quotes 
     std::ostringstream cards;
     REQUIRE(write_cards_csv(ws, cards).ok());
     CHECK(cards.str() ==
-          "key,title,type,dri,objective,class,state,column,blocked,due,created_at,entered_at,value,urgency,enablement,size,"
+          "key,title,type,dri,objective,class,state,column,blocked,due,created_at,entered_at,value,"
+          "urgency,enablement,size,"
           "labels,request,has_brief,parent,source,source_id,description,result\r\n"
-          "MKT-1,\"Say \"\"hi\"\", twice\nor more\",,ana,,standard,on-board,doing,false,2026-02-01,2026-01-02T03:04:05Z,"
+          "MKT-1,\"Say \"\"hi\"\", twice\nor "
+          "more\",,ana,,standard,on-board,doing,false,2026-02-01,2026-01-02T03:04:05Z,"
           "2026-01-02T03:04:05Z,8,,,,a; b,,false,,,,,\r\n");
     std::ostringstream rows;
     REQUIRE(write_transitions_csv(ws, rows).ok());

@@ -21,7 +21,9 @@ inline std::string read_bytes(const std::string& path) {
 inline std::string fixture(const std::string& name) {
     return read_bytes(std::string(TL_FIXTURES_DIR) + "/trello/" + name);
 }
-inline Instant instant(std::string_view text) { return parse_instant(text).value(); }
+inline Instant instant(std::string_view text) {
+    return parse_instant(text).value();
+}
 
 // A board without columns, and whatever is imported into it, applied straight to the workspace.
 struct BoardOnly {
@@ -36,7 +38,10 @@ struct BoardOnly {
         ws.put(board);
     }
 
-    model::ColumnId add_column(std::int64_t id, std::string handle, std::string name, model::ColumnKind kind) {
+    model::ColumnId add_column(std::int64_t id,
+                               std::string handle,
+                               std::string name,
+                               model::ColumnKind kind) {
         model::Column row;
         row.id = {id};
         row.board = {1};
@@ -87,8 +92,9 @@ struct BoardOnly {
         for (const model::Transition* row : ws.of<model::Transition>(card(title).id)) {
             const model::Column* from = ws.find(row->from);
             const model::Column* to = ws.find(row->to);
-            lines.push_back(std::string(name_of(row->kind)) + " " + (from == nullptr ? "" : from->handle) + ">" +
-                            (to == nullptr ? "" : to->handle) + " " + to_text(row->at).substr(0, 10));
+            lines.push_back(
+                std::string(name_of(row->kind)) + " " + (from == nullptr ? "" : from->handle) +
+                ">" + (to == nullptr ? "" : to->handle) + " " + to_text(row->at).substr(0, 10));
         }
         return lines;
     }

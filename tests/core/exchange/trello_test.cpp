@@ -5,28 +5,41 @@ using namespace throughline::exchange;
 using model::Card;
 using model::Transition;
 
-TEST_CASE_FIXTURE(BoardOnly, "a Trello board comes in with its columns, cards, people and history") {
+TEST_CASE_FIXTURE(BoardOnly,
+                  "a Trello board comes in with its columns, cards, people and history") {
     const ImportReport report = take(fixture("small.json"));
     CHECK(report.format == "trello");
     CHECK(report.source == "ffffffffffffffffffffffff");
-    CHECK(report.created == std::map<std::string, int>{{"archivals", 1}, {"cards", 5}, {"checklist_items", 3}, {"columns", 4},
-                                                       {"comments", 2}, {"creations", 5}, {"links", 2}, {"people", 2}, {"transitions", 5}});
+    CHECK(report.created == std::map<std::string, int>{{"archivals", 1},
+                                                       {"cards", 5},
+                                                       {"checklist_items", 3},
+                                                       {"columns", 4},
+                                                       {"comments", 2},
+                                                       {"creations", 5},
+                                                       {"links", 2},
+                                                       {"people", 2},
+                                                       {"transitions", 5}});
     CHECK(report.summary() == "5 cards, 4 columns, 5 moves, 2 comments, 2 people, 1 updated");
     CHECK(columns() == "to-do doing* review done!");
     CHECK(place("Spring launch") == "done");
-    CHECK(history("Spring launch") == Lines{"created >to-do 2026-01-02", "moved to-do>doing 2026-01-03", "moved doing>review 2026-01-05",
-                                            "moved review>doing 2026-01-06", "moved doing>done 2026-01-08"});
+    CHECK(history("Spring launch") ==
+          Lines{"created >to-do 2026-01-02", "moved to-do>doing 2026-01-03",
+                "moved doing>review 2026-01-05", "moved review>doing 2026-01-06",
+                "moved doing>done 2026-01-08"});
     CHECK(history("Dropped") == Lines{"created >to-do 2026-01-05", "archived to-do> 2026-01-07"});
     CHECK(place("Dropped") == "archived");
 }
 
-TEST_CASE_FIXTURE(BoardOnly, "an imported card keeps its text, labels, due day, time and source, and has no brief") {
+TEST_CASE_FIXTURE(
+    BoardOnly,
+    "an imported card keeps its text, labels, due day, time and source, and has no brief") {
     options.zone = Zone::load("Europe/Berlin").value();
     take(fixture("small.json"));
     const Card& one = card("Spring launch");
     CHECK(one.description == "Landing page\nand mail");
-    CHECK(one.labels == model::TextList{"Social", "green"});  // a label without a name is called by its colour
-    CHECK(one.due == parse_day("2026-02-02").value());        // 23:30 UTC is the next day in Berlin
+    CHECK(one.labels ==
+          model::TextList{"Social", "green"});  // a label without a name is called by its colour
+    CHECK(one.due == parse_day("2026-02-02").value());  // 23:30 UTC is the next day in Berlin
     CHECK(to_text(one.created_at) == "2026-01-02T09:00:00.500000Z");
     CHECK(to_text(one.entered_at) == "2026-01-08T09:00:00.500000Z");
     CHECK(one.source == "trello");
@@ -99,7 +112,8 @@ TEST_CASE_FIXTURE(BoardOnly, "cards stand in the order they had in Trello") {
     CHECK(ws.find(todo[1])->title == "Newsletter");
 }
 
-TEST_CASE_FIXTURE(BoardOnly, "cards that were deleted or went to another board are named, not made") {
+TEST_CASE_FIXTURE(BoardOnly,
+                  "cards that were deleted or went to another board are named, not made") {
     const ImportReport report = take(fixture("small.json"));
     REQUIRE(report.left_out.size() == 2);
     std::map<std::string, std::string> why;
@@ -107,8 +121,10 @@ TEST_CASE_FIXTURE(BoardOnly, "cards that were deleted or went to another board a
         why[one.what] = one.why;
         CHECK(one.where.starts_with("actions["));
     }
-    CHECK(why["card \"Gone for good\""] == "it was deleted on 2026-01-04T09:00:00.500000Z; only its history is left");
-    CHECK(why["card \"Went to the web team\""] == "it was moved to another board on 2026-01-05T10:00:00.500000Z");
+    CHECK(why["card \"Gone for good\""] ==
+          "it was deleted on 2026-01-04T09:00:00.500000Z; only its history is left");
+    CHECK(why["card \"Went to the web team\""] ==
+          "it was moved to another board on 2026-01-05T10:00:00.500000Z");
 }
 
 TEST_CASE_FIXTURE(BoardOnly, "the same file twice changes nothing the second time") {
@@ -127,10 +143,13 @@ TEST_CASE_FIXTURE(BoardOnly, "the same file twice changes nothing the second tim
     CHECK(again->report.summary() == "nothing new");
 }
 
-TEST_CASE_FIXTURE(BoardOnly, "a later export of the same board adds what is new and updates what changed") {
+TEST_CASE_FIXTURE(BoardOnly,
+                  "a later export of the same board adds what is new and updates what changed") {
     take(fixture("small.json"));
     const ImportReport report = take(fixture("later.json"));
-    CHECK(report.created == std::map<std::string, int>{{"cards", 1}, {"comments", 1}, {"creations", 1}, {"transitions", 1}});
+    CHECK(report.created ==
+          std::map<std::string, int>{
+              {"cards", 1}, {"comments", 1}, {"creations", 1}, {"transitions", 1}});
     CHECK(report.updated == std::map<std::string, int>{{"cards", 2}});
     CHECK(card("Spring launch 2026").description == "Landing page, mail, ads");
     CHECK(place("Newsletter March") == "review");
@@ -144,7 +163,8 @@ TEST_CASE_FIXTURE(BoardOnly, "what was changed here since the last import stays"
     spring.title = "Our spring";
     ws.put(spring);
     const ImportReport report = take(fixture("later.json"));
-    CHECK(card("Our spring").description == "Landing page, mail, ads");  // untouched here, so taken over
+    CHECK(card("Our spring").description ==
+          "Landing page, mail, ads");  // untouched here, so taken over
     CHECK(report.updated == std::map<std::string, int>{{"cards", 2}});
 }
 
@@ -171,14 +191,19 @@ TEST_CASE_FIXTURE(BoardOnly, "a card that was moved here keeps its place, and th
     CHECK(report.created.count("transitions") == 0);
 }
 
-TEST_CASE_FIXTURE(BoardOnly, "before its renaming a list counts as the list that bears its old name today") {
+TEST_CASE_FIXTURE(BoardOnly,
+                  "before its renaming a list counts as the list that bears its old name today") {
     const ImportReport report = take(fixture("renamed.json"));
     CHECK(columns() == "to-do doing* release-1 done!");
-    CHECK(history("In the release") == Lines{"created >to-do 2026-01-02", "moved to-do>doing 2026-01-03", "moved doing>release-1 2026-01-10"});
+    CHECK(history("In the release") == Lines{"created >to-do 2026-01-02",
+                                             "moved to-do>doing 2026-01-03",
+                                             "moved doing>release-1 2026-01-10"});
     // Moved by hand from the renamed list to the new "Doing".
-    CHECK(history("Still going") == Lines{"created >to-do 2026-01-03", "moved to-do>doing 2026-01-04", "moved doing>release-1 2026-01-10",
-                                          "moved release-1>doing 2026-01-11"});
-    CHECK(history("Archived before") == Lines{"created >doing 2026-01-04", "archived doing> 2026-01-06"});
+    CHECK(history("Still going") ==
+          Lines{"created >to-do 2026-01-03", "moved to-do>doing 2026-01-04",
+                "moved doing>release-1 2026-01-10", "moved release-1>doing 2026-01-11"});
+    CHECK(history("Archived before") ==
+          Lines{"created >doing 2026-01-04", "archived doing> 2026-01-06"});
     CHECK(report.created.at("moves_by_renaming") == 2);
     CHECK(report.created.at("transitions") == 3);
 }
@@ -196,16 +221,20 @@ TEST_CASE_FIXTURE(BoardOnly, "without a create action the card's id tells when i
     CHECK(has_note(report, "no creation in the file's history"));
     CHECK(has_note(report, "does not reach back"));
     // Archived without an action: at its last activity.
-    CHECK(history("Archived without a word") == Lines{"created >done 2026-01-04", "archived done> 2026-01-12"});
+    CHECK(history("Archived without a word") ==
+          Lines{"created >done 2026-01-04", "archived done> 2026-01-12"});
     // In another list than the history says.
-    CHECK(history("Not where it was left") == Lines{"created >to-do 2026-01-10", "moved to-do>review 2026-01-16"});
+    CHECK(history("Not where it was left") ==
+          Lines{"created >to-do 2026-01-10", "moved to-do>review 2026-01-16"});
     CHECK(report.created.at("moves_assumed") == 1);
     CHECK(history("Came from elsewhere") == Lines{"transferred >to-do 2026-01-11"});
 }
 
-TEST_CASE_FIXTURE(BoardOnly, "a list that only the history knows becomes a column that is put away") {
+TEST_CASE_FIXTURE(BoardOnly,
+                  "a list that only the history knows becomes a column that is put away") {
     take(fixture("cut.json"));
-    CHECK(history("Moved long ago") == Lines{"created >list-of-another-board 2026-01-02", "moved list-of-another-board>review 2026-01-12",
+    CHECK(history("Moved long ago") == Lines{"created >list-of-another-board 2026-01-02",
+                                             "moved list-of-another-board>review 2026-01-12",
                                              "moved review>doing 2026-01-15"});
     CHECK(columns() == "to-do closed-with-a-card doing* review done!");
     for (const model::Column& column : ws.rows<model::Column>()) {
@@ -228,8 +257,10 @@ TEST_CASE_FIXTURE(BoardOnly, "rows that cannot be are left out and named; the re
     CHECK(why_left_out(report, "cards[12].idMembers") == "the person is not in the file");
     CHECK(why_left_out(report, "cards[12].attachments") == "it has no address");
     CHECK(why_left_out(report, "lists[4].id") == "it has no id");
-    CHECK(why_left_out(report, "actions[1].date") == "its time cannot be: 1969-07-20T20:17:00.000Z");
-    CHECK(why_left_out(report, "actions[2].date") == "its time cannot be: 2199-01-01T00:00:00.000Z");
+    CHECK(why_left_out(report, "actions[1].date") ==
+          "its time cannot be: 1969-07-20T20:17:00.000Z");
+    CHECK(why_left_out(report, "actions[2].date") ==
+          "its time cannot be: 2199-01-01T00:00:00.000Z");
     CHECK(why_left_out(report, "actions[3].date") == "it has no time that can be read");
     CHECK(why_left_out(report, "actions[6].type") == "it has no type");
     CHECK(card("(no title)").labels == model::TextList{"blue"});
@@ -249,7 +280,8 @@ TEST_CASE_FIXTURE(BoardOnly, "two cards of one name are two cards") {
     CHECK(count == 2);
 }
 
-TEST_CASE_FIXTURE(BoardOnly, "a file that is cut off, no JSON, or no board is refused with the place") {
+TEST_CASE_FIXTURE(BoardOnly,
+                  "a file that is cut off, no JSON, or no board is refused with the place") {
     const std::string whole = fixture("small.json");
     const auto error = [this](std::string_view bytes) {
         const auto read = plan(bytes);
@@ -270,7 +302,9 @@ TEST_CASE_FIXTURE(BoardOnly, "a file that is cut off, no JSON, or no board is re
 }
 
 TEST_CASE_FIXTURE(BoardOnly, "bytes that are no UTF-8 do not lose the board") {
-    const ImportReport report = take("{\"id\":\"x\",\"lists\":[{\"id\":\"l\",\"name\":\"A\"}],\"cards\":[{\"id\":\"c\",\"idList\":\"l\",\"name\":\"Caf\xE9\"}]}");
+    const ImportReport report = take(
+        "{\"id\":\"x\",\"lists\":[{\"id\":\"l\",\"name\":\"A\"}],\"cards\":[{\"id\":\"c\","
+        "\"idList\":\"l\",\"name\":\"Caf\xE9\"}]}");
     CHECK(card("Caf\xEF\xBF\xBD").source_id == "c");
     CHECK(has_note(report, "not clean UTF-8"));
 }
@@ -278,13 +312,15 @@ TEST_CASE_FIXTURE(BoardOnly, "bytes that are no UTF-8 do not lose the board") {
 TEST_CASE("without a board there is nothing to import into") {
     const model::Workspace empty;
     const ImportOptions options;
-    const auto read = import_format("trello")->read({"{\"cards\":[],\"lists\":[]}", empty, options, Instant{}, IdSource(1)});
+    const auto read = import_format("trello")->read(
+        {"{\"cards\":[],\"lists\":[]}", empty, options, Instant{}, IdSource(1)});
     REQUIRE_FALSE(read.ok());
     CHECK(read.error().code == ErrorCode::Invalid);
 }
 
 TEST_CASE_FIXTURE(BoardOnly, "the public board comes in whole, where its file is at hand") {
-    const std::string bytes = read_bytes(std::string(TL_SOURCE_DIR) + "/../shared/data/trello-fda-food-recalls.json");
+    const std::string bytes =
+        read_bytes(std::string(TL_SOURCE_DIR) + "/../shared/data/trello-fda-food-recalls.json");
     if (bytes.empty()) {
         return;
     }
@@ -305,7 +341,8 @@ TEST_CASE_FIXTURE(BoardOnly, "the public board comes in whole, where its file is
     // What "In Progress" held until it became "2015-06-27 Release" is counted there.
     CHECK(report.created.at("moves_by_renaming") > 0);
     CHECK(ws.rows<Transition>().size() ==
-          static_cast<std::size_t>(69 + 68 + report.created.at("moves_by_renaming") + report.created.at("archivals")));
+          static_cast<std::size_t>(69 + 68 + report.created.at("moves_by_renaming") +
+                                   report.created.at("archivals")));
     for (const Card& one : ws.rows<Card>()) {
         const auto rows = ws.of<Transition>(one.id);
         for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -18,7 +18,9 @@ model::Term term(std::int64_t id, const std::string& value) {
     return made;
 }
 
-Change term_change(std::int64_t id, const std::optional<std::string>& before, const std::optional<std::string>& after) {
+Change term_change(std::int64_t id,
+                   const std::optional<std::string>& before,
+                   const std::optional<std::string>& after) {
     const auto row = [&](const std::optional<std::string>& value) {
         return value ? std::optional(model::to_row(term(id, *value))) : std::nullopt;
     };
@@ -72,16 +74,17 @@ TEST_CASE("a change that does not fit is refused and changes nothing") {
     }
 }
 
-TEST_CASE("an entry that fails half way is taken back by the rows, not by what it claims was there") {
+TEST_CASE(
+    "an entry that fails half way is taken back by the rows, not by what it claims was there") {
     model::Workspace workspace;
     workspace.put(term(1, "EU"));
     workspace.put(term(2, "US"));
     const auto before = all_rows(workspace);
     Change liar = term_change(1, "Asia", "Africa");
     liar.fields[0].before = std::int64_t{5};  // not even a text
-    const Status applied = apply(
-        workspace, {liar, term_change(2, "US", std::nullopt), term_change(3, std::nullopt, "new"),
-                    term_change(9, "not there", "x")});
+    const Status applied =
+        apply(workspace, {liar, term_change(2, "US", std::nullopt),
+                          term_change(3, std::nullopt, "new"), term_change(9, "not there", "x")});
     REQUIRE_FALSE(applied.ok());
     CHECK(all_rows(workspace) == before);
 }

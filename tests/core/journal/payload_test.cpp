@@ -68,8 +68,10 @@ TEST_CASE("a payload that is not one is Corrupt and says why") {
         {payload_with(R"("v":1)", R"("v":"1")"), "'v' is not a whole number"},
         {payload_with(R"("seq":7)", R"("seq":0)"), "not valid"},
         {payload_with(R"("seq":7)", R"("seq":7.5)"), "'seq' is not a whole number"},
-        {payload_with(R"("seq":7)", R"("seq":18446744073709551615)"), "'seq' is not a whole number"},
-        {payload_with(R"("seq":7)", R"("seq":99999999999999999999999)"), "'seq' is not a whole number"},
+        {payload_with(R"("seq":7)", R"("seq":18446744073709551615)"),
+         "'seq' is not a whole number"},
+        {payload_with(R"("seq":7)", R"("seq":99999999999999999999999)"),
+         "'seq' is not a whole number"},
         {payload_with(R"("seq":7)", R"("seq":1e999)"), "not JSON"},
         {payload_with(R"("when":5)", R"("when":null)"), "'when' is not a whole number"},
         {payload_with(R"("actor":42)", R"("actor":-1)"), "not valid"},
@@ -92,7 +94,8 @@ TEST_CASE("a payload that is not one is Corrupt and says why") {
         {payload_with(R"("k":"i")", R"("k":"u")"), "cannot be read"},
         {payload_with("region", "re\xFFgion"), "not JSON"},
         {payload_with("region", "re\xED\xA0\x80gion"), "not JSON"},
-        {payload_with(R"("args":{})", R"("args":{"a":)" + std::string(100'000, '[') + std::string(100'000, ']') + "}"),
+        {payload_with(R"("args":{})", R"("args":{"a":)" + std::string(100'000, '[') +
+                                          std::string(100'000, ']') + "}"),
          "nested too deep"},
     };
     for (const Case& one : cases) {
@@ -100,7 +103,8 @@ TEST_CASE("a payload that is not one is Corrupt and says why") {
         const auto decoded = decode_payload(one.payload);
         REQUIRE_FALSE(decoded.ok());
         CHECK(decoded.error().code == ErrorCode::Corrupt);
-        CHECK_MESSAGE(decoded.error().message.find(one.words) != std::string::npos, decoded.error().message);
+        CHECK_MESSAGE(decoded.error().message.find(one.words) != std::string::npos,
+                      decoded.error().message);
     }
 }
 
@@ -131,16 +135,23 @@ TEST_CASE("a draft that could not be read back is not storable") {
     const auto draft_with = [](std::size_t field, model::Value after) {
         Draft draft;
         draft.args = "{}";
-        draft.changes = {{&model::table_of<model::Column>(), 1, ChangeKind::Update, {{field, {}, std::move(after)}}}};
+        draft.changes = {{&model::table_of<model::Column>(),
+                          1,
+                          ChangeKind::Update,
+                          {{field, {}, std::move(after)}}}};
         return draft;
     };
-    const auto index = [](std::string_view name) { return *model::table_of<model::Column>().field_index(name); };
+    const auto index = [](std::string_view name) {
+        return *model::table_of<model::Column>().field_index(name);
+    };
     CHECK(check_storable(draft_with(index("name"), std::string("fine"))).ok());
     CHECK_FALSE(check_storable(draft_with(index("name"), std::string("\xC3"))).ok());
     CHECK_FALSE(check_storable(draft_with(index("name"), {})).ok());
     CHECK_FALSE(check_storable(draft_with(index("name"), std::int64_t{1})).ok());
-    CHECK_FALSE(check_storable(draft_with(index("rank"), std::numeric_limits<double>::infinity())).ok());
-    CHECK_FALSE(check_storable(draft_with(index("rank"), std::numeric_limits<double>::quiet_NaN())).ok());
+    CHECK_FALSE(
+        check_storable(draft_with(index("rank"), std::numeric_limits<double>::infinity())).ok());
+    CHECK_FALSE(
+        check_storable(draft_with(index("rank"), std::numeric_limits<double>::quiet_NaN())).ok());
     CHECK_FALSE(check_storable(draft_with(index("kind"), std::string("no such kind"))).ok());
     CHECK(check_storable(draft_with(index("wip_limit"), {})).ok());
     CHECK_FALSE(check_storable(draft_with(0, std::int64_t{2})).ok());
@@ -154,8 +165,8 @@ TEST_CASE("a draft that could not be read back is not storable") {
 }
 
 TEST_CASE("the digest is BLAKE2b-256") {
-    // The first value is published (draft-irtf-cfrg-vrf and libsodium's own tests use it): the hash of
-    // no bytes.
+    // The first value is published (draft-irtf-cfrg-vrf and libsodium's own tests use it): the hash
+    // of no bytes.
     CHECK(digest("") == "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8");
     CHECK(chain("", digest("a")) != chain("", digest("b")));
     CHECK(chain(digest("x"), digest("a")) != chain("", digest("a")));

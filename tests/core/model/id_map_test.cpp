@@ -8,9 +8,10 @@
 using namespace throughline::model;
 
 TEST_CASE("an id map does what std::unordered_map does") {
-    // Few keys, so that collisions, erasing inside runs and refilling happen all the time; and keys a
-    // multiple of a power of two apart, which a weak hash would put in one place.
-    for (const std::int64_t spread : {std::int64_t{1}, std::int64_t{1} << 20, std::int64_t{1} << 44}) {
+    // Few keys, so that collisions, erasing inside runs and refilling happen all the time; and keys
+    // a multiple of a power of two apart, which a weak hash would put in one place.
+    for (const std::int64_t spread :
+         {std::int64_t{1}, std::int64_t{1} << 20, std::int64_t{1} << 44}) {
         std::mt19937_64 dice(static_cast<std::uint64_t>(spread));
         IdMap map;
         std::unordered_map<std::int64_t, std::int64_t> model;

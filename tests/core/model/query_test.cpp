@@ -9,8 +9,12 @@ using namespace throughline::model;
 
 namespace {
 
-Instant at(std::string_view text) { return parse_instant(text).value(); }
-Day on(std::string_view text) { return parse_day(text).value(); }
+Instant at(std::string_view text) {
+    return parse_instant(text).value();
+}
+Day on(std::string_view text) {
+    return parse_day(text).value();
+}
 
 // A board with a queue, an active and a done column; Ana and Anabel; one objective below one bet.
 struct Fixture {
@@ -164,7 +168,8 @@ TEST_CASE_FIXTURE(Fixture, "words are found in the brief, comments, checklist, l
     block.card = {1};
     block.reason = "photographer ill";
     ws.put(block);
-    for (const auto* text : {"hospital", "R-7", "fair", "legal", "tagging", "https://example.com", "photographer"}) {
+    for (const auto* text :
+         {"hospital", "R-7", "fair", "legal", "tagging", "https://example.com", "photographer"}) {
         CAPTURE(text);
         CHECK(find(text) == "1");
     }
@@ -181,7 +186,8 @@ TEST_CASE_FIXTURE(Fixture, "words are found in the name of the DRI and in the ob
     CHECK(find("O-3") == "1");
 }
 
-TEST_CASE_FIXTURE(Fixture, "a phrase in quotes is found as it stands, and not across two parts of a card") {
+TEST_CASE_FIXTURE(Fixture,
+                  "a phrase in quotes is found as it stands, and not across two parts of a card") {
     Card one = card("Spring launch");
     one.description = "now";
     ws.put(one);
@@ -293,11 +299,14 @@ TEST_CASE_FIXTURE(Fixture, "due dates are compared with a day, a range, or days 
     ws.put(three);
     ws.put(card("Four"));
     const std::pair<const char*, const char*> table[] = {
-        {"due:<2026-03-10", "1"},  {"due:<=2026-03-10", "1 2"}, {"due:>2026-03-10", "3"},
-        {"due:>=2026-03-10", "2 3"}, {"due:2026-03-10", "2"},   {"due:=2026-03-10", "2"},
-        {"due:today", "2"},        {"due:<today", "1"},         {"due:<14d", "1 2"},
-        {"due:<=14d", "1 2 3"},    {"due:0d..14d", "2 3"},      {"due:2026-03-01..2026-03-31", "2 3"},
-        {"due:none", "4"},         {"due:none,today", "2 4"},   {"-due:none", "1 2 3"},
+        {"due:<2026-03-10", "1"}, {"due:<=2026-03-10", "1 2"},
+        {"due:>2026-03-10", "3"}, {"due:>=2026-03-10", "2 3"},
+        {"due:2026-03-10", "2"},  {"due:=2026-03-10", "2"},
+        {"due:today", "2"},       {"due:<today", "1"},
+        {"due:<14d", "1 2"},      {"due:<=14d", "1 2 3"},
+        {"due:0d..14d", "2 3"},   {"due:2026-03-01..2026-03-31", "2 3"},
+        {"due:none", "4"},        {"due:none,today", "2 4"},
+        {"-due:none", "1 2 3"},
     };
     for (const auto& [text, numbers] : table) {
         CAPTURE(text);
@@ -345,7 +354,8 @@ TEST_CASE_FIXTURE(Fixture, "is and has ask for conditions") {
 TEST_CASE("a query that cannot be understood says where and what is possible") {
     CHECK(error_of("foo:bar").find("dri, person, objective, bet, class") != std::string::npos);
     CHECK(error_of("launch foo:bar").starts_with("column 8: there is no field 'foo'"));
-    CHECK(error_of("class:urgent").find("standard, fixed-date, expedite, intangible") != std::string::npos);
+    CHECK(error_of("class:urgent").find("standard, fixed-date, expedite, intangible") !=
+          std::string::npos);
     CHECK(error_of("state:gone").find("on-board, traded-out") != std::string::npos);
     CHECK(error_of("is:great").find("blocked, imported, overdue, done") != std::string::npos);
     CHECK(error_of("due:2026-02-30").find("is no day") != std::string::npos);
@@ -421,7 +431,8 @@ TEST_CASE_FIXTURE(Fixture, "completion offers fields first, then their values") 
     CHECK(suggestions("label:\"bi") == std::vector<std::string>{"label:\"Big one\""});
     CHECK(suggestions("class:e") == std::vector<std::string>{"class:expedite"});
     CHECK(suggestions("objective:dou") == std::vector<std::string>{"objective:O-3"});
-    CHECK(suggestions("column:") == std::vector<std::string>{"column:ready", "column:create", "column:done"});
+    CHECK(suggestions("column:") ==
+          std::vector<std::string>{"column:ready", "column:create", "column:done"});
     CHECK(suggestions("nothing:x").empty());
     const auto one_of = suggest("x dri:an rest", 8, {ws, zone, now, {}, &cache});
     REQUIRE(!one_of.empty());

@@ -117,7 +117,8 @@ TEST_CASE("a workspace loaded in one go answers as one filled row by row") {
         CHECK(std::vector<CardId>(a.begin(), a.end()) == std::vector<CardId>(b.begin(), b.end()));
         CHECK(live.count(ColumnId{column}, true) == loaded.count(ColumnId{column}, true));
         for (std::int64_t person = 0; person < 5; ++person) {
-            CHECK(live.count(PersonId{person}, {column}) == loaded.count(PersonId{person}, {column}));
+            CHECK(live.count(PersonId{person}, {column}) ==
+                  loaded.count(PersonId{person}, {column}));
         }
     }
     for (std::int64_t id = 1; id <= 500; ++id) {

@@ -30,7 +30,8 @@ TEST_CASE("every stored type comes back from its row, extreme values too") {
             const T object = test::random_object<T>(dice, id);
             const Row row = to_row(object);
             T again;
-            REQUIRE(read_fields(again, [&](std::size_t i) -> const Value& { return row[i]; }) == "");
+            REQUIRE(read_fields(again, [&](std::size_t i) -> const Value& { return row[i]; }) ==
+                    "");
             REQUIRE(again == object);
             Workspace workspace;
             RowAsReader reader(row);
@@ -79,7 +80,8 @@ TEST_CASE("a row that is too short is refused") {
 TEST_CASE("names of tables and fields are plain and each is there once") {
     std::set<std::string_view> names;
     const auto plain = [](std::string_view name) {
-        return !name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos;
+        return !name.empty() &&
+               name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos;
     };
     for (const Table& table : tables()) {
         CHECK(plain(table.name));
@@ -103,6 +105,7 @@ TEST_CASE("rows are visited in ascending order of id, whatever the order of comi
         workspace.put(term);
     }
     std::vector<std::int64_t> ids;
-    table_of<Term>().each(workspace, [&](const Row& row) { ids.push_back(std::get<std::int64_t>(row[0])); });
+    table_of<Term>().each(workspace,
+                          [&](const Row& row) { ids.push_back(std::get<std::int64_t>(row[0])); });
     CHECK(ids == std::vector<std::int64_t>{1, 3, 5, 9});
 }

@@ -9,13 +9,15 @@ using test::Team;
 
 TEST_CASE("an incomplete brief is refused with every missing field named") {
     Team team;
-    const auto no = team.refused(rules::SubmitBrief{team.form(), team.person("eve"), "", {{"what", "A page"}}});
+    const auto no =
+        team.refused(rules::SubmitBrief{team.form(), team.person("eve"), "", {{"what", "A page"}}});
     CHECK(no.rule == "brief_incomplete");
     std::vector<std::string> named;
     for (const auto& field : no.fields) {
         named.push_back(field.field);
     }
-    CHECK(named == std::vector<std::string>{"title", "audience", "why_now", "success_measure", "format", "objective", "needed_by"});
+    CHECK(named == std::vector<std::string>{"title", "audience", "why_now", "success_measure",
+                                            "format", "objective", "needed_by"});
 }
 
 TEST_CASE("answers are checked by their kind") {
@@ -53,7 +55,8 @@ TEST_CASE("answers are checked by their kind") {
         if (std::string(one.field) == "needed_by" && std::string(one.answer) != "none") {
             answers["needed_by_reason"] = "the fair";
         }
-        const auto problems = rules::check_brief(team.ws(), version, {"Spring campaign", answers}, today);
+        const auto problems =
+            rules::check_brief(team.ws(), version, {"Spring campaign", answers}, today);
         if (std::string(one.problem).empty()) {
             CHECK(problems.empty());
         } else {
@@ -68,7 +71,10 @@ TEST_CASE("a date needs its reason") {
     Team team;
     auto answers = Team::answers();
     answers["needed_by"] = "2026-06-01";
-    CHECK(team.refused(rules::SubmitBrief{team.form(), team.person("eve"), "A page for June", answers}).fields.front().field == "needed_by_reason");
+    CHECK(team.refused(
+                  rules::SubmitBrief{team.form(), team.person("eve"), "A page for June", answers})
+              .fields.front()
+              .field == "needed_by_reason");
     answers["needed_by_reason"] = "The fair opens";
     team.run(rules::SubmitBrief{team.form(), team.person("eve"), "A page for June", answers});
     CHECK(team.ws().request_by_number(1)->needed_by == *parse_day("2026-06-01"));
@@ -97,20 +103,27 @@ TEST_CASE("a request lives through question, answer and acceptance") {
 TEST_CASE("accepting needs a DRI and an objective that is not over") {
     Team team;
     const auto request = team.submit("Guide to reporting");
-    CHECK(team.refused(rules::AcceptRequest{request, {}, team.objective(), {}, {}, "", ""}).rule == "person_missing");
-    CHECK(team.refused(rules::AcceptRequest{request, team.person("ana"), {}, {}, {}, "", ""}).rule == "objective_missing");
+    CHECK(team.refused(rules::AcceptRequest{request, {}, team.objective(), {}, {}, "", ""}).rule ==
+          "person_missing");
+    CHECK(
+        team.refused(rules::AcceptRequest{request, team.person("ana"), {}, {}, {}, "", ""}).rule ==
+        "objective_missing");
     team.run(rules::AddObjective{"An old one that is over", "2026-Q1", {}, team.person("ana"), -1});
     const auto old = team.ws().objective_by_number(2)->id;
-    CHECK(team.refused(rules::AcceptRequest{request, team.person("ana"), old, {}, {}, "", ""}).rule == "objective_past");
+    CHECK(
+        team.refused(rules::AcceptRequest{request, team.person("ana"), old, {}, {}, "", ""}).rule ==
+        "objective_past");
 }
 
-TEST_CASE("when ready is full, accepting means choosing what leaves, under the same key afterwards") {
+TEST_CASE(
+    "when ready is full, accepting means choosing what leaves, under the same key afterwards") {
     Team team;
     team.set_limit("ready", "1");
     const auto first = team.submit("The first request here");
     const auto card = team.accept(first);
     const auto second = team.submit("The second request here");
-    rules::AcceptRequest accept{second, team.person("bob"), team.objective(), model::ServiceClass::Standard, {}, "", ""};
+    rules::AcceptRequest accept{
+        second, team.person("bob"), team.objective(), model::ServiceClass::Standard, {}, "", ""};
     CHECK(team.refused(accept).rule == "wip_limit");
     accept.instead_of = card;
     CHECK(team.refused(accept).rule == "reason_missing");

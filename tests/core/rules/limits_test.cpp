@@ -82,8 +82,10 @@ TEST_CASE("expedites count in their lane only, and leaving the class is checked 
     team.run(team.move(a, "create"));
     team.run(rules::EditCard{b, {{"service_class", "expedite"}}, ""});
     team.run(team.move(b, "create"));
-    CHECK(team.refused(rules::EditCard{c, {{"service_class", "expedite"}}, ""}).subject == "expedite-lane");
-    CHECK(team.refused(rules::EditCard{b, {{"service_class", "standard"}}, ""}).subject == "group:create");
+    CHECK(team.refused(rules::EditCard{c, {{"service_class", "expedite"}}, ""}).subject ==
+          "expedite-lane");
+    CHECK(team.refused(rules::EditCard{b, {{"service_class", "standard"}}, ""}).subject ==
+          "group:create");
 }
 
 TEST_CASE("lowering a limit below what is there is allowed; the column then takes nothing") {

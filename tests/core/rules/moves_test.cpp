@@ -42,10 +42,12 @@ TEST_CASE("a rejection names why and keeps the gate shut") {
     const auto card = card_in(team, "Work under review", "review");
     const auto gate = rules::gate_of(team.ws(), card, team.column("review"));
     const auto item = gate.front().item->id;
-    CHECK(team.refused(rules::MarkGate{card, item, model::Verdict::Rejected, ""}).rule == "reason_missing");
+    CHECK(team.refused(rules::MarkGate{card, item, model::Verdict::Rejected, ""}).rule ==
+          "reason_missing");
     CHECK(team.refused(rules::MarkGate{card, item, model::Verdict::Done, ""}).rule == "gate_kind");
     team.run(rules::MarkGate{card, item, model::Verdict::Rejected, "The logo is old"});
-    CHECK(team.refused(team.move(card, "launch-prep")).reason.find("(rejected)") != std::string::npos);
+    CHECK(team.refused(team.move(card, "launch-prep")).reason.find("(rejected)") !=
+          std::string::npos);
 }
 
 TEST_CASE("a backward move needs no gate and resets the one it enters again") {
@@ -64,7 +66,8 @@ TEST_CASE("a backward move needs no gate and resets the one it enters again") {
 TEST_CASE("a blocked card moves back but not forward") {
     Team team;
     const auto card = card_in(team, "Work that waits", "create");
-    team.run(rules::BlockCard{card, "waiting for legal", "Contract is not signed", team.person("bob"), {}});
+    team.run(rules::BlockCard{
+        card, "waiting for legal", "Contract is not signed", team.person("bob"), {}});
     CHECK(team.refused(team.move(card, "create-done")).rule == "blocked");
     team.run(team.move(card, "ready"));
     team.run(rules::UnblockCard{card, {}});
@@ -143,21 +146,25 @@ TEST_CASE("cards keep the order they were given") {
     const auto c = team.make_card("Card C in order");
     team.run(rules::MoveCards{{c}, team.column("ready"), 0, ""});
     const auto cards = team.ws().cards_in(team.column("ready"));
-    CHECK(std::vector<model::CardId>(cards.begin(), cards.end()) == std::vector<model::CardId>{c, a, b});
+    CHECK(std::vector<model::CardId>(cards.begin(), cards.end()) ==
+          std::vector<model::CardId>{c, a, b});
     // Between the same two neighbours, until no number is left between them.
     for (int i = 0; i < 200; ++i) {
         team.run(rules::MoveCards{{i % 2 == 0 ? b : a}, team.column("ready"), 1, ""});
     }
     const auto after = team.ws().cards_in(team.column("ready"));
-    CHECK(std::vector<model::CardId>(after.begin(), after.end()) == std::vector<model::CardId>{c, a, b});
+    CHECK(std::vector<model::CardId>(after.begin(), after.end()) ==
+          std::vector<model::CardId>{c, a, b});
 }
 
-TEST_CASE("a card that waits for another is blocked by it until that is delivered; cycles are refused") {
+TEST_CASE(
+    "a card that waits for another is blocked by it until that is delivered; cycles are refused") {
     Team team;
     const auto first = team.make_card("The design", "bob");
     const auto second = team.make_card("The page", "cem");
     team.run(rules::AddLink{second, model::LinkKind::DependsOn, first, "", ""});
-    CHECK(team.refused(rules::AddLink{first, model::LinkKind::DependsOn, second, "", ""}).rule == "cycle");
+    CHECK(team.refused(rules::AddLink{first, model::LinkKind::DependsOn, second, "", ""}).rule ==
+          "cycle");
     team.run(team.move(second, "create"));
     CHECK(team.ws().is_blocked(second));
     for (const char* next : {"create", "create-done", "review", "launch-prep", "live"}) {

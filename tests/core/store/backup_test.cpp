@@ -35,7 +35,8 @@ std::vector<std::string> backups(const BoardFile& board) {
 }  // namespace
 
 TEST_CASE("a backup is a whole board in one file") {
-    for (const auto journal : {store::SqliteOptions::Journal::WalIfPossible, store::SqliteOptions::Journal::Delete}) {
+    for (const auto journal :
+         {store::SqliteOptions::Journal::WalIfPossible, store::SqliteOptions::Journal::Delete}) {
         const BoardFile board;
         auto options = board.options();
         options.journal = journal;
@@ -65,7 +66,8 @@ TEST_CASE("a backup replaces nothing and needs a folder") {
 }
 
 TEST_CASE("a backup is consistent while another thread goes on writing") {
-    for (const auto journal : {store::SqliteOptions::Journal::WalIfPossible, store::SqliteOptions::Journal::Delete}) {
+    for (const auto journal :
+         {store::SqliteOptions::Journal::WalIfPossible, store::SqliteOptions::Journal::Delete}) {
         const BoardFile board;
         auto options = board.options();
         options.journal = journal;

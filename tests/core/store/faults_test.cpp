@@ -1,4 +1,5 @@
-// Killed processes, a full disk, several writers: what was acknowledged is there, what was not is not.
+// Killed processes, a full disk, several writers: what was acknowledged is there, what was not is
+// not.
 
 #include "tests/core/store/sqlite_fixture.h"
 
@@ -46,7 +47,8 @@ std::size_t count_acknowledged(int pipe_out) {
 }  // namespace
 
 TEST_CASE("a process killed in the middle of work loses nothing that was acknowledged") {
-    for (const auto journal : {store::SqliteOptions::Journal::WalIfPossible, store::SqliteOptions::Journal::Delete}) {
+    for (const auto journal :
+         {store::SqliteOptions::Journal::WalIfPossible, store::SqliteOptions::Journal::Delete}) {
         const BoardFile board;
         auto options = board.options();
         options.journal = journal;
@@ -141,8 +143,10 @@ TEST_CASE("another process sees a change by asking whether something changed") {
     ::close(pipes[1]);
 }
 
-TEST_CASE("on a full disk a commit is refused in words, nothing is written, and the store goes on") {
-    for (const auto journal : {store::SqliteOptions::Journal::WalIfPossible, store::SqliteOptions::Journal::Delete}) {
+TEST_CASE(
+    "on a full disk a commit is refused in words, nothing is written, and the store goes on") {
+    for (const auto journal :
+         {store::SqliteOptions::Journal::WalIfPossible, store::SqliteOptions::Journal::Delete}) {
         const BoardFile board;
         auto options = board.options();
         options.journal = journal;

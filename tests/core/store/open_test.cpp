@@ -24,7 +24,9 @@ void write_file(const std::string& path, const std::string& bytes) {
     std::ofstream(path, std::ios::binary) << bytes;
 }
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 
 store::SqliteOptions with_mode(const BoardFile& board, store::SqliteOptions::Mode mode) {
     auto options = board.options();
@@ -72,7 +74,8 @@ TEST_CASE("the modes say whether a file must or must not be there") {
     CHECK(error_of(board.try_open(with_mode(board, Mode::MustExist))).code == ErrorCode::NotFound);
     CHECK(board.names().empty());
     CHECK(board.try_open(with_mode(board, Mode::MustNotExist)).ok());
-    CHECK(error_of(board.try_open(with_mode(board, Mode::MustNotExist))).code == ErrorCode::Conflict);
+    CHECK(error_of(board.try_open(with_mode(board, Mode::MustNotExist))).code ==
+          ErrorCode::Conflict);
     CHECK(board.try_open(with_mode(board, Mode::MustExist)).ok());
     CHECK(board.try_open(with_mode(board, Mode::OpenOrCreate)).ok());
 }
@@ -86,7 +89,8 @@ TEST_CASE("a folder, a pipe and a missing folder are refused in words") {
     fs::remove(board.path());
     REQUIRE(::mkfifo(board.path().c_str(), 0600) == 0);
     CHECK(error_of(board.try_open()).code == ErrorCode::Io);
-    const Error missing = error_of(store::open_sqlite_store(board.folder() + "/no/board.throughline", board.options()));
+    const Error missing = error_of(
+        store::open_sqlite_store(board.folder() + "/no/board.throughline", board.options()));
     CHECK(missing.code == ErrorCode::Io);
     CHECK(contains(missing.message, "is not there; make it first"));
 }
@@ -147,7 +151,8 @@ TEST_CASE("a truncated board is moved aside and the backup is named") {
     const BoardFile board;
     REQUIRE(add_cards(*board.open(), 50).ok());
     fs::create_directory(board.path() + ".backups");
-    for (const char* name : {"2026-03-28T09-00-00Z-entry-5.throughline", "2026-03-27T09-00-00Z-entry-3.throughline"}) {
+    for (const char* name :
+         {"2026-03-28T09-00-00Z-entry-5.throughline", "2026-03-27T09-00-00Z-entry-3.throughline"}) {
         write_file(board.path() + ".backups/" + name, "backup");
     }
     const auto size = fs::file_size(board.path());
@@ -156,7 +161,8 @@ TEST_CASE("a truncated board is moved aside and the backup is named") {
     CHECK(error.code == ErrorCode::Corrupt);
     const std::string moved = board.path() + ".damaged-2026-03-29T09-00-00Z";
     CHECK(contains(error.message, moved));
-    CHECK(contains(error.message, "newest backup is " + board.path() + ".backups/2026-03-28T09-00-00Z-entry-5"));
+    CHECK(contains(error.message,
+                   "newest backup is " + board.path() + ".backups/2026-03-28T09-00-00Z-entry-5"));
     CHECK(fs::file_size(moved) == size / 2 / 4096 * 4096);
     CHECK_FALSE(fs::exists(board.path()));
     // The second one of the same moment finds a name of its own.
@@ -191,10 +197,10 @@ TEST_CASE("a WAL file left by a killed program is taken in") {
     const BoardFile board;
     REQUIRE(add_cards(*board.open(), 1).ok());
     REQUIRE(in_child([&] {
-        const auto opened = board.try_open();
-        ::_exit(opened && add_cards(**opened, 10).ok() ? 0 : 1);  // nothing is closed
-        return 1;
-    }) == 0);
+                const auto opened = board.try_open();
+                ::_exit(opened && add_cards(**opened, 10).ok() ? 0 : 1);  // nothing is closed
+                return 1;
+            }) == 0);
     CHECK(fs::exists(board.path() + "-wal"));
     CHECK(sound_cards(*board.open()) == 11);
 }
@@ -202,9 +208,11 @@ TEST_CASE("a WAL file left by a killed program is taken in") {
 TEST_CASE("a missing table and a missing column are made good, after a backup") {
     const BoardFile board;
     REQUIRE(add_cards(*board.open(), 3).ok());
-    board.sql("ALTER TABLE card DROP COLUMN source_id; ALTER TABLE card DROP COLUMN due;"
-              "ALTER TABLE transition DROP COLUMN day_precision; DROP TABLE saved_view; PRAGMA user_version = 0;"
-              "CREATE TABLE theirs (x); INSERT INTO theirs VALUES (1)");
+    board.sql(
+        "ALTER TABLE card DROP COLUMN source_id; ALTER TABLE card DROP COLUMN due;"
+        "ALTER TABLE transition DROP COLUMN day_precision; DROP TABLE saved_view; PRAGMA "
+        "user_version = 0;"
+        "CREATE TABLE theirs (x); INSERT INTO theirs VALUES (1)");
     auto options = board.options();
     options.automatic_backups = true;
     {
@@ -254,9 +262,11 @@ TEST_CASE("a board that may only be read is opened and says so when it should be
     auto options = board.options();
     options.journal = store::SqliteOptions::Journal::Delete;
     REQUIRE(add_cards(*board.open(options), 3).ok());
-    fs::permissions(board.path(), fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read);
-    fs::permissions(board.folder(), fs::perms::owner_read | fs::perms::owner_exec | fs::perms::group_read |
-                                        fs::perms::group_exec | fs::perms::others_read | fs::perms::others_exec);
+    fs::permissions(board.path(),
+                    fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read);
+    fs::permissions(board.folder(), fs::perms::owner_read | fs::perms::owner_exec |
+                                        fs::perms::group_read | fs::perms::group_exec |
+                                        fs::perms::others_read | fs::perms::others_exec);
     // Root may write everything, so the child becomes nobody first.
     constexpr uid_t kNobody = 65534;
     const int status = in_child([&] {
@@ -273,15 +283,18 @@ TEST_CASE("a board that may only be read is opened and says so when it should be
             return 1;
         }
         model::Workspace workspace;
-        if (!(*opened)->load(workspace) || workspace.seq() != 3 || !contains((*opened)->describe(), "read-only")) {
+        if (!(*opened)->load(workspace) || workspace.seq() != 3 ||
+            !contains((*opened)->describe(), "read-only")) {
             return 2;
         }
         const Status added = add_cards(**opened, 1);
-        if (added || added.error().code != ErrorCode::Io || !contains(added.error().message, "may not be written")) {
+        if (added || added.error().code != ErrorCode::Io ||
+            !contains(added.error().message, "may not be written")) {
             return 3;
         }
         // Nor can a new one be made here.
-        const auto other = store::open_sqlite_store(board.folder() + "/other.throughline", board.options());
+        const auto other =
+            store::open_sqlite_store(board.folder() + "/other.throughline", board.options());
         return !other && other.error().code == ErrorCode::Io ? 0 : 4;
     });
     fs::permissions(board.folder(), fs::perms::owner_all);

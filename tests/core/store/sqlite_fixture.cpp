@@ -29,7 +29,8 @@ store::SqliteOptions BoardFile::options() const {
     return options;
 }
 
-Result<std::unique_ptr<store::Store>> BoardFile::try_open(const store::SqliteOptions& options) const {
+Result<std::unique_ptr<store::Store>> BoardFile::try_open(
+    const store::SqliteOptions& options) const {
     return store::open_sqlite_store(path(), options);
 }
 
@@ -92,9 +93,10 @@ Status add_cards(store::Store& store, int count) {
         draft.command = "create-card";
         // Tells apart the attempts of several children at the same entry.
         draft.nonce = static_cast<std::uint64_t>(id) << 32 | static_cast<std::uint32_t>(::getpid());
-        draft.changes = {*journal::make_change(model::table_of<model::Card>(), id, std::nullopt, model::to_row(card)),
-                         *journal::make_change(model::table_of<model::Transition>(), id, std::nullopt,
-                                               model::to_row(transition))};
+        draft.changes = {*journal::make_change(model::table_of<model::Card>(), id, std::nullopt,
+                                               model::to_row(card)),
+                         *journal::make_change(model::table_of<model::Transition>(), id,
+                                               std::nullopt, model::to_row(transition))};
         TL_TRY(const journal::Entry entry, store.commit(draft, workspace.seq()));
         TL_CHECK(journal::apply(workspace, entry));
     }
@@ -104,7 +106,9 @@ Status add_cards(store::Store& store, int count) {
 std::size_t sound_cards(store::Store& store) {
     const auto findings = store.check({});
     REQUIRE_MESSAGE(findings.ok(), (findings ? "" : to_text(findings.error())));
-    CHECK_MESSAGE(findings->empty(), (findings->empty() ? "" : findings->front().where + ": " + findings->front().what));
+    CHECK_MESSAGE(
+        findings->empty(),
+        (findings->empty() ? "" : findings->front().where + ": " + findings->front().what));
     model::Workspace workspace;
     REQUIRE(store.load(workspace).ok());
     CHECK(workspace.rows<model::Card>().size() == static_cast<std::size_t>(workspace.seq()));
