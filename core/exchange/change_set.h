@@ -1,9 +1,8 @@
 // Collects the rows an import adds and changes, and turns them into journal changes.
 #pragma once
 
+#include "core/exchange/import.h"
 #include "core/journal/change.h"
-
-#include <unordered_map>
 
 namespace throughline::exchange {
 
@@ -39,5 +38,16 @@ private:
     const model::Workspace& workspace_;
     std::vector<journal::Change> changes_;
 };
+
+// The same, counted in the report.
+template <class T>
+void add(ChangeSet& changes, ImportReport& report, const T& row, const char* what) {
+    changes.add(row);
+    ++report.created[what];
+}
+template <class T>
+void update(ChangeSet& changes, ImportReport& report, const T& row, const char* what) {
+    ++(changes.update(row) ? report.updated : report.unchanged)[what];
+}
 
 }  // namespace throughline::exchange

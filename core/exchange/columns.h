@@ -15,6 +15,7 @@ struct SourceColumn {
     std::string name;
     bool closed = false;     // archived there
     bool has_cards = false;  // open ones
+    std::vector<std::string> old_names = {};
 };
 
 // In the order of the file's columns.
@@ -38,9 +39,13 @@ Result<ColumnPlan> plan_columns(const std::vector<SourceColumn>& lists,
                                 IdSource& ids,
                                 ImportReport& report);
 
-// Does a column of this name hold finished work, or work that has begun? Careful guesses: "Done",
-// "2015-06-25 Completed"; not "Ready to be published".
-bool sounds_done(std::string_view name);
-bool sounds_begun(std::string_view name);
+// Adds the new columns, and changes those that are there: named anew when they still bear an old
+// name, put away when they were archived there and stand empty, brought back for cards. Writes the
+// points.
+void write_columns(ColumnPlan& plan,
+                   const std::vector<SourceColumn>& lists,
+                   const model::Workspace& workspace,
+                   ChangeSet& changes,
+                   ImportReport& report);
 
 }  // namespace throughline::exchange

@@ -1,4 +1,4 @@
-#include "core/exchange/columns.h"
+#include "core/exchange/column_names.h"
 
 #include "tests/core/exchange/support.h"
 

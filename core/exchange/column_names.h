@@ -1,0 +1,13 @@
+// What the name of a column gives away.
+#pragma once
+
+#include <string_view>
+
+namespace throughline::exchange {
+
+// Does a column of this name hold finished work, or work that has begun? Careful guesses: "Done",
+// "2015-06-25 Completed"; not "Ready to be published".
+bool sounds_done(std::string_view name);
+bool sounds_begun(std::string_view name);
+
+}  // namespace throughline::exchange
