@@ -103,7 +103,7 @@ private:
         if (found == items_.end()) {
             return;
         }
-        TrelloCheckItem& item = board_.cards[found->second.first].checklist[found->second.second];
+        SourceCheckItem& item = board_.cards[found->second.first].checklist[found->second.second];
         if (item.done && action.done) {
             item.done_at = action.at;
             item.done_by = action.by;

@@ -2,13 +2,9 @@
 // decided. https://trello.com: board menu, "Print, export and share", "Export as JSON".
 #pragma once
 
-#include "core/exchange/import.h"
-
-#include <optional>
+#include "core/exchange/card_parts.h"
 
 namespace throughline::exchange {
-
-inline constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 struct TrelloPerson {
     std::string username;
@@ -44,28 +40,6 @@ struct TrelloEvent {
     std::size_t by = kNone;
 };
 
-struct TrelloComment {
-    std::string id;
-    Instant at;
-    std::size_t by = kNone;
-    std::string text;
-    std::optional<Instant> edited_at;
-};
-
-struct TrelloCheckItem {
-    std::string id;
-    std::string title;
-    bool done = false;
-    std::optional<Day> due;
-    std::optional<Instant> done_at;
-    std::size_t done_by = kNone;
-};
-
-struct TrelloAttachment {
-    std::string url;
-    std::string name;
-};
-
 struct TrelloCard {
     std::string id;
     std::string name;
@@ -77,9 +51,9 @@ struct TrelloCard {
     std::optional<Instant> last_activity;
     model::TextList labels;
     std::vector<std::size_t> members;
-    std::vector<TrelloAttachment> attachments;
-    std::vector<TrelloCheckItem> checklist;
-    std::vector<TrelloComment> comments;  // ascending
+    std::vector<SourceLink> attachments;
+    std::vector<SourceCheckItem> checklist;
+    std::vector<SourceComment> comments;  // ascending
     std::vector<TrelloEvent> events;      // ascending
     // What the history says these were before, in any order.
     std::vector<std::string> old_names;
