@@ -8,6 +8,7 @@ namespace throughline::bench {
 void bench_frames(Report& report);
 void bench_store(Report& report, const std::string& folder);
 void bench_import(Report& report);
+void bench_idle(Report& report, const std::string& folder);
 void bench_flow(Report& report);
 
 }  // namespace throughline::bench

@@ -1,5 +1,5 @@
 // ./dev bench: every goal with its baseline from the same run. Table on standard error, JSON on
-// standard output. `bench frames|store|import|flow` runs one group.
+// standard output. `bench frames|store|import|flow|idle` runs one group.
 #include "tests/bench/benches.h"
 
 #include <unistd.h>
@@ -26,6 +26,9 @@ int main(int argc, char** argv) {
     }
     if (wanted("flow")) {
         bench_flow(report);
+    }
+    if (wanted("idle")) {
+        bench_idle(report, folder.string());
     }
     std::filesystem::remove_all(folder);
     report.print_json();

@@ -225,7 +225,7 @@ void BoardView::State::draw_columns(Context& context, ImVec2 size) {
         if (mouse < clip.Min.x + edge) ImGui::SetScrollX(ImGui::GetScrollX() - s.md);
         if (mouse > clip.Max.x - edge) ImGui::SetScrollX(ImGui::GetScrollX() + s.md);
     }
-    ImGui::SetCursorScreenPos({x + s.xs, origin.y});
+    ImGui::SetCursorScreenPos({x - s.md + s.lg - 1.0f, origin.y});  // as column_width() reckons
     ImGui::Dummy({1.0f, 1.0f});
     ImGui::EndChild();
 }
