@@ -17,6 +17,10 @@ std::vector<ColumnTime> column_times(const Slice& slice) {
     std::vector<Duration> totals(size);
     std::vector<Duration> mine(size);
     std::vector<bool> visited(size);
+    for (Position p = workflow.first_in_process(); p < workflow.first_done(); ++p) {
+        days[static_cast<std::size_t>(p)].reserve(
+            static_cast<std::size_t>(slice.flow().card_count()));
+    }
     slice.each([&](CardIndex i, const Journey& journey) {
         if (!journey.has_cycle_time() || !slice.in_period(journey.end_day)) {
             return;

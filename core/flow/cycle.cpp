@@ -3,6 +3,32 @@
 #include <algorithm>
 
 namespace throughline::flow {
+namespace {
+
+// By (finish instant, card id). Small keys are sorted in place of the wide rows.
+std::vector<CycleTime> in_order(const Flow& flow, const std::vector<CycleTime>& times) {
+    struct Key {
+        Instant end;
+        model::CardId card;
+        std::size_t at = 0;
+    };
+    std::vector<Key> keys;
+    keys.reserve(times.size());
+    for (const CycleTime& time : times) {
+        keys.push_back({time.end_at, flow.card(time.card).id, keys.size()});
+    }
+    std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
+        return a.end != b.end ? a.end < b.end : a.card < b.card;
+    });
+    std::vector<CycleTime> sorted;
+    sorted.reserve(times.size());
+    for (const Key& key : keys) {
+        sorted.push_back(times[key.at]);
+    }
+    return sorted;
+}
+
+}  // namespace
 
 std::vector<CycleTime> cycle_times(const Slice& slice) {
     std::vector<CycleTime> result;
@@ -27,11 +53,7 @@ std::vector<CycleTime> cycle_times(const Slice& slice) {
                                                  static_cast<double>(elapsed.us),
                           .day_precision = journey.day_precision});
     });
-    std::sort(result.begin(), result.end(), [&slice](const CycleTime& a, const CycleTime& b) {
-        return a.end_at != b.end_at ? a.end_at < b.end_at
-                                    : slice.flow().card(a.card).id < slice.flow().card(b.card).id;
-    });
-    return result;
+    return in_order(slice.flow(), result);
 }
 
 std::vector<int> days_of(const std::vector<CycleTime>& times) {

@@ -1,34 +1,42 @@
 #include "core/flow/figures.h"
 
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
 namespace throughline::flow {
 namespace {
 
-CycleSummary summary_of(const Slice& slice) {
-    CycleSummary result;
-    result.cards = cycle_times(slice);
+CycleSummary summary_of(std::vector<CycleTime> cards, int without_start) {
+    CycleSummary result{.cards = std::move(cards), .without_start = without_start};
     result.days = percentiles_of(days_of(result.cards));
-    result.without_start = flow_counts(slice).without_start;
     return result;
 }
 
-std::vector<ClassFigures> by_class(const Slice& slice) {
+// `all` are the cycle times of the slice: those of one class are chosen from them, in their order.
+std::vector<ClassFigures> by_class(const Slice& slice, const std::vector<CycleTime>& all) {
+    const Flow& flow = slice.flow();
+    std::array<bool, model::Names<model::ServiceClass>::kAll.size()> there{};
+    slice.each([&](CardIndex i, const Journey&) {
+        there[static_cast<std::size_t>(flow.card(i).service_class)] = true;
+    });
     std::vector<ClassFigures> result;
-    for (std::size_t c = 0; c < model::Names<model::ServiceClass>::kAll.size(); ++c) {
-        const auto service_class = static_cast<model::ServiceClass>(c);
-        bool any = false;
-        slice.each([&](CardIndex i, const Journey&) {
-            any = any || slice.flow().card(i).service_class == service_class;
-        });
-        if (!any) {
+    for (std::size_t c = 0; c < there.size(); ++c) {
+        if (!there[c]) {
             continue;
         }
+        const auto service_class = static_cast<model::ServiceClass>(c);
         const Slice mine = slice.narrowed(
             [=](const CardInfo& card) { return card.service_class == service_class; });
         const FlowCounts counts = flow_counts(mine);
+        std::vector<CycleTime> cards;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(cards),
+                     [&mine](const CycleTime& time) { return mine.has(time.card); });
         result.push_back({.service_class = service_class,
-                          .cycle = summary_of(mine),
+                          .cycle = summary_of(std::move(cards), counts.without_start),
                           .sle = sle_figures(slice, service_class),
-                          .wip = wip_at(mine, slice.flow().as_of()),
+                          .wip = wip_at(mine, flow.as_of()),
                           .starts = counts.arrivals,
                           .deliveries = counts.throughput});
     }
@@ -60,7 +68,8 @@ Figures figures(const Slice& slice) {
         return result;
     }
     add_wip(slice, result);
-    result.cycle = summary_of(slice);
+    result.counts = flow_counts(slice);
+    result.cycle = summary_of(cycle_times(slice), result.counts.without_start);
     result.lead_times = lead_times(slice);
     std::vector<int> lead_days;
     for (const LeadTime& time : result.lead_times) {
@@ -73,13 +82,12 @@ Figures figures(const Slice& slice) {
     result.throughput_by_day = throughput_by_day(slice);
     result.arrivals_by_day = arrivals_by_day(slice);
     result.departures_by_day = departures_by_day(slice);
-    result.counts = flow_counts(slice);
     result.delivery_interval_days = delivery_interval_days(slice);
     result.cfd = cfd(slice);
     result.little = little(slice);
     result.stability = stability(slice);
     result.sle = sle_figures(slice, std::nullopt);
-    result.by_class = by_class(slice);
+    result.by_class = by_class(slice, result.cycle.cards);
     result.efficiency = flow_efficiency(slice);
     result.blocked = blocked_time(slice);
     result.clusters = blocker_clusters(slice);

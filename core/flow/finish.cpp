@@ -1,6 +1,7 @@
 #include "core/flow/finish.h"
 
 #include "core/flow/cycle.h"
+#include "core/flow/day_sort.h"
 #include "core/flow/forecast.h"
 #include "core/flow/percentile.h"
 
@@ -27,7 +28,7 @@ std::vector<int> cycle_times_from_age(std::span<const int> cycle_times, int age_
     std::vector<int> old;
     std::copy_if(cycle_times.begin(), cycle_times.end(), std::back_inserter(old),
                  [age_days](int days) { return days >= age_days; });
-    std::sort(old.begin(), old.end());
+    sort_days(old);
     std::vector<int> result;
     for (const int percent : kLevels) {
         if (const auto value = percentile(old, percent)) {

@@ -1,7 +1,7 @@
 #include "core/flow/flow.h"
 
 #include <algorithm>
-#include <numeric>
+#include <new>
 #include <utility>
 
 namespace throughline::flow {
@@ -33,6 +33,35 @@ void sort_by_begin(T first, T last) {
     std::sort(first, last, [](const BlockSpan& a, const BlockSpan& b) {
         return a.begin != b.begin ? a.begin < b.begin : a.number < b.number;
     });
+}
+
+// For rows in any order in memory: the moves of each card by (at, number).
+void sort_by_card(const std::vector<Extent>& extents,
+                  std::vector<Move>& moves,
+                  std::vector<std::int64_t>& numbers) {
+    std::vector<NumberedMove> sorted;
+    for (const Extent extent : extents) {
+        const auto in_order = [&](std::uint32_t i) {
+            return moves[i].at != moves[i + 1].at ? moves[i].at < moves[i + 1].at
+                                                  : numbers[i] < numbers[i + 1];
+        };
+        bool ordered = true;
+        for (std::uint32_t i = extent.begin; ordered && i + 1 < extent.begin + extent.count; ++i) {
+            ordered = in_order(i);
+        }
+        if (ordered) {
+            continue;
+        }
+        sorted.clear();
+        for (std::uint32_t i = extent.begin; i < extent.begin + extent.count; ++i) {
+            sorted.push_back({moves[i], numbers[i]});
+        }
+        sort_moves(sorted);
+        for (std::uint32_t i = 0; i < extent.count; ++i) {
+            moves[extent.begin + i] = sorted[i].move;
+            numbers[extent.begin + i] = sorted[i].number;
+        }
+    }
 }
 
 }  // namespace
@@ -132,35 +161,22 @@ void Flow::read_moves() {
     std::vector<std::uint32_t> next(cards_.size());
     std::transform(move_extents_.begin(), move_extents_.end(), next.begin(),
                    [](Extent e) { return e.begin; });
+    // Rows that stand in order as a whole do so within every card.
+    bool in_order = true;
+    std::pair<Instant, std::int64_t> last{kNever, 0};
     std::size_t row_index = 0;
     for (const model::Transition& row : rows_.transitions) {
         const std::uint32_t place = next[at(owners[row_index++])]++;
-        moves_[place] = move_of(row, workflow_, zone());
+        // Made in its place: a copy of what was just written would wait for it.
+        new (&moves_[place]) Move(move_of(row, workflow_, zone()));
         move_numbers_[place] = row.id.value;
         widen(row);
+        const std::pair here{row.at, row.id.value};
+        in_order = in_order && last <= here;
+        last = here;
     }
-    std::vector<NumberedMove> sorted;
-    for (const Extent extent : move_extents_) {
-        const auto in_order = [&](std::uint32_t i) {
-            return moves_[i].at != moves_[i + 1].at ? moves_[i].at < moves_[i + 1].at
-                                                    : move_numbers_[i] < move_numbers_[i + 1];
-        };
-        bool ordered = true;
-        for (std::uint32_t i = extent.begin; ordered && i + 1 < extent.begin + extent.count; ++i) {
-            ordered = in_order(i);
-        }
-        if (ordered) {
-            continue;
-        }
-        sorted.clear();
-        for (std::uint32_t i = extent.begin; i < extent.begin + extent.count; ++i) {
-            sorted.push_back({moves_[i], move_numbers_[i]});
-        }
-        sort_moves(sorted);
-        for (std::uint32_t i = 0; i < extent.count; ++i) {
-            moves_[extent.begin + i] = sorted[i].move;
-            move_numbers_[extent.begin + i] = sorted[i].number;
-        }
+    if (!in_order) {
+        sort_by_card(move_extents_, moves_, move_numbers_);
     }
 }
 
@@ -231,11 +247,11 @@ void Flow::walk_all() {
     visits_.clear();
     stays_.clear();
     visits_.reserve(with_slack(moves_.size()));
+    stays_.reserve(with_slack(cards_.size()));
     journeys_.assign(cards_.size(), {});
     for (CardIndex i = 0; i < card_count(); ++i) {
         walk_card(i);
     }
-    stays_.reserve(with_slack(stays_.size()));
 }
 
 }  // namespace throughline::flow

@@ -7,14 +7,27 @@ namespace throughline::flow {
 namespace {
 
 struct Instants {
-    std::vector<Instant> at;  // one per working day of the period, ascending
+    std::vector<Instant> at;         // one per working day of the period, ascending
+    Day from;                        // of the period
+    std::vector<std::size_t> first;  // per day of the period: the first of `at` on it or after it
+
+    // The first that is not before an instant of this day.
+    std::size_t index(Day day, Instant begin) const {
+        const auto after = static_cast<std::size_t>(std::max(0, day - from));
+        std::size_t i = after < first.size() ? first[after] : at.size();
+        while (i < at.size() && at[i] < begin) {
+            ++i;
+        }
+        return i;
+    }
 };
 
 Instants ends_of_work(const Slice& slice) {
     const Flow& flow = slice.flow();
     const WorkingCalendar& calendar = flow.rows().calendar;
-    Instants result;
+    Instants result{.from = slice.from()};
     for (Day day = slice.from(); day <= slice.to(); ++day) {
+        result.first.push_back(result.at.size());
         if (calendar.is_working(day)) {
             result.at.push_back(
                 std::min(flow.zone().at(day, calendar.end) - Duration{1}, flow.as_of()));
@@ -31,12 +44,13 @@ void add_card(const Flow& flow, CardIndex card, const Instants& days, std::vecto
             !flow.workflow().at(visit.column).is_active()) {
             continue;
         }
-        auto at = std::lower_bound(days.at.begin(), days.at.end(), visit.begin);
-        for (; at != days.at.end() && *at < visit.end; ++at) {
+        for (std::size_t i = days.index({visit.begin_day}, visit.begin);
+             i < days.at.size() && days.at[i] < visit.end; ++i) {
+            const Instant at = days.at[i];
             const bool blocked = std::any_of(
                 blocks.begin(), blocks.end(),
-                [&](const BlockSpan& block) { return block.begin <= *at && *at < block.end; });
-            counts[static_cast<std::size_t>(at - days.at.begin())] += blocked ? 0 : 1;
+                [at](const BlockSpan& block) { return block.begin <= at && at < block.end; });
+            counts[i] += blocked ? 0 : 1;
         }
     }
 }

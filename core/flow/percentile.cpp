@@ -1,5 +1,7 @@
 #include "core/flow/percentile.h"
 
+#include "core/flow/day_sort.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -7,24 +9,17 @@
 namespace throughline::flow {
 namespace {
 
-// The four ranks are picked one after the other, each to the right of the one before: no full sort.
-template <class T>
-Percentiles four(std::vector<T>& values) {
+// `settle(at)` puts the value of that place there; asked in ascending order of place.
+template <class T, class Settle>
+Percentiles four(const std::vector<T>& values, Settle&& settle) {
     const std::size_t n = values.size();
     Percentiles result{.n = n, .few_p85 = is_few(85, n), .few_p95 = is_few(95, n)};
-    std::size_t settled = 0;  // values before this index are in their place
     const auto pick = [&](int percent, std::optional<double>& into) {
-        if (n == 0) {
-            return;
+        if (n > 0) {
+            const std::size_t at = nearest_rank(percent, n) - 1;
+            settle(at);
+            into = static_cast<double>(values[at]);
         }
-        const std::size_t at = nearest_rank(percent, n) - 1;
-        if (at >= settled) {
-            const auto begin = values.begin();
-            std::nth_element(begin + static_cast<std::ptrdiff_t>(settled),
-                             begin + static_cast<std::ptrdiff_t>(at), values.end());
-            settled = at + 1;
-        }
-        into = static_cast<double>(values[at]);
     };
     pick(50, result.p50);
     pick(70, result.p70);
@@ -75,10 +70,21 @@ RankRange rank_range(int percent, std::size_t n) {
 }
 
 Percentiles percentiles_of(std::vector<int> values) {
-    return four(values);
+    sort_days(values);
+    return four(values, [](std::size_t) {});
 }
+
+// The ranks are picked one after the other, each to the right of the one before: no full sort.
 Percentiles percentiles_of(std::vector<double> values) {
-    return four(values);
+    std::size_t settled = 0;  // values before this index are in their place
+    return four(values, [&](std::size_t at) {
+        if (at >= settled) {
+            const auto begin = values.begin();
+            std::nth_element(begin + static_cast<std::ptrdiff_t>(settled),
+                             begin + static_cast<std::ptrdiff_t>(at), values.end());
+            settled = at + 1;
+        }
+    });
 }
 
 }  // namespace throughline::flow

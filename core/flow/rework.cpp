@@ -8,8 +8,7 @@ namespace {
 // One card's visits, told as moves forward and back.
 class CardRework {
 public:
-    CardRework(const Slice& slice, CardIndex card)
-        : slice_(slice), workflow_(slice.flow().workflow()) {
+    CardRework(const Slice& slice, CardIndex card) {
         const auto visits = slice.flow().visits(card);
         bool was_done = false;
         for (const Stay& stay : slice.flow().stays(card)) {
@@ -32,39 +31,46 @@ public:
     int reopens_in_period() const { return reopens_in_period_; }
     bool any() const { return backward_ + reopens_ > 0; }
 
-    // Adds the columns that the card first left forward in the period.
-    void add_yields(CardIndex card, std::vector<Yield>& yields) const {
-        const auto visits = slice_.flow().visits(card);
-        for (std::size_t c = 0; c < yields.size(); ++c) {
-            bool entered = false;  // the process, at this column or left of it
-            bool left = false;
-            bool came_back = false;
-            for (const Visit& visit : visits) {
-                entered = entered || workflow_.in_process(visit.column);
-                if (!left && entered && visit.column > yields[c].column) {
-                    left = true;
-                    if (!slice_.in_period({visit.begin_day})) {
-                        entered = false;
-                        break;
-                    }
-                } else if (left && visit.column <= yields[c].column) {
-                    came_back = true;
-                }
+private:
+    int backward_ = 0;
+    int backward_in_period_ = 0;
+    int reopens_ = 0;
+    int reopens_in_period_ = 0;
+};
+
+// First-pass yield of the columns, card by card.
+class Yields {
+public:
+    Yields(const Slice& slice, std::vector<Yield>& yields)
+        : slice_(slice), yields_(yields), left_in_period_(yields.size()), back_(yields.size()) {}
+
+    // Counts the columns that the card first left forward in the period. They lie in order, so
+    // those that it has left are always the first few.
+    void add_card(CardIndex card) {
+        std::size_t left = 0;
+        bool entered = false;  // the process, at some column
+        for (const Visit& visit : slice_.flow().visits(card)) {
+            entered = entered || slice_.flow().workflow().in_process(visit.column);
+            for (std::size_t k = left; k-- > 0 && yields_[k].column >= visit.column;) {
+                back_[k] = 1;
             }
-            if (left && entered) {
-                ++yields[c].first_pass.whole;
-                yields[c].first_pass.part += came_back ? 0 : 1;
+            while (entered && left < yields_.size() && yields_[left].column < visit.column) {
+                left_in_period_[left] = slice_.in_period({visit.begin_day}) ? 1 : 0;
+                back_[left] = 0;
+                ++left;
             }
+        }
+        for (std::size_t k = 0; k < left; ++k) {
+            yields_[k].first_pass.whole += left_in_period_[k];
+            yields_[k].first_pass.part += left_in_period_[k] != 0 && back_[k] == 0 ? 1 : 0;
         }
     }
 
 private:
     const Slice& slice_;
-    const Workflow& workflow_;
-    int backward_ = 0;
-    int backward_in_period_ = 0;
-    int reopens_ = 0;
-    int reopens_in_period_ = 0;
+    std::vector<Yield>& yields_;
+    std::vector<std::uint8_t> left_in_period_;  // per column, of the card at hand
+    std::vector<std::uint8_t> back_;            // came back to it, or further left
 };
 
 }  // namespace
@@ -86,11 +92,12 @@ Rework rework(const Slice& slice) {
             result.failed_gates += slice.in_period(flow.zone().day(mark.at)) ? 1 : 0;
         }
     }
+    Yields yields(slice, result.yields);
     slice.each([&](CardIndex i, const Journey& journey) {
         const CardRework mine(slice, i);
         result.backward_moves += mine.backward_in_period();
         result.reopens += mine.reopens_in_period();
-        mine.add_yields(i, result.yields);
+        yields.add_card(i);
         if (journey.finished && slice.in_period(journey.end_day)) {
             ++result.delivered_with_rework.whole;
             result.delivered_with_rework.part += mine.any() || failed.count(i) > 0 ? 1 : 0;

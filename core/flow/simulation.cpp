@@ -56,6 +56,7 @@ public:
     Simulation(const SimModel& model, const SimOptions& options, int run)
         : model_(model),
           stages_(model.stages.size()),
+          group_counts_(model.groups.size()),
           run_seed_(mix_bits(options.seed ^ mix_bits(static_cast<std::uint64_t>(run) + 1))),
           begin_(options.warm_up_days),
           end_(options.warm_up_days + options.days) {
@@ -130,12 +131,31 @@ private:
         }
     }
 
-    bool has_room(int s) { return !stage(s).limit || state(s).standing < *stage(s).limit; }
+    // For a card that comes from the stage `from` (-1: from the options). A move inside a group
+    // leaves its count alone.
+    bool has_room(int s, int from) {
+        if (stage(s).limit && state(s).standing >= *stage(s).limit) {
+            return false;
+        }
+        const int group = stage(s).group;
+        if (group < 0 || (from >= 0 && stage(from).group == group)) {
+            return true;
+        }
+        const auto at = static_cast<std::size_t>(group);
+        return !model_.groups[at].limit || group_counts_[at] < *model_.groups[at].limit;
+    }
+
+    void count(int s, int change) {
+        state(s).standing += change;
+        if (stage(s).group >= 0) {
+            group_counts_[static_cast<std::size_t>(stage(s).group)] += change;
+        }
+    }
 
     void enter(int c, int s) {
         card(c).stage = s;
         ++card(c).visits;
-        ++state(s).standing;
+        count(s, 1);
         if (stage(s).servers == 0 || state(s).busy < stage(s).servers) {
             serve(c);
         } else {
@@ -165,15 +185,16 @@ private:
             serve(next);
         }
         // Without room to the left the card stays on its way forward: nothing may lock up.
-        if (card(c).goes_back && stage(s).back_to < s && has_room(stage(s).back_to)) {
-            --here.standing;
+        if (card(c).goes_back && stage(s).back_to < s && has_room(stage(s).back_to, s)) {
+            count(s, -1);
             enter(c, stage(s).back_to);
         } else if (s == last()) {
-            --here.standing;
+            count(s, -1);
             finish(c);
         } else {
             card(c).waiting_since = now_;
             here.finished.push_back(c);
+            ++waiting_;
         }
     }
 
@@ -195,12 +216,13 @@ private:
         bool moved = true;
         while (moved) {
             moved = false;
-            for (int s = last() - 1; s >= 0; --s) {
-                while (!state(s).finished.empty() && has_room(s + 1)) {
+            for (int s = last() - 1; waiting_ > 0 && s >= 0; --s) {
+                while (!state(s).finished.empty() && has_room(s + 1, s)) {
                     const int c = state(s).finished.front();
                     state(s).finished.pop_front();
+                    --waiting_;
                     card(c).waited += now_ - card(c).waiting_since;
-                    --state(s).standing;
+                    count(s, -1);
                     enter(c, s + 1);
                     moved = true;
                 }
@@ -211,9 +233,9 @@ private:
 
     bool pull_options() {
         bool moved = false;
-        while ((model_.endless_supply || !options_.empty()) && has_room(0) &&
+        while ((model_.endless_supply || !options_.empty()) && has_room(0, -1) &&
                (!model_.conwip || in_process_ < *model_.conwip)) {
-            if (model_.endless_supply && !model_.conwip && !stage(0).limit) {
+            if (model_.endless_supply && !model_.conwip && !stage(0).limit && stage(0).group < 0) {
                 break;  // nothing would ever stop it
             }
             int c = 0;
@@ -257,6 +279,7 @@ private:
 
     const SimModel& model_;
     std::vector<StageState> stages_;
+    std::vector<int> group_counts_;
     std::vector<SimCard> cards_;
     std::deque<int> options_;
     std::priority_queue<Event, std::vector<Event>, std::greater<>> events_;
@@ -267,6 +290,7 @@ private:
     double now_ = 0;
     double last_arrival_ = 0;
     int in_process_ = 0;
+    int waiting_ = 0;  // for room ahead, in all stages
     int finished_ = 0;
     double presence_ = 0;
     double waited_ = 0;
@@ -307,6 +331,9 @@ SimFigures simulate(const SimModel& model, const SimOptions& options) {
     std::vector<SimResult> runs;
     for (int run = 0; run < options.runs; ++run) {
         runs.push_back(simulate_once(model, options, run));
+        if (options.progress && !options.progress(run + 1, options.runs)) {
+            break;
+        }
     }
     return figures_of(runs);
 }
@@ -321,6 +348,9 @@ SimFigures compare(const SimModel& base, const SimModel& changed, const SimOptio
                                .cycle_p85 = b.cycle_p85 - a.cycle_p85,
                                .wip = b.wip - a.wip,
                                .waiting_days = b.waiting_days - a.waiting_days});
+        if (options.progress && !options.progress(run + 1, options.runs)) {
+            break;
+        }
     }
     return figures_of(differences);
 }

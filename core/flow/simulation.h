@@ -14,6 +14,7 @@
 #include "core/flow/scope.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,6 +38,13 @@ struct SimStage {
     TimeLaw block;             // added to the service time when blocked
     double back_chance = 0;    // per visit: the card goes back
     int back_to = 0;           // to this stage
+    int group = -1;            // index into SimModel::groups; -1: in none
+};
+
+// Stages side by side under one limit, such as the halves of a split column.
+struct SimGroup {
+    std::string handle;
+    std::optional<int> limit;
 };
 
 struct SimModel {
@@ -46,6 +54,7 @@ struct SimModel {
     TimeLaw arrival_gap;           // between options, days; unless the supply is endless
     int options_at_start = 0;
     std::vector<int> cards_at_start;  // standing in each stage
+    std::vector<SimGroup> groups;
 };
 
 struct SimOptions {
@@ -53,6 +62,9 @@ struct SimOptions {
     int runs = 1000;
     double warm_up_days = 0;  // not counted
     double days = 84;         // counted after the warm-up
+    // Called after each run of simulate() and compare(); false stops there, and what is returned
+    // covers the runs made.
+    std::function<bool(int done, int of)> progress = {};
 };
 
 // One run.
@@ -72,7 +84,8 @@ struct Bounds {
     double low = 0;   // 5% point over the runs
     double mid = 0;   // median
     double high = 0;  // 95% point
-    bool holds(double value) const { return value >= low && value <= high; }
+    // Sums of doubles: what lies on a bound must not miss it by the last bits.
+    bool holds(double value) const { return value >= low - 1e-9 && value <= high + 1e-9; }
 };
 struct SimFigures {
     Bounds throughput_per_day;

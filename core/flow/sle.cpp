@@ -1,6 +1,7 @@
 #include "core/flow/sle.h"
 
 #include "core/flow/age.h"
+#include "core/flow/day_sort.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -12,7 +13,7 @@ std::optional<int> propose_sle(std::span<const int> cycle_times, int probability
         return std::nullopt;
     }
     std::vector<int> sorted(cycle_times.begin(), cycle_times.end());
-    std::sort(sorted.begin(), sorted.end());
+    sort_days(sorted);
     return percentile(sorted, probability);
 }
 
@@ -37,8 +38,8 @@ Risk risk_of(std::span<const int> cycle_times, int sle_days, int age_days) {
 std::vector<SurvivalStep> survival(std::span<const int> finished, std::span<const int> open_ages) {
     std::vector<int> done(finished.begin(), finished.end());
     std::vector<int> open(open_ages.begin(), open_ages.end());
-    std::sort(done.begin(), done.end());
-    std::sort(open.begin(), open.end());
+    sort_days(done);
+    sort_days(open);
     std::vector<SurvivalStep> steps;
     double share = 1;
     for (auto at = done.begin(); at != done.end();) {
@@ -132,7 +133,7 @@ std::optional<int> sle_days(const Slice& slice, model::ServiceClass service_clas
 SleFigures sle_figures(const Slice& slice, std::optional<model::ServiceClass> service_class) {
     SleFigures result = level_of(slice, service_class);
     std::vector<int> finished = cycle_days_of(slice, service_class);
-    std::sort(finished.begin(), finished.end());
+    sort_days(finished);
     result.n = finished.size();
     if (result.days) {
         result.attained = attainment(finished, *result.days);

@@ -74,6 +74,45 @@ TimeLaw arrival_gaps(const Slice& slice) {
     return any ? observed_law(std::move(gaps)) : TimeLaw{};
 }
 
+std::optional<int> group_limit(const Flow& flow, model::ColumnGroupId id) {
+    for (const model::ColumnGroup& group : flow.rows().groups) {
+        if (group.id == id && !group.removed) {
+            return group.wip_limit;
+        }
+    }
+    return std::nullopt;
+}
+
+// The column to the right is held by a limit that does not hold this one too.
+bool is_limited_ahead(const Flow& flow, Position p) {
+    const Workflow& workflow = flow.workflow();
+    if (p + 1 >= workflow.first_done()) {
+        return false;
+    }
+    const Stage& here = workflow.at(p);
+    const Stage& next = workflow.at(static_cast<Position>(p + 1));
+    return next.limit || (next.group && next.group != here.group && group_limit(flow, next.group));
+}
+
+// The stages that stand under one limit together.
+void add_groups(const Flow& flow, SimModel& model, const std::vector<Position>& places) {
+    std::map<std::int64_t, int> index_of;
+    for (std::size_t s = 0; s < places.size(); ++s) {
+        const model::ColumnGroupId id = flow.workflow().at(places[s]).group;
+        for (const model::ColumnGroup& group : flow.rows().groups) {
+            if (!id || group.id != id || group.removed) {
+                continue;
+            }
+            const auto next = static_cast<int>(model.groups.size());
+            const auto [found, is_new] = index_of.emplace(id.value, next);
+            if (is_new) {
+                model.groups.push_back({group.handle, group.wip_limit});
+            }
+            model.stages[s].group = found->second;
+        }
+    }
+}
+
 std::string in_words(const char* what, double observed, const Bounds& bounds) {
     std::array<char, 160> text{};
     std::snprintf(text.data(), text.size(),
@@ -100,6 +139,7 @@ std::optional<SimModel> model_of(const Slice& slice) {
         }
     });
     std::vector<int> stage_of(columns.size(), 0);
+    std::vector<Position> places;  // of the stages
     for (Position p = workflow.first_in_process(); p < workflow.first_done(); ++p) {
         const auto at = static_cast<std::size_t>(p);
         if (workflow.at(p).removed) {
@@ -110,9 +150,7 @@ std::optional<SimModel> model_of(const Slice& slice) {
         SimStage stage{.handle = workflow.at(p).handle, .limit = workflow.at(p).limit};
         // A queue before a limited column is emptied by room; before an unlimited one its wait has
         // other causes.
-        const bool limited_ahead =
-            p + 1 < workflow.first_done() && workflow.at(static_cast<Position>(p + 1)).limit;
-        if (workflow.at(p).is_active() || !limited_ahead) {
+        if (workflow.at(p).is_active() || !is_limited_ahead(slice.flow(), p)) {
             stage.service = observed_law(seen.service_days);
         }
         stage.block_chance = share(seen.block_days.size(), seen.visits);
@@ -126,7 +164,9 @@ std::optional<SimModel> model_of(const Slice& slice) {
         }
         model.stages.push_back(std::move(stage));
         model.cards_at_start.push_back(standing[at]);
+        places.push_back(p);
     }
+    add_groups(slice.flow(), model, places);
     for (Position p = 0; p < workflow.first_in_process(); ++p) {
         model.options_at_start += standing[static_cast<std::size_t>(p)];
     }

@@ -112,3 +112,52 @@ TEST_CASE("section 9: advice is refused when the present limits do not reproduce
     const Flow empty = FlowBuilder().flow(board.end_of(3));
     CHECK_FALSE(model_of(Slice(empty, FlowBuilder::scope(empty, 1, 3))));
 }
+
+TEST_CASE("section 9: stages in a group share its limit, and moves inside leave its count alone") {
+    // Two stages of a day each; two places in all hold one card that is worked on and one that
+    // is, so every card needs a place for both its days.
+    SimModel model{.endless_supply = true, .groups = {{"create", 2}}};
+    for (int s = 0; s < 2; ++s) {
+        model.stages.push_back({.service = law(TimeLaw::Kind::Constant, 1), .group = 0});
+    }
+    const SimResult shared = simulate_once(model, {.warm_up_days = 10, .days = 1000}, 0);
+    CHECK(shared.wip == doctest::Approx(2).epsilon(0.001));
+    CHECK(shared.throughput_per_day == doctest::Approx(1).epsilon(0.01));
+    model.groups[0].limit = 1;
+    const SimResult single = simulate_once(model, {.warm_up_days = 10, .days = 1000}, 0);
+    CHECK(single.throughput_per_day == doctest::Approx(0.5).epsilon(0.01));
+    CHECK(single.waiting_days == 0);
+}
+
+TEST_CASE("section 9: the halves of a split column are simulated under one limit") {
+    FlowBuilder board;
+    board.workspace().put(
+        model::ColumnGroup{.id = {1}, .board = {1}, .handle = "making", .wip_limit = 3});
+    for (const char* name : {"Ready", "Create"}) {
+        model::Column column = *board.workspace().find(board.column(name));
+        column.group = {1};
+        board.workspace().put(column);
+    }
+    board.card("A", "Ideas d1, Ready d2, Create d3, Done d4")
+        .card("B", "Ideas d2, Ready d3, Create d4, Done d6");
+    const Flow flow = board.flow(board.end_of(8));
+    const SimModel model = model_of(Slice(flow, FlowBuilder::scope(flow, 1, 8))).value();
+    REQUIRE(model.groups.size() == 1);
+    CHECK(model.groups[0].handle == "making");
+    CHECK(model.groups[0].limit == 3);
+    CHECK(model.stages[0].group == 0);
+    CHECK(model.stages[1].group == 0);
+}
+
+TEST_CASE("section 9: a simulation tells how far it is and stops when asked to") {
+    const SimModel model = one_stage(TimeLaw::Kind::Constant);
+    int told = 0;
+    SimOptions options{.runs = 30};
+    options.progress = [&told](int done, int of) {
+        CHECK(of == 30);
+        CHECK(done == ++told);
+        return done < 10;
+    };
+    (void)simulate(model, options);
+    CHECK(told == 10);
+}
