@@ -105,11 +105,8 @@ int guess_format(const std::string& path, std::string_view begin) {
     const std::string end = fold(std::filesystem::path(path).extension().string());
     const bool json = end == ".json" || trim(begin).starts_with("{");
     if (json) {
-        return begin.find("\"idBoard\"") != std::string_view::npos ||
-                       begin.find("\"cards\"") != std::string_view::npos ||
-                       format_index("throughline") < 0
-                   ? format_index("trello")
-                   : format_index("throughline");
+        return format_index(
+            begin.find("\"throughline\"") == std::string_view::npos ? "trello" : "throughline");
     }
     for (const std::string_view name : {"flow-csv", "csv"}) {
         if (const int index = format_index(name); index >= 0 && end == ".csv") {

@@ -78,6 +78,8 @@ TEST_CASE("the format of a file is found by its name and first bytes") {
                           : exchange::import_formats()[static_cast<std::size_t>(format)].name;
     };
     CHECK(name(guess_format("board.json", "{\"id\": \"1\", \"cards\": []")) == "trello");
+    CHECK(name(guess_format("cut.json", "{\"id\": \"1\",")) == "trello");
+    CHECK(name(guess_format("all.json", "{\"throughline\": 1, \"head\": {")) == "throughline");
     CHECK(name(guess_format("notes.txt", "hello")) == "");
 }
 
