@@ -43,9 +43,9 @@ User system_user() {
     return {user.empty() ? variable("USERNAME") : user, ""};
 }
 
-bool is_terminal() {
+bool is_terminal([[maybe_unused]] int stream) {
 #if defined(__unix__) || defined(__APPLE__)
-    return isatty(STDOUT_FILENO) != 0 && variable("TERM") != "dumb";
+    return isatty(stream) != 0 && variable("TERM") != "dumb";
 #else
     return false;
 #endif
@@ -85,7 +85,8 @@ cli::Environment environment() {
     result.user = user.name;
     result.user_name = user.full_name;
     result.zone = system_zone_name();
-    result.terminal = is_terminal();
+    result.terminal = is_terminal(1);  // standard output and standard error
+    result.error_terminal = is_terminal(2);
     result.window = &open_window;
     result.screenshot = &draw_screenshot;
     return result;

@@ -46,11 +46,12 @@ struct ScreenshotRequest {
 
 struct Environment {
     std::map<std::string, std::string>
-        variables;             // THROUGHLINE_BOARD, XDG_DATA_HOME, HOME, NO_COLOR
-    std::string user;          // the operating system's name of the person
-    std::string user_name;     // in full; may be ""
-    std::string zone = "UTC";  // of this machine, for new boards
-    bool terminal = false;     // standard output is a terminal: colours
+        variables;                // THROUGHLINE_BOARD, XDG_DATA_HOME, HOME, NO_COLOR
+    std::string user;             // the operating system's name of the person
+    std::string user_name;        // in full; may be ""
+    std::string zone = "UTC";     // of this machine, for new boards
+    bool terminal = false;        // standard output is a terminal: colours
+    bool error_terminal = false;  // standard error is one: progress of long work
     desk::Clock clock = desk::system_clock();
     desk::NonceSource nonces = desk::system_nonces();
     bool automatic_backups = true;

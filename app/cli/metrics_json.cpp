@@ -2,9 +2,10 @@
 
 #include "app/cli/json.h"
 #include "app/cli/lookup.h"
+#include "app/cli/metrics_acts.h"
+#include "app/cli/metrics_numbers.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace throughline::cli {
 
@@ -12,17 +13,6 @@ namespace {
 
 using flow::CardIndex;
 using flow::Slice;
-
-// Whole numbers without a point.
-Json number(std::optional<double> value) {
-    if (!value) {
-        return {};
-    }
-    const double whole = std::round(*value);
-    return std::abs(*value - whole) < 1e-12 && std::abs(whole) < 1e15
-               ? Json(static_cast<std::int64_t>(whole))
-               : Json(*value);
-}
 
 std::string kebab(std::string_view words) {
     std::string text(words);
@@ -145,10 +135,10 @@ public:
         for (const flow::Unsteady condition : figures_.stability.failing) {
             failing.push_back(kebab(flow::to_text(condition)));
         }
-        return {{"L", number(figures_.little.average_wip)},
-                {"lambda_per_day", number(figures_.little.lambda_per_day)},
-                {"w_days", number(figures_.little.time_days)},
-                {"ratio", number(figures_.stability.ratio)},
+        return {{"L", number_json(figures_.little.average_wip)},
+                {"lambda_per_day", number_json(figures_.little.lambda_per_day)},
+                {"w_days", number_json(figures_.little.time_days)},
+                {"ratio", number_json(figures_.stability.ratio)},
                 {"steady", figures_.stability.ratio ? Json(figures_.stability.steady) : Json()},
                 {"failing", std::move(failing)},
                 {"window_days", figures_.little.window_days},
@@ -160,7 +150,7 @@ public:
     static Json sle(const flow::SleFigures& sle) {
         return {{"probability", sle.probability},
                 {"days", or_null(sle.days)},
-                {"attainment", number(sle.attained.value())},
+                {"attainment", number_json(sle.attained.value())},
                 {"with_open_cards_days", or_null(sle.with_open_cards)},
                 {"open_cards_matter", sle.open_cards_matter},
                 {"adopted", sle.adopted},
@@ -188,7 +178,7 @@ public:
                             {"count", cluster.count},
                             {"days", cluster.lost.days()},
                             {"mean_days", cluster.mean_days()},
-                            {"share_of_cycle_days", number(cluster.share_of_cycle_days)}});
+                            {"share_of_cycle_days", number_json(cluster.share_of_cycle_days)}});
         }
         return list;
     }
@@ -205,7 +195,7 @@ public:
         const flow::ResponseFigures& response = figures_.response;
         return {{"hours", percentiles(response.hours)},
                 {"first_touch_hours", percentiles(response.first_touch_hours)},
-                {"within_sla", number(response.within_sla.value())},
+                {"within_sla", number_json(response.within_sla.value())},
                 {"breaches_open", response.breaches_open}};
     }
 
@@ -214,8 +204,9 @@ public:
 
 private:
     Json percentiles(const flow::Percentiles& of) const {
-        return {{"n", if_set_up(of.n)},  {"p50", number(of.p50)}, {"p70", number(of.p70)},
-                {"p85", number(of.p85)}, {"p95", number(of.p95)}, {"few_p85", of.few_p85},
+        return {{"n", if_set_up(of.n)},       {"p50", number_json(of.p50)},
+                {"p70", number_json(of.p70)}, {"p85", number_json(of.p85)},
+                {"p95", number_json(of.p95)}, {"few_p85", of.few_p85},
                 {"few_p95", of.few_p95}};
     }
     template <class Name>
@@ -270,35 +261,39 @@ Json metrics_json(const flow::Figures& figures,
                   const MetricsPeriod& period) {
     const Document document(figures, slice, workspace);
     const auto efficiency = figures.efficiency.value();
-    return {{"as_of", throughline::to_text(figures.as_of)},
-            {"zone", slice.flow().zone().name()},
-            {"from", throughline::to_text(period.from)},
-            {"to", throughline::to_text(period.to)},
-            {"seq", figures.seq},
-            {"set_up", figures.set_up},
-            {"wip", document.wip()},
-            {"cycle_time_days", document.cycle(figures.cycle)},
-            {"lead_time_days", document.lead()},
-            {"age_days", document.ages()},
-            {"total_age_days", or_null(figures.total_age)},
-            {"throughput", document.series(figures.throughput_by_day)},
-            {"arrivals", document.series(figures.arrivals_by_day)},
-            {"departures", document.departures()},
-            {"net_flow", document.if_set_up(figures.counts.net_flow())},
-            {"delivery_interval_days", or_null(figures.delivery_interval_days)},
-            {"cfd", document.cfd()},
-            {"little", document.little()},
-            {"sle", Document::sle(figures.sle)},
-            {"by_class", document.by_class()},
-            {"flow_efficiency",
-             {{"value", or_null(efficiency)},
-              {"reason",
-               efficiency ? Json() : Json(kebab(flow::to_text(figures.efficiency.why_not)))}}},
-            {"blocked_days", document.if_set_up(figures.blocked.days())},
-            {"blockers", document.blockers()},
-            {"time_in_column_days", document.column_times()},
-            {"abandoned", abandoned_json(figures, slice, workspace)},
-            {"response", document.response()}};
+    Json json{{"as_of", throughline::to_text(figures.as_of)},
+              {"zone", slice.flow().zone().name()},
+              {"from", throughline::to_text(period.from)},
+              {"to", throughline::to_text(period.to)},
+              {"seq", figures.seq},
+              {"set_up", figures.set_up},
+              {"wip", document.wip()},
+              {"cycle_time_days", document.cycle(figures.cycle)},
+              {"lead_time_days", document.lead()},
+              {"age_days", document.ages()},
+              {"total_age_days", or_null(figures.total_age)},
+              {"throughput", document.series(figures.throughput_by_day)},
+              {"arrivals", document.series(figures.arrivals_by_day)},
+              {"departures", document.departures()},
+              {"net_flow", document.if_set_up(figures.counts.net_flow())},
+              {"delivery_interval_days", or_null(figures.delivery_interval_days)},
+              {"cfd", document.cfd()},
+              {"little", document.little()},
+              {"sle", Document::sle(figures.sle)},
+              {"by_class", document.by_class()},
+              {"flow_efficiency",
+               {{"value", or_null(efficiency)},
+                {"reason",
+                 efficiency ? Json() : Json(kebab(flow::to_text(figures.efficiency.why_not)))}}},
+              {"blocked_days", document.if_set_up(figures.blocked.days())},
+              {"blockers", document.blockers()},
+              {"time_in_column_days", document.column_times()},
+              {"abandoned", abandoned_json(figures, slice, workspace)},
+              {"response", document.response()}};
+    if (figures.set_up) {
+        add_acts(json, slice, workspace);
+    }
+    return json;
 }
 
 }  // namespace throughline::cli

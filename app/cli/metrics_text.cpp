@@ -1,6 +1,7 @@
 #include "app/cli/metrics_json.h"
 
 #include "app/cli/lookup.h"
+#include "app/cli/metrics_acts.h"
 #include "app/cli/text_table.h"
 #include "app/cli/views.h"
 #include "core/base/text.h"
@@ -146,6 +147,7 @@ void print_metrics(std::ostream& out,
         out << "\nBlocked by\n";
         blockers.print(out, terminal);
     }
+    print_acts(out, terminal, slice, workspace);
 }
 
 }  // namespace throughline::cli

@@ -104,3 +104,63 @@ TEST_CASE("metrics of a wrong period or filter are bad input") {
     CHECK(cli.expect(4, {"metrics", "--filter", "sky:blue"}).err.find("--filter") !=
           std::string::npos);
 }
+
+TEST_CASE("metrics count what was refused, overridden, blocked, returned and declined, by week") {
+    CommandLine cli;
+    cli.make_board();
+    const std::string first = cli.card("First");
+    const std::string second = cli.card("Second");
+    cli.ok({"card", "edit", second, "dri=ben"});
+    cli.ok({"group", "set", "create", "limit=1"});
+    cli.ok({"card", "move", first, "create"});
+    cli.expect(3, {"card", "move", second, "create"});
+    cli.ok({"card", "move", second, "create", "--override", "Trade fair on Monday"});
+    cli.ok({"card", "block", first, "--cause", "Legal", "--reason", "Waits for counsel"});
+    cli.pass_minutes(60 * 24 * 7);
+    cli.ok({"card", "unblock", first});
+    cli.ok({"card", "return", first, "--reason", "Too early"});
+    cli.ok({"card", "discard", second, "--reason", "The fair is off"});
+    cli.ok({"request", "decline", cli.submit("Third"), "--reason", "No budget"});
+    cli.ok({"request", "decline", cli.submit("Fourth"), "--reason", "no budget"});
+
+    const Json figures = cli.json({"metrics", "--from", "2026-05-04"});
+    CHECK(figures["refusals"][0]["rule"] == "wip_limit");
+    CHECK(figures["refusals"][0]["count"] == 1);
+    CHECK(figures["refusals"][0]["per_week"][0] ==
+          Json{{"week", "2026-05-04"}, {"count", 1}, {"whole", true}});
+    CHECK(figures["refusals"][0]["per_week"][1]["count"] == 0);
+    CHECK(figures["overrides"]["by_rule"][0]["count"] == 1);
+    CHECK(figures["overrides"]["pulls_by_override"]["part"] == 1);
+    CHECK(figures["blocks"][0]["cause"] == "Legal");
+    CHECK(figures["returns"][0]["reason"] == "Too early");
+    CHECK(figures["returns"][0]["per_week"][1]["count"] == 1);
+    CHECK(figures["discards"][0]["reason"] == "The fair is off");
+    CHECK(figures["declines"].size() == 1);  // one reason, written in two ways
+    CHECK(figures["declines"][0]["reason"] == "No budget");
+    CHECK(figures["declines"][0]["count"] == 2);
+    CHECK(figures["expedites"]["count"] == 0);
+    CHECK(figures["rework"]["backward_moves"] == 0);
+    CHECK(figures["intake"]["cohorts"].size() == 2);
+    CHECK(figures["intake"]["cohorts"][1]["declined"] == 2);
+    CHECK(figures["load"]["team"].is_object());
+
+    const std::string out = cli.ok({"metrics"}).out;
+    CHECK(out.find("How often") != std::string::npos);
+    CHECK(out.find("declined    No budget") != std::string::npos);
+
+    // As of the first week nothing of the second is known.
+    const Json past = cli.json({"metrics", "--as-of", "2026-05-06T09:00:00Z"});
+    CHECK(past["declines"].empty());
+    CHECK(past["returns"].empty());
+    CHECK(past["blocks"].size() == 1);
+    // A filter chooses by card.
+    CHECK(cli.json({"metrics", "--filter", "First"})["refusals"].empty());
+    CHECK(cli.json({"metrics", "--filter", "Second"})["refusals"].size() == 1);
+}
+
+TEST_CASE("metrics of a moment that is still to come are bad input") {
+    CommandLine cli;
+    cli.make_board();
+    CHECK(cli.expect(4, {"metrics", "--as-of", "2027-01-01T00:00:00Z"}).err.find("--as-of") !=
+          std::string::npos);
+}

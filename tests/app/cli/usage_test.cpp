@@ -93,7 +93,19 @@ view remove
 undo
 redo
 history
+diff
 metrics
+forecast when
+forecast how-many
+forecast backtest
+forecast card
+forecast objective
+simulate
+calc percentile
+calc xmr
+calc when
+calc how-many
+calc kr
 screenshot
 check
 rebuild

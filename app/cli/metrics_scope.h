@@ -1,0 +1,31 @@
+// What the verbs of the flow figures are asked about: a moment, the cards, the rows known then.
+#pragma once
+
+#include "app/cli/session.h"
+#include "core/flow/scope.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace throughline::cli {
+
+// Now, or the moment of --as-of; one that is still to come is bad input.
+Fallible<Instant> asked_moment(Session& session, const std::optional<std::string>& as_of);
+
+// The digest of the board's rows as of that moment, with the attributes that cards had then.
+Fallible<flow::Flow> flow_at(Session& session, Instant as_of);
+
+// The cards that --filter chooses; empty for all.
+using CardFilter = std::function<bool(const model::Card&)>;
+Fallible<CardFilter> card_filter(Session& session,
+                                 Instant as_of,
+                                 const std::optional<std::string>& query);
+
+// Refused with rule "not_set_up" while the board has no commitment and delivery point.
+Ending need_points(const flow::Flow& flow);
+
+// A question that has no answer: refused (exit 3) with the reason and what would help.
+Failure no_answer(std::string reason, std::string remedy);
+
+}  // namespace throughline::cli
