@@ -47,13 +47,26 @@ bool sounds_done(std::string_view name) {
     return any_word(words, kDone) && !any_word(words, kNot);
 }
 
+bool sounds_finished(std::string_view name) {
+    constexpr std::array<std::string_view, 3> kFinished{"closed", "resolved", "geschlossen"};
+    return sounds_done(name) || any_word(words_of(name), kFinished);
+}
+
 bool sounds_begun(std::string_view name) {
-    constexpr std::array<std::string_view, 10> kBegun{
-        "doing",   "progress", "wip",    "working", "development",
-        "started", "active",   "arbeit", "create",  "creating"};
+    constexpr std::array<std::string_view, 11> kBegun{
+        "doing",  "progress",  "wip",    "working", "development", "started",
+        "active", "activated", "arbeit", "create",  "creating"};
     constexpr std::array<std::string_view, 3> kNot{"not", "to", "ready"};
     const auto words = words_of(name);
     return any_word(words, kBegun) && !any_word(words, kNot);
+}
+
+bool sounds_waiting(std::string_view name) {
+    constexpr std::array<std::string_view, 10> kWaiting{"backlog",  "todo",  "open",    "new",
+                                                        "selected", "ready", "planned", "ideas",
+                                                        "inbox",    "offen"};
+    const auto words = words_of(name);
+    return any_word(words, kWaiting) || slug(name) == "to-do";
 }
 
 }  // namespace throughline::exchange

@@ -106,8 +106,9 @@ private:
     void guess_done() {
         std::vector<std::string> names;
         for (std::size_t i = 0; i < lists_.size(); ++i) {
-            const bool is_done = plan_.is_new[i] ? sounds_done(lists_[i].name)
-                                                 : plan_.columns[i].kind == model::ColumnKind::Done;
+            const bool is_done =
+                plan_.is_new[i] ? sounds_done(lists_[i].name) || lists_[i].hint == ColumnHint::Done
+                                : plan_.columns[i].kind == model::ColumnKind::Done;
             if (is_done) {
                 found_.parts[i] = ColumnPart::Done;
                 if (plan_.is_new[i]) {
@@ -139,8 +140,13 @@ private:
                 open.push_back(i);
             }
         }
-        const auto begun = std::find_if(
-            open.begin(), open.end(), [&](std::size_t i) { return sounds_begun(lists_[i].name); });
+        auto begun = std::find_if(open.begin(), open.end(), [&](std::size_t i) {
+            return lists_[i].hint == ColumnHint::Start;
+        });
+        if (begun == open.end()) {
+            begun = std::find_if(open.begin(), open.end(),
+                                 [&](std::size_t i) { return sounds_begun(lists_[i].name); });
+        }
         if (begun != open.end()) {
             found_.start = *begun;
         } else if (open.size() >= 2) {

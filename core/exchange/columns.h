@@ -10,12 +10,16 @@
 
 namespace throughline::exchange {
 
+// What the format itself tells of a column, where no option names the points.
+enum class ColumnHint { None, Start, Done };
+
 struct SourceColumn {
     std::string source_id;  // of the list there; "" for formats without ids
     std::string name;
     bool closed = false;     // archived there
     bool has_cards = false;  // open ones
     std::vector<std::string> old_names = {};
+    ColumnHint hint = ColumnHint::None;
 };
 
 // In the order of the file's columns.

@@ -1,6 +1,7 @@
 #include "core/exchange/import.h"
 
 #include "core/base/text.h"
+#include "core/exchange/csv_import.h"
 #include "core/exchange/throughline_import.h"
 #include "core/exchange/trello.h"
 
@@ -20,6 +21,14 @@ constexpr std::array kFormats{
                  "The JSON export of a Trello board, with its history (board menu: Print, export "
                  "and share).",
                  &read_trello},
+    ImportFormat{kFlowCsv, "Flow metrics CSV",
+                 "A table with a date for each stage that an item reached.", &read_flow_csv},
+    ImportFormat{kJiraCsv, "Jira CSV",
+                 "Issues of Jira (Export, CSV: all fields, or those shown with their dates).",
+                 &read_jira_csv},
+    ImportFormat{kCsv, "Table (CSV)",
+                 "Any table with a row for each card; a mapping says what its columns are.",
+                 &read_csv},
     ImportFormat{kThroughline, "Throughline export",
                  "A whole board exported from Throughline, into a new file.", nullptr},
 };
@@ -68,7 +77,22 @@ std::string to_json(const ImportReport& report) {
         out["left_out"].push_back({{"what", one.what}, {"where", one.where}, {"why", one.why}});
     }
     out["notes"] = report.notes;
+    out["mapping"] = ordered_json::parse(report.mapping, nullptr, false);
+    if (out["mapping"].is_discarded()) {
+        out["mapping"] = ordered_json::object();
+    }
     return out.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+Status keep_going(const ImportOptions& options, std::size_t done, std::size_t total) {
+    if (options.progress && !options.progress(done, total)) {
+        return Error{ErrorCode::Cancelled, "the import was cancelled; nothing was changed", ""};
+    }
+    return Done{};
+}
+
+bool is_sane(Instant at, Instant now) {
+    return at.us >= 0 && at <= now + days(1);
 }
 
 std::span<const ImportFormat> import_formats() {

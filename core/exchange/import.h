@@ -9,6 +9,7 @@
 #include "core/base/zone.h"
 #include "core/desk/desk.h"
 
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
@@ -25,6 +26,9 @@ struct ImportOptions {
     Zone zone = Zone::utc();  // of times without a zone, and for due days
     std::string file_name;    // names the source of formats whose files do not name themselves
     std::string mapping;      // JSON text of a column mapping (CSV formats); "" for none
+    // Called now and then while a file is read, with the work done and all of it in units of their
+    // own. False stops the import with Cancelled; nothing is written then.
+    std::function<bool(std::size_t done, std::size_t total)> progress = nullptr;
 };
 
 // A row of the file that was not taken in.
@@ -47,6 +51,9 @@ struct ImportReport {
     std::map<std::string, int> unchanged;
     std::vector<LeftOut> left_out;
     std::vector<std::string> notes;  // what was guessed or assumed, in sentences
+    // What was made of the file, as JSON text that ImportOptions::mapping takes: separator,
+    // columns, date formats, zone, points. Remembered with the import.
+    std::string mapping;
 
     // Nothing would change.
     bool is_empty() const { return created.empty() && updated.empty(); }
@@ -56,7 +63,7 @@ struct ImportReport {
     friend bool operator==(const ImportReport&, const ImportReport&) = default;
 };
 
-// One JSON object: format, source, created, updated, unchanged, left_out, notes.
+// One JSON object: format, source, created, updated, unchanged, left_out, notes, mapping.
 std::string to_json(const ImportReport& report);
 
 struct ImportPlan {
@@ -72,6 +79,12 @@ struct ImportInput {
     Instant now;
     IdSource ids{0};  // from a random number of the caller
 };
+
+// Asks the caller: Cancelled when they want no more of it.
+Status keep_going(const ImportOptions& options, std::size_t done, std::size_t total);
+
+// Times before 1970 or more than a day after `now` are none.
+bool is_sane(Instant at, Instant now);
 
 struct ImportFormat {
     std::string_view name;   // "trello"

@@ -4,6 +4,7 @@
 #include "core/exchange/card_parts.h"
 #include "core/exchange/card_writer.h"
 #include "core/exchange/columns.h"
+#include "core/exchange/import_run.h"
 #include "core/exchange/people.h"
 #include "core/exchange/trello_history.h"
 
@@ -35,7 +36,15 @@ public:
 
     Result<ImportPlan> plan() {
         const std::vector<SourceColumn> lists = source_columns();
-        TL_TRY(columns_, plan_columns(lists, ws_, input_.options, input_.ids, report_));
+        const CsvMapping last =
+            remembered_mapping(ws_, kTrello, report_.source).value_or(CsvMapping{});
+        const ImportOptions options =
+            with_remembered_points(input_.options, last, lists, ws_, report_);
+        TL_TRY(columns_, plan_columns(lists, ws_, options, input_.ids, report_));
+        CsvMapping mapping;
+        mapping.start = options.start;
+        mapping.done = options.done;
+        report_.mapping = to_json(mapping);
         person_ids_.resize(board_.people.size());
         for (std::size_t i = 0; i < board_.people.size(); ++i) {
             if (board_.people[i].on_board) {
@@ -43,18 +52,15 @@ public:
             }
         }
         write_columns(columns_, lists, ws_, changes_, report_);
-        for (const TrelloCard& card : board_.cards) {
-            take(card);
+        for (std::size_t i = 0; i < board_.cards.size(); ++i) {
+            if (i % 256 == 0) {
+                TL_CHECK(keep_going(input_.options, i, board_.cards.size()));
+            }
+            take(board_.cards[i]);
         }
         cards_.write();
         note_assumptions();
-        ImportPlan plan;
-        plan.command.format = report_.format;
-        plan.command.source = report_.source;
-        plan.command.summary = report_.summary();
-        plan.command.changes = changes_.take();
-        plan.report = std::move(report_);
-        return plan;
+        return finish_plan(std::move(report_), changes_, input_);
     }
 
 private:

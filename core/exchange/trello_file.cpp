@@ -300,10 +300,6 @@ std::optional<Instant> time_in_id(std::string_view id) {
     return Instant{static_cast<std::int64_t>(seconds) * kMicrosPerSecond};
 }
 
-bool is_sane(Instant at, Instant now) {
-    return at.us >= 0 && at <= now + days(1);
-}
-
 Result<TrelloBoard> read_trello_file(std::string_view bytes,
                                      const Zone& zone,
                                      Instant now,

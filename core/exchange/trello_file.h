@@ -76,9 +76,6 @@ struct TrelloBoard {
 // The time in the id of a Trello row: its first eight hex digits are seconds since 1970.
 std::optional<Instant> time_in_id(std::string_view id);
 
-// Times before 1970 or more than a day after `now` are none.
-bool is_sane(Instant at, Instant now);
-
 // Rows that make no sense are named in the report and left out. Corrupt when the bytes are no JSON
 // (line and column are named), Invalid when it is no Trello board.
 Result<TrelloBoard> read_trello_file(std::string_view bytes,

@@ -18,8 +18,12 @@ inline std::string read_bytes(const std::string& path) {
     bytes << file.rdbuf();
     return bytes.str();
 }
-inline std::string fixture(const std::string& name) {
-    return read_bytes(std::string(TL_FIXTURES_DIR) + "/trello/" + name);
+inline std::string fixture(const std::string& name, const std::string& folder = "trello") {
+    return read_bytes(std::string(TL_FIXTURES_DIR) + "/" + folder + "/" + name);
+}
+// A file of the shared data; "" where it is not at hand.
+inline std::string shared_data(const std::string& name) {
+    return read_bytes(std::string(TL_SOURCE_DIR) + "/../shared/data/" + name);
 }
 inline Instant instant(std::string_view text) {
     return parse_instant(text).value();

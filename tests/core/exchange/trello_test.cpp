@@ -319,8 +319,7 @@ TEST_CASE("without a board there is nothing to import into") {
 }
 
 TEST_CASE_FIXTURE(BoardOnly, "the public board comes in whole, where its file is at hand") {
-    const std::string bytes =
-        read_bytes(std::string(TL_SOURCE_DIR) + "/../shared/data/trello-fda-food-recalls.json");
+    const std::string bytes = shared_data("trello-fda-food-recalls.json");
     if (bytes.empty()) {
         return;
     }
