@@ -9,6 +9,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <istream>
+#include <iterator>
 #include <ostream>
 
 namespace throughline::cli {
@@ -55,6 +58,10 @@ void print_report(Session& session, const exchange::ImportReport& report, bool d
     for (const std::string& note : report.notes) {
         out << "Note: " << printable(note) << "\n";
     }
+    const Json mapping = Json::parse(report.mapping, nullptr, false);
+    if (dry_run && mapping.is_object() && !mapping.empty()) {
+        out << "Mapping, to be changed and given with --map:\n" << mapping.dump(2) << "\n";
+    }
     if (!report.left_out.empty()) {
         out << "Left out:\n";
         TextTable table("  ");
@@ -82,6 +89,35 @@ Failure import_failure(desk::Stop stop, const std::string& path) {
         return {Exit::BadInput, std::move(error)};
     }
     return failure_of(std::move(stop));
+}
+
+// The bytes as they are: tables come in many encodings. What cannot be read is put into words by
+// read_text_file().
+Fallible<std::string> read_bytes(Session& session, const std::string& path) {
+    if (path == "-") {
+        return std::string(std::istreambuf_iterator<char>(session.in()), {});
+    }
+    std::error_code code;
+    std::ifstream file(path, std::ios::binary);
+    if (file && std::filesystem::is_regular_file(path, code)) {
+        std::string bytes(std::filesystem::file_size(path, code), '\0');
+        if (file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
+            return bytes;
+        }
+    }
+    return read_text_file(session, path);
+}
+
+// How far the reading is, on a terminal only.
+std::function<bool(std::size_t, std::size_t)> progress_of(Session& session) {
+    if (!session.terminal() || session.json()) {
+        return nullptr;
+    }
+    return [&session](std::size_t done, std::size_t total) {
+        session.err() << "\r\033[KReading, " << (total == 0 ? 0 : done * 100 / total) << " %"
+                      << std::flush;
+        return true;
+    };
 }
 
 // A whole export goes into a file of its own. It is read and replayed in memory first, so that a
@@ -113,12 +149,13 @@ Ending import_file(Session& session, const ImportArgs& args) {
         return import_whole(session, args);
     }
     TL_TRY(auto* desk, session.acting_desk());
-    TL_TRY(const std::string bytes, read_text_file(session, args.file));
+    TL_TRY(const std::string bytes, read_bytes(session, args.file));
     exchange::ImportOptions options;
     options.start = args.start.value_or("");
     options.done = args.done;
     options.zone = session.zone();
     options.file_name = std::filesystem::path(args.file).filename().string();
+    options.progress = progress_of(session);
     if (args.map) {
         TL_TRY(options.mapping, read_text_file(session, *args.map));
     }
@@ -126,8 +163,14 @@ Ending import_file(Session& session, const ImportArgs& args) {
         *desk, *format, bytes, options,
         args.dry_run ? exchange::ImportMode::Preview : exchange::ImportMode::Run,
         session.environment().nonces());
+    if (options.progress) {
+        session.err() << "\r\033[K" << std::flush;
+    }
     if (!report) {
-        return import_failure(std::move(report).error(), args.file);
+        desk::Stop stop = std::move(report).error();
+        const bool is_mapping = stop.error && stop.error->where.starts_with("mapping");
+        return import_failure(std::move(stop),
+                              is_mapping ? args.map.value_or(args.file) : args.file);
     }
     print_report(session, *report, args.dry_run);
     return Done{};
@@ -146,8 +189,10 @@ void add_import(Verb& program) {
         .flag("--dry-run", args->dry_run, "Say what would come in; change nothing")
         .option("--start", "COLUMN", args->start, "Where work is committed: the commitment point")
         .repeated("--done", "COLUMN", args->done, "Where it is delivered; may be given again")
-        .option("--map", "FILE", args->map, "A column mapping (CSV formats)")
+        .option("--map", "FILE", args->map,
+                "What the columns of a table mean, as JSON; --dry-run prints the one in use")
         .example("throughline import trello board.json --start Doing --done Done --dry-run")
+        .example("throughline import flow-csv stages.csv --dry-run")
         .does(args, &import_file);
 }
 
