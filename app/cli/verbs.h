@@ -29,6 +29,7 @@ void add_metrics(Verb& program);
 void add_forecast(Verb& program);
 void add_simulate(Verb& program);
 void add_calc(Verb& program);
+void add_chart(Verb& program);
 void add_screenshot(Verb& program);
 void add_check(Verb& program);
 void add_safety(Verb& program);

@@ -140,6 +140,10 @@ public:
     // Any simple polygon, concave too, as areas of a flow diagram are. Fewer than three points:
     // nothing.
     virtual void fill_polygon(std::span<const Point> points, const Fill& fill) = 0;
+    // The area between two lines with the same x, one point for one point, however many there are.
+    virtual void fill_between(std::span<const Point> upper,
+                              std::span<const Point> lower,
+                              const Fill& fill) = 0;
     // One line of text at a point; not wrapped, not cut.
     virtual void text(Point at, std::string_view text, const TextLook& look) = 0;
     // Text turned a quarter to the left, reading upwards, as for the name of a y axis; `at` is

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <vector>
 
 namespace throughline::report {
 namespace {
@@ -101,13 +102,11 @@ std::string_view svg_colour(Ink ink, SvgTheme theme) {
     return theme == SvgTheme::Dark ? pair.dark : pair.light;
 }
 
-SvgCanvas::SvgCanvas(Size size,
-                     SvgTheme theme,
-                     std::string_view title,
-                     std::string_view description)
+SvgCanvas::SvgCanvas(
+    Size size, SvgTheme theme, std::string_view title, std::string_view description, double scale)
     : size_(size), theme_(theme) {
-    head_ = "<svg xmlns=\"http://www.w3.org/2000/svg\"" + attribute("width", size.width) +
-            attribute("height", size.height) +
+    head_ = "<svg xmlns=\"http://www.w3.org/2000/svg\"" + attribute("width", size.width * scale) +
+            attribute("height", size.height * scale) +
             attribute("viewBox", "0 0 " + number(size.width) + " " + number(size.height)) +
             " role=\"img\" font-family=\"Inter, 'Segoe UI', system-ui, -apple-system, Roboto, "
             "'Helvetica Neue', Arial, sans-serif\">\n";
@@ -165,6 +164,14 @@ void SvgCanvas::stroke_circle(Point centre, double radius, const Stroke& stroke)
 void SvgCanvas::fill_polygon(std::span<const Point> points, const Fill& fill) {
     if (points.size() < 3) return;
     body_ += "<polygon" + attribute("points", point_list(points)) + paint(fill, theme_) + "/>\n";
+}
+
+void SvgCanvas::fill_between(std::span<const Point> upper,
+                             std::span<const Point> lower,
+                             const Fill& fill) {
+    std::vector<Point> outline(upper.begin(), upper.end());
+    outline.insert(outline.end(), lower.rbegin(), lower.rend());
+    fill_polygon(outline, fill);
 }
 
 void SvgCanvas::text(Point at, std::string_view text, const TextLook& look) {

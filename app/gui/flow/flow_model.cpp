@@ -1,7 +1,7 @@
 #include "app/gui/flow/flow_model.h"
 
 #include "core/model/query.h"
-#include "core/report/charts_axis.h"
+#include "core/report/chart_ticks.h"
 
 #include <algorithm>
 #include <array>
@@ -10,11 +10,14 @@ namespace throughline::gui::flow_screen {
 
 namespace fl = throughline::flow;
 
-FlowOrder make_order(Context& context, const FlowChoices& choices) {
+FlowOrder make_order(Context& context,
+                     const FlowChoices& choices,
+                     std::vector<const report::ChartKind*> kinds) {
     const model::Workspace& workspace = context.workspace();
     FlowOrder order{.rows = fl::rows_of(workspace, context.zone()),
                     .as_of = context.now(),
                     .choices = choices,
+                    .kinds = std::move(kinds),
                     .passing = {},
                     .filter_error = {}};
     if (context.filter().query.empty()) {
@@ -36,18 +39,6 @@ FlowOrder make_order(Context& context, const FlowChoices& choices) {
     std::sort(passing.begin(), passing.end());
     order.passing = std::move(passing);
     return order;
-}
-
-std::string name_of(const fl::Slice& slice, fl::CardIndex index) {
-    const fl::CardInfo& info = slice.flow().card(index);
-    const fl::FlowRows& rows = slice.flow().rows();
-    const model::Board* board = rows.board();
-    std::string name =
-        (board == nullptr ? "" : board->key_prefix) + "-" + std::to_string(info.number);
-    if (info.row >= 0) {
-        name += " " + rows.cards[static_cast<std::size_t>(info.row)].title;
-    }
-    return name;
 }
 
 FlowPicture make_picture(const FlowOrder& order, std::unique_ptr<fl::Flow>& digest) {
@@ -76,8 +67,9 @@ FlowPicture make_picture(const FlowOrder& order, std::unique_ptr<fl::Flow>& dige
                                    : all;
     constexpr std::array<std::string_view, 4> kClasses{"Standard", "Fixed date", "Expedite",
                                                        "Intangible"};
-    all.each([&picture](fl::CardIndex, const fl::Journey& journey) {
-        picture.wip_of_all += journey.in_process ? 1 : 0;
+    int wip_of_all = 0;
+    all.each([&](fl::CardIndex, const fl::Journey& journey) {
+        wip_of_all += journey.in_process ? 1 : 0;
     });
     picture.period = (wanted ? std::string(kClasses[static_cast<std::size_t>(*wanted)]) : "All") +
                      " cards, " + report::long_date(slice.from()) + " to " +
@@ -85,10 +77,10 @@ FlowPicture make_picture(const FlowOrder& order, std::unique_ptr<fl::Flow>& dige
     slice.each([&picture](fl::CardIndex, const fl::Journey& journey) {
         picture.has_started = picture.has_started || journey.started || journey.finished;
     });
-    make_scatter(slice, order.choices, picture);
-    make_run(slice, order.choices, picture);
-    make_aging(slice, order.choices, picture);
-    make_tiles(slice, order.choices, picture);
+    picture.tiles = make_tiles(slice, order.choices, wip_of_all);
+    for (const report::ChartKind* kind : order.kinds) {
+        picture.charts.push_back(report::make_chart(*kind, slice, order.choices.chart));
+    }
     return picture;
 }
 

@@ -8,8 +8,10 @@
 #include "app/gui/widgets/item.h"
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/menu.h"
+#include "app/gui/widgets/progress.h"
 #include "app/gui/widgets/testing.h"
 #include "app/gui/widgets/text.h"
+#include "core/report/chart_draw.h"
 #include "imgui.h"
 
 #include <algorithm>
@@ -25,7 +27,6 @@ namespace {
 struct ChartPointers {
     struct One {
         std::optional<std::size_t> lit;
-        bool by_key = false;
         std::vector<model::CardId> offered;  // several cards of one dot, in a menu
     };
     std::map<ImGuiID, One> charts;
@@ -80,7 +81,7 @@ bool draw_tile(const Tile& tile, ImVec2 size) {
     return item.pressed;
 }
 
-void draw_facts(const DotFacts& facts, ImVec2 at) {
+void draw_facts(const report::Mark& facts, ImVec2 at) {
     ImGui::SetNextWindowPos({at.x + sizes().md, at.y + sizes().md});
     if (!ImGui::BeginTooltip()) return;
     for (std::size_t i = 0; i < facts.lines.size(); ++i) {
@@ -93,31 +94,7 @@ void draw_facts(const DotFacts& facts, ImVec2 at) {
     ImGui::EndTooltip();
 }
 
-void draw_legend() {
-    const Sizes& s = sizes();
-    constexpr std::array<std::pair<report::AgeMark, std::string_view>, 4> kMarks{
-        {{report::AgeMark::Fresh, "fresh"},
-         {report::AgeMark::Watch, "watch"},
-         {report::AgeMark::AtRisk, "at risk"},
-         {report::AgeMark::Beyond, "beyond SLE"}}};
-    const float height = line_height(caption_style());
-    const ImVec2 at = place({width_left(), height});
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    float x = at.x;
-    for (const auto& [mark, word] : kMarks) {
-        ImGuiCanvas canvas(list, {x, at.y}, {});
-        report::draw_age_mark(canvas, {6.0, static_cast<double>(height / s.scale) * 0.5}, 4.0,
-                              mark);
-        x += s.lg;
-        x += draw_text(list, {x, at.y}, word, caption_style()) + s.md;
-    }
-    ImGuiCanvas canvas(list, {x, at.y}, {});
-    canvas.stroke_circle({6.0, static_cast<double>(height / s.scale) * 0.5}, 5.0,
-                         {.ink = report::Ink::Danger, .width = 1.5});
-    draw_text(list, {x + s.lg, at.y}, "ring: blocked", caption_style());
-}
-
-void open_cards(Context& context, const DotFacts& facts, ChartPointers::One& pointer) {
+void open_cards(Context& context, const report::Mark& facts, ChartPointers::One& pointer) {
     if (facts.cards.size() == 1) {
         context.open_card(facts.cards.front());
     } else if (!facts.cards.empty()) {
@@ -138,45 +115,26 @@ void card_menu(Context& context, const ChartPointers::One& pointer) {
     end_menu();
 }
 
-// The chart with hover, keyboard and press.
-void draw_live(Context& context, const ChartFrame& frame, const DrawChart& draw) {
-    ChartPointers::One& pointer = context_state<ChartPointers>().charts[ImGui::GetID(frame.id)];
-    CanvasItem item = begin_canvas(frame.id, frame.title, {0, frame.height});
-    const bool focused = ImGui::IsItemFocused();
-    const std::vector<report::ChartHit> hits = draw(*item.canvas, pointer.lit);
-    if (test_hooks_on()) {
-        for (const report::ChartHit& hit : hits) {
-            const ImVec2 at = item.canvas->to_screen(hit.at);
-            test_text(std::string(frame.id) + ":" + std::to_string(hit.index), {at.x - 1, at.y - 1},
-                      {at.x + 1, at.y + 1});
-        }
+// Left and right move to the next mark.
+void move_by_keys(ChartPointers::One& pointer, std::size_t marks) {
+    const std::size_t at = pointer.lit.value_or(marks);
+    const bool right = ImGui::IsKeyPressed(ImGuiKey_RightArrow);
+    const bool left = ImGui::IsKeyPressed(ImGuiKey_LeftArrow);
+    if (!right && !left) return;
+    const std::size_t before = at == 0 ? 0 : std::min(at, marks) - 1;
+    pointer.lit = right ? std::min(at + 1, marks - 1) : before;
+    ImGui::SetNavCursorVisible(true);  // Enter presses only what shows that it has the keyboard
+}
+
+void report_hits(const report::Chart& chart,
+                 const CanvasItem& item,
+                 const std::vector<report::ChartHit>& hits) {
+    if (!test_hooks_on()) return;
+    for (const report::ChartHit& hit : hits) {
+        const ImVec2 at = item.canvas->to_screen(hit.at);
+        test_text(chart.name + ":" + std::to_string(hit.index), {at.x - 1, at.y - 1},
+                  {at.x + 1, at.y + 1});
     }
-    if (item.hovered) {
-        const report::ChartHit* hit = report::hit_at(hits, item.mouse);
-        pointer.lit = hit == nullptr ? std::nullopt : std::optional(hit->index);
-        pointer.by_key = false;
-    } else if (focused && !hits.empty()) {
-        const std::size_t last = hits.size() - 1;
-        if (ImGui::IsKeyPressed(ImGuiKey_RightArrow))
-            pointer.lit = std::min(last, pointer.lit.value_or(last) + 1);
-        if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow))
-            pointer.lit =
-                pointer.lit.value_or(last + 1) == 0 ? 0 : pointer.lit.value_or(last + 1) - 1;
-        pointer.by_key = true;
-    } else {
-        pointer.lit.reset();
-    }
-    if (focused) {
-        const ImGuiID owner = ImGui::GetItemID();
-        palette::own_key(ImGuiKey_LeftArrow, owner);
-        palette::own_key(ImGuiKey_RightArrow, owner);
-    }
-    if (pointer.lit && *pointer.lit < frame.facts.size() && *pointer.lit < hits.size()) {
-        const DotFacts& facts = frame.facts[*pointer.lit];
-        draw_facts(facts, item.canvas->to_screen(hits[*pointer.lit].at));
-        if (item.pressed) open_cards(context, facts, pointer);
-    }
-    card_menu(context, pointer);
 }
 
 }  // namespace
@@ -202,37 +160,118 @@ void draw_tiles(Context& context, std::span<const Tile> tiles) {
     ImGui::PopID();
 }
 
-float legend_height() {
-    return (line_height(caption_style()) + sizes().sm) / sizes().scale;
+void verdict_chip(const report::Verdict& verdict) {
+    const Sizes& s = sizes();
+    const float width = verdict_width(verdict);
+    const float height = s.control_small;
+    const Pressable item = press_item("verdict", std::string(to_text(verdict.call)),
+                                      {width, height}, ImGuiButtonFlags_NoNavFocus);
+    if (!item.visible) return;
+    ImGuiCanvas canvas(
+        *ImGui::GetWindowDrawList(), item.min,
+        {static_cast<double>(width / s.scale), static_cast<double>(height / s.scale)});
+    const double tall = canvas.size().height;
+    const report::Ink ink = report::ink_of(verdict.call);
+    canvas.fill_rect({0, 0, canvas.size().width, tall}, {.ink = ink, .opacity = 0.16}, tall * 0.5);
+    report::draw_glyph(canvas, {12, tall * 0.5}, 4.5, report::glyph_of(verdict.call), {ink});
+    draw_text_middle(*ImGui::GetWindowDrawList(), {item.min.x + 21.0f * s.scale, item.middle().y},
+                     to_text(verdict.call),
+                     {.size = text_size::kSmall, .weight = Weight::Semibold});
+    tooltip(verdict.rule);
 }
 
-bool draw_chart(Context& context, const ChartFrame& frame, const DrawChart& draw) {
-    const Sizes& s = sizes();
-    bool toggled = false;
-    const std::string panel = "panel/" + std::string(frame.id);
-    const float words =
-        wrap_height(frame.says, {.size = text_size::kSmall}, frame.width - 2.0f * s.lg);
-    const float height = 2.0f * s.lg + s.control + words + s.sm + frame.height * s.scale +
-                         (frame.age_legend ? legend_height() * s.scale : 0.0f);
-    begin_panel(panel.c_str(), {frame.width, height});
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {s.sm, s.xs});
-    section_header(frame.title);
-    if (!frame.toggle.empty()) {
-        align_right(button_width(frame.toggle, {.size = ButtonSize::Small}));
-        toggled = button("toggle", frame.toggle, {.size = ButtonSize::Small});
+float verdict_width(const report::Verdict& verdict) {
+    return text_width(to_text(verdict.call),
+                      {.size = text_size::kSmall, .weight = Weight::Semibold}) +
+           31.0f * sizes().scale;
+}
+
+void draw_live(Context& context, const report::Chart& chart, float unscaled_height) {
+    const char* id = chart.name.c_str();
+    ChartPointers::One& pointer = context_state<ChartPointers>().charts[ImGui::GetID(id)];
+    CanvasItem item = begin_canvas(id, chart.title, {0, unscaled_height});
+    if (!ImGui::IsItemVisible()) return;
+    const bool focused = ImGui::IsItemFocused();
+    const ImGuiID owner = ImGui::GetItemID();
+    const report::Size size = item.canvas->size();
+    const std::vector<report::ChartHit> hits =
+        report::draw_chart(*item.canvas, chart, {0, 0, size.width, size.height}, pointer.lit);
+    report_hits(chart, item, hits);
+    if (chart.missing && test_hooks_on()) {
+        const ImVec2 at = item.canvas->to_screen({0, 0});
+        test_text(chart.missing->what, at, {at.x + 1, at.y + 1});
     }
-    paragraph(frame.says, {.size = text_size::kSmall, .colour = theme().text_muted});
-    if (frame.age_legend && !frame.empty) draw_legend();
-    if (frame.empty) {
-        (void)empty_state("empty", {.icon = icons::kChart,
-                                    .title = "No data",
-                                    .text = "Choose a longer period or another class of service."});
+    // What has the keyboard counts as hovered too, wherever the pointer is.
+    const bool is_pointed_at = item.hovered && item.mouse.x >= 0 && item.mouse.y >= 0 &&
+                               item.mouse.x < size.width && item.mouse.y < size.height;
+    if (is_pointed_at) {
+        const report::ChartHit* hit = report::hit_at(hits, item.mouse);
+        pointer.lit = hit == nullptr ? std::nullopt : std::optional(hit->index);
+    } else if (focused && !hits.empty()) {
+        move_by_keys(pointer, hits.size());
+        palette::own_key(ImGuiKey_LeftArrow, owner);
+        palette::own_key(ImGuiKey_RightArrow, owner);
     } else {
-        draw_live(context, frame, draw);
+        pointer.lit.reset();
+    }
+    if (pointer.lit && *pointer.lit < hits.size()) {
+        const report::Mark& facts = chart.marks[hits[*pointer.lit].index];
+        draw_facts(facts, item.canvas->to_screen(hits[*pointer.lit].at));
+        if (item.pressed) open_cards(context, facts, pointer);
+    }
+    card_menu(context, pointer);
+}
+
+namespace {
+
+constexpr float kCellPicture = 236.0f;
+constexpr int kCellLines = 2;  // of the sentence
+
+TextStyle says_style() {
+    return {.size = text_size::kSmall, .colour = theme().text_muted};
+}
+
+}  // namespace
+
+float cell_height() {
+    const Sizes& s = sizes();
+    return 2.0f * s.lg + s.control + kCellLines * line_height(says_style()) + 2.0f * s.sm +
+           kCellPicture * s.scale;
+}
+
+bool draw_cell(Context& context,
+               const report::ChartKind& kind,
+               const report::Chart* chart,
+               float width) {
+    const Sizes& s = sizes();
+    const std::string id(kind.name);
+    bool large = false;
+    begin_panel(("panel/" + id).c_str(), {width, cell_height()});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {s.sm, s.sm});
+    const float chip = chart == nullptr ? 0.0f : verdict_width(chart->verdict) + s.sm;
+    const float title = width_left() - chip - s.control - s.sm;
+    text_ellipsis(kind.title, {.weight = Weight::Semibold}, title);
+    align_right(chip + s.control);
+    if (chart != nullptr) {
+        verdict_chip(chart->verdict);
+        ImGui::SameLine(0, s.sm);
+    }
+    large =
+        icon_button(("open-" + id).c_str(), icons::kFullscreen, "Open " + std::string(kind.title));
+    const ImVec2 at = place({width_left(), kCellLines * line_height(says_style())});
+    const std::string_view says = chart == nullptr ? kind.tells
+                                  : chart->missing ? std::string_view(chart->missing->todo)
+                                                   : std::string_view(chart->says);
+    draw_wrapped(*ImGui::GetWindowDrawList(), at, says, says_style(), width - 2.0f * s.lg,
+                 kCellLines);
+    if (chart == nullptr) {
+        skeleton_lines(3);
+    } else {
+        draw_live(context, *chart, kCellPicture);
     }
     ImGui::PopStyleVar();
     end_panel();
-    return toggled;
+    return large;
 }
 
 }  // namespace throughline::gui::flow_screen

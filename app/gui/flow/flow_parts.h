@@ -1,36 +1,31 @@
-// Pieces of the flow screen: the row of figures, and the frame of a chart with its sentence, its
-// hover and its way to the cards.
+// Pieces of the flow screen: the row of figures, a chart with its words in the overview, and a
+// chart that can be hovered, walked through by keys and followed to its cards.
 #pragma once
 
 #include "app/gui/context/context.h"
 #include "app/gui/flow/flow_model.h"
 
-#include <functional>
 #include <span>
-#include <string_view>
 
 namespace throughline::gui::flow_screen {
 
 void draw_tiles(Context& context, std::span<const Tile> tiles);
 
-// What the legend of ages adds to a chart, unscaled.
-float legend_height();
+// A chip: shape, colour and word of the verdict; its rule as tooltip.
+void verdict_chip(const report::Verdict& verdict);
+float verdict_width(const report::Verdict& verdict);
 
-struct ChartFrame {
-    const char* id = nullptr;
-    std::string_view title;
-    std::string_view says;  // the sentence under the title
-    std::span<const DotFacts> facts;
-    float width = 0;   // scaled
-    float height = 0;  // of the chart alone, unscaled
-    bool empty = false;
-    std::string_view toggle = {};  // label of a button at its end; "" for none
-    bool age_legend = false;
-};
-using DrawChart =
-    std::function<std::vector<report::ChartHit>(report::Canvas&, std::optional<std::size_t> lit)>;
-// Left and right move along the dots while the chart has the keyboard, Enter opens the card.
-// Result: the toggle was pressed.
-bool draw_chart(Context& context, const ChartFrame& frame, const DrawChart& draw);
+// The picture alone, in what is left of the width. Left and right move along the marks while it has
+// the keyboard, Enter opens the card.
+void draw_live(Context& context, const report::Chart& chart, float unscaled_height);
+
+// A chart of the overview: title, verdict, sentence, picture. The same height whether the chart is
+// there yet or not. Result: asked for in large.
+bool draw_cell(Context& context,
+               const report::ChartKind& kind,
+               const report::Chart* chart,
+               float width);
+// Scaled.
+float cell_height();
 
 }  // namespace throughline::gui::flow_screen

@@ -1,8 +1,7 @@
 #include "app/gui/flow/flow_view.h"
 
-#include "app/gui/context/background.h"
-#include "app/gui/flow/flow_model.h"
 #include "app/gui/flow/flow_parts.h"
+#include "app/gui/flow/flow_state.h"
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/chip.h"
 #include "app/gui/widgets/choice.h"
@@ -23,45 +22,13 @@ constexpr std::array kWeeks{4, 8, 12, 26, 52};
 constexpr std::array<std::string_view, 5> kWeekWords{"4 weeks", "8 weeks", "12 weeks", "26 weeks",
                                                      "52 weeks"};
 
-// The digest wanders to the worker and back, so that it is advanced and not built anew.
-struct Computed {
-    std::unique_ptr<throughline::flow::Flow> digest;
-    FlowPicture picture;
-};
-
-struct Key {
-    std::uint64_t revision = 0;
-    std::string query;
-    FlowChoices choices;
-    std::int64_t hour = -1;
-    std::string zone;
-
-    friend bool operator==(const Key&, const Key&) = default;
-};
-
 }  // namespace
-
-struct FlowView::State {
-    FlowChoices choices;
-    Key made;
-    Key wanted;
-    bool has_picture = false;
-    std::string filter_error;
-    FlowPicture picture;
-    std::unique_ptr<throughline::flow::Flow> digest;
-    Background<Computed> work;
-
-    void refresh(Context& context);
-    void draw_head(Context& context);
-    void draw_charts(Context& context);
-    bool draw_nothing(Context& context);
-};
 
 FlowView::FlowView() : state_(std::make_unique<State>()) {}
 FlowView::~FlowView() = default;
 
 bool FlowView::is_busy() const {
-    return state_->work.is_busy();
+    return state_->work.is_busy() || state_->is_behind;
 }
 FlowMemory FlowView::memory() const {
     return {state_->choices.weeks, state_->choices.working_days};
@@ -70,19 +37,46 @@ void FlowView::set_memory(const FlowMemory& memory) {
     state_->choices.weeks = memory.weeks;
     state_->choices.working_days = memory.working_days;
 }
+void FlowView::set_picture_writer(PictureWriter writer) {
+    state_->files.write_picture = std::move(writer);
+}
+
+void FlowView::State::take() {
+    auto computed = work.take();
+    if (!computed) return;
+    digest = std::move(computed->digest);
+    picture = std::move(computed->picture);
+    for (report::Chart& chart : picture.charts) {
+        const report::ChartKind* kind = report::find_chart(chart.name);
+        charts[kind->name] = {std::move(chart), wanted};
+    }
+    picture.charts.clear();
+    made = wanted;
+    has_picture = true;
+}
+
+bool FlowView::State::is_stale(const Key& now) const {
+    if (!has_picture || now != made) return true;
+    return picture.set_up && std::any_of(seen.begin(), seen.end(), [&](std::string_view name) {
+               const auto found = charts.find(name);
+               return found == charts.end() || found->second.of != now;
+           });
+}
 
 void FlowView::State::refresh(Context& context) {
-    if (auto computed = work.take()) {
-        digest = std::move(computed->digest);
-        picture = std::move(computed->picture);
-        made = wanted;
-        has_picture = true;
-    }
+    take();
     const Key now{context.desk().revision(), context.filter().query, choices,
                   context.now().us / kMicrosPerHour, context.zone().name()};
-    if (work.is_running() || (has_picture && now == made)) return;
+    is_behind = false;
+    if (work.is_running() || !is_stale(now)) return;
+    std::vector<const report::ChartKind*> kinds;
+    for (const report::ChartKind& kind : report::chart_kinds()) {
+        const auto found = charts.find(kind.name);
+        const bool is_made = found != charts.end() && found->second.of == now;
+        if (seen.contains(kind.name) && !is_made) kinds.push_back(&kind);
+    }
     wanted = now;
-    auto order = std::make_shared<FlowOrder>(make_order(context, choices));
+    auto order = std::make_shared<FlowOrder>(make_order(context, choices, std::move(kinds)));
     filter_error = order->filter_error;
     auto held = std::make_shared<std::unique_ptr<throughline::flow::Flow>>(std::move(digest));
     work.start(
@@ -95,15 +89,31 @@ void FlowView::State::refresh(Context& context) {
         context.waker());
 }
 
+// Also remembers that it is looked at.
+const report::Chart* FlowView::State::chart_of(const report::ChartKind& kind) {
+    seen.insert(kind.name);
+    const auto found = charts.find(kind.name);
+    if (found == charts.end()) {
+        is_behind = is_behind || !work.is_running();
+        return nullptr;
+    }
+    return &found->second.chart;
+}
+
 void FlowView::draw(Context& context) {
     State& state = *state_;
     state.refresh(context);
+    state.seen.clear();
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {sizes().md, sizes().md});
     state.draw_head(context);
     if (!state.has_picture) {
         skeleton_lines(3);
     } else if (!state.draw_nothing(context)) {
-        state.draw_charts(context);
+        if (state.large != nullptr) {
+            state.draw_large(context);
+        } else {
+            state.draw_overview(context);
+        }
     }
     ImGui::PopStyleVar();
 }
@@ -116,6 +126,13 @@ void FlowView::State::draw_head(Context& context) {
         ImGui::SameLine();
         align_right(width);
     }
+    draw_choices();
+    draw_filter(context);
+    if (has_picture && picture.set_up) text(picture.period, caption_style());
+}
+
+void FlowView::State::draw_choices() {
+    const Sizes& s = sizes();
     std::vector<ChoiceItem> weeks;
     for (const std::string_view word : kWeekWords)
         weeks.push_back({.label = word});
@@ -143,18 +160,19 @@ void FlowView::State::draw_head(Context& context) {
     int counted = choices.working_days ? 1 : 0;
     if (segmented("days", counted, counts, {.name = "Days counted", .width = 190.0f * s.scale}))
         choices.working_days = counted == 1;
-    if (!context.filter().query.empty()) {
-        const std::string words = "Filter: " + context.filter().query;
-        if (removable_chip("filter", words,
-                           {.tone = filter_error.empty() ? Tone::Accent : Tone::Danger,
-                            .icon = icons::kFilter}))
-            context.filter().query.clear();
-        if (!filter_error.empty()) {
-            ImGui::SameLine(0, s.sm);
-            paragraph(filter_error, tone_style(Tone::Danger, text_size::kSmall));
-        }
+}
+
+void FlowView::State::draw_filter(Context& context) {
+    if (context.filter().query.empty()) return;
+    const std::string words = "Filter: " + context.filter().query;
+    if (removable_chip(
+            "filter", words,
+            {.tone = filter_error.empty() ? Tone::Accent : Tone::Danger, .icon = icons::kFilter}))
+        context.filter().query.clear();
+    if (!filter_error.empty()) {
+        ImGui::SameLine(0, sizes().sm);
+        paragraph(filter_error, tone_style(Tone::Danger, text_size::kSmall));
     }
-    if (has_picture && picture.set_up) text(picture.period, caption_style());
 }
 
 bool FlowView::State::draw_nothing(Context& context) {
@@ -171,8 +189,8 @@ bool FlowView::State::draw_nothing(Context& context) {
         }
         return true;
     }
-    if (!picture.has_started && !picture.has_finished && picture.aging.dots.empty() &&
-        context.filter().query.empty() && choices.service_class == model::ServiceClass::Standard) {
+    if (!picture.has_started && context.filter().query.empty() &&
+        choices.service_class == model::ServiceClass::Standard) {
         const std::array<NoticeAction, 1> actions{{{.id = "board",
                                                     .label = "To the board",
                                                     .kind = ButtonKind::Primary,
@@ -191,49 +209,35 @@ bool FlowView::State::draw_nothing(Context& context) {
     return false;
 }
 
-void FlowView::State::draw_charts(Context& context) {
+void FlowView::State::draw_overview(Context& context) {
     draw_tiles(context, picture.tiles);
-    const float gap_x = sizes().md;
-    const bool side_by_side = width_left() > 1080.0f * sizes().scale;
-    const float room = width_left();
-    // Two rows of charts share what is left of a tall window.
-    const float left = ImGui::GetContentRegionAvail().y / sizes().scale;
-    const float tall = std::clamp(left * 0.5f - 116.0f, 280.0f, 520.0f);
-    const float half = side_by_side ? std::floor((room - gap_x) * 0.5f) : room;
-    const ChartFrame scatter{.id = "scatter",
-                             .title = "Cycle time",
-                             .says = picture.scatter_says,
-                             .facts = picture.scatter_facts,
-                             .width = room,
-                             .height = std::max(tall, 320.0f),
-                             .empty = picture.scatter.dots.empty()};
-    draw_chart(context, scatter, [&](report::Canvas& canvas, std::optional<std::size_t> lit) {
-        return report::draw_scatter(canvas, picture.scatter, lit);
-    });
-    const ChartFrame run{.id = "throughput",
-                         .title = choices.by_day ? "Throughput by day" : "Throughput by week",
-                         .says = picture.run_says,
-                         .facts = picture.run_facts,
-                         .width = half,
-                         .height = side_by_side ? tall + legend_height() : tall,
-                         .toggle = choices.by_day ? "By week" : "By day"};
-    if (draw_chart(context, run, [&](report::Canvas& canvas, std::optional<std::size_t> lit) {
-            return report::draw_run(canvas, picture.run, lit);
-        }))
-        choices.by_day = !choices.by_day;
-    if (side_by_side) ImGui::SameLine(0, gap_x);
-    const ChartFrame aging{.id = "aging",
-                           .title = "Age of work in process",
-                           .says = picture.aging_says,
-                           .facts = picture.aging_facts,
-                           .width = half,
-                           .height = tall,
-                           .empty = picture.aging.columns.empty(),
-                           .age_legend = true};
-    draw_chart(context, aging, [&](report::Canvas& canvas, std::optional<std::size_t> lit) {
-        return report::draw_aging(canvas, picture.aging, lit);
-    });
+    const std::span<const report::ChartKind> kinds = report::chart_kinds();
+    for (std::size_t begin = 0; begin < kinds.size();) {
+        std::size_t end = begin + 1;
+        while (end < kinds.size() && kinds[end].group == kinds[begin].group)
+            ++end;
+        draw_group(context, kinds.subspan(begin, end - begin));
+        begin = end;
+    }
     gap(sizes().lg);
+}
+
+void FlowView::State::draw_group(Context& context, std::span<const report::ChartKind> kinds) {
+    const float gap_x = sizes().md;
+    const float room = width_left();
+    const int fit =
+        std::clamp(static_cast<int>((room + gap_x) / (430.0f * sizes().scale + gap_x)), 1, 4);
+    const float width =
+        std::floor((room - static_cast<float>(fit - 1) * gap_x) / static_cast<float>(fit));
+    gap(sizes().sm);
+    section_header(kinds.front().group);
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        if (i % static_cast<std::size_t>(fit) != 0) ImGui::SameLine(0, gap_x);
+        // What is scrolled away keeps its place and is not computed.
+        const bool visible = ImGui::IsRectVisible({width, cell_height()});
+        const report::Chart* chart = visible ? chart_of(kinds[i]) : nullptr;
+        if (draw_cell(context, kinds[i], chart, width)) large = &kinds[i];
+    }
 }
 
 }  // namespace throughline::gui::flow_screen

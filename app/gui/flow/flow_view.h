@@ -1,13 +1,11 @@
-// The flow screen: cycle time scatter, throughput, age of work in process, and the figures over
-// them. Fills what is left of the current ImGui window. Knows no other screen; the workbench calls
-// it.
+// The flow screen: every chart there is, each with its verdict and sentence, and the figures over
+// them; one chart at a time in large. Fills what is left of the current ImGui window. Knows no
+// other screen; the workbench calls it.
 #pragma once
 
-#include <memory>
+#include "app/gui/flow/chart_export.h"
 
-namespace throughline::gui {
-class Context;
-}
+#include <memory>
 
 namespace throughline::gui::flow_screen {
 
@@ -31,6 +29,8 @@ public:
     bool is_busy() const;
     FlowMemory memory() const;
     void set_memory(const FlowMemory& memory);
+    // Without it charts are saved as SVG and CSV only.
+    void set_picture_writer(PictureWriter writer);
 
     struct State;
 

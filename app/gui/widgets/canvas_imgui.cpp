@@ -171,6 +171,27 @@ void ImGuiCanvas::fill_polygon(std::span<const Point> points, const Fill& fill) 
         list_.AddConcavePolyFilled(at.data(), static_cast<int>(at.size()), coloured(fill));
 }
 
+void ImGuiCanvas::fill_between(std::span<const Point> upper,
+                               std::span<const Point> lower,
+                               const Fill& fill) {
+    const std::size_t count = std::min(upper.size(), lower.size());
+    if (count < 2) return;
+    const ImU32 colour = coloured(fill);
+    const ImVec2 uv = list_._Data->TexUvWhitePixel;
+    const auto quads = static_cast<unsigned>(count - 1);
+    // A strip of quads that share their corners: no seams, and no search for ears as in a polygon.
+    list_.PrimReserve(static_cast<int>(6 * quads), static_cast<int>(2 * count));
+    const auto first = static_cast<ImDrawIdx>(list_._VtxCurrentIdx);
+    for (unsigned i = 0; i < quads; ++i) {
+        for (const unsigned corner : {0U, 1U, 2U, 1U, 3U, 2U})
+            list_.PrimWriteIdx(static_cast<ImDrawIdx>(first + 2 * i + corner));
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        list_.PrimWriteVtx(to_screen(upper[i]), uv, colour);
+        list_.PrimWriteVtx(to_screen(lower[i]), uv, colour);
+    }
+}
+
 void ImGuiCanvas::text(Point at, std::string_view text, const report::TextLook& look) {
     const TextStyle style = style_of(look.size, look.strong, ink_colour(look.ink));
     const ImVec2 anchor = to_screen(at);
@@ -185,14 +206,16 @@ void ImGuiCanvas::text_upwards(Point at, std::string_view text, const report::Te
     const ImVec2 pivot{std::round(anchor.x), std::round(anchor.y)};
     const float width = gui::text_width(text, style);
     const int first = list_.VtxBuffer.Size;
-    // Drawn lying, then every corner turned a quarter to the left around the anchor. The clip is
-    // opened meanwhile, since lying text may reach out of it.
-    list_.PushClipRectFullScreen();
+    // Drawn lying, then every corner turned a quarter to the left around the anchor. Lying text may
+    // reach out of the clip, whose letters would be left out: meanwhile letters see no clip, while
+    // the draw command keeps the real one.
+    const ImVec4 clip = list_._CmdHeader.ClipRect;
+    list_._CmdHeader.ClipRect = {-1e6f, -1e6f, 1e6f, 1e6f};
     draw_text(list_,
               {pivot.x + std::round(across(look.side, width)),
                pivot.y + std::round(down(look.level, style))},
               text, style);
-    list_.PopClipRect();
+    list_._CmdHeader.ClipRect = clip;
     for (int i = first; i < list_.VtxBuffer.Size; ++i) {
         ImVec2& p = list_.VtxBuffer[i].pos;
         p = {pivot.x + (p.y - pivot.y), pivot.y - (p.x - pivot.x)};
@@ -201,18 +224,24 @@ void ImGuiCanvas::text_upwards(Point at, std::string_view text, const report::Te
 
 void ImGuiCanvas::hatch(const Box& box, Hatch pattern, const Stroke& stroke) {
     push_clip(box);
-    const double step = 6.0;
+    constexpr double step = 6.0;
+    const double right = box.x + box.width;
+    const double floor = box.y + box.height;
+    // The pattern lies on the canvas, not on the box, so that it runs on from box to box.
+    const auto first = [](double from) { return std::ceil(from / step) * step; };
     if (pattern == Hatch::Dots) {
-        for (double y = box.y + step * 0.5; y < box.y + box.height; y += step) {
-            for (double x = box.x + step * 0.5; x < box.x + box.width; x += step)
+        for (double y = first(box.y - step * 0.5) + step * 0.5; y < floor; y += step) {
+            for (double x = first(box.x - step * 0.5) + step * 0.5; x < right; x += step)
                 fill_circle({x, y}, stroke.width, {stroke.ink, stroke.opacity});
         }
     } else {
-        for (double d = -box.height; d < box.width; d += step) {
-            if (pattern != Hatch::Backward)
-                line({box.x + d, box.y + box.height}, {box.x + d + box.height, box.y}, stroke);
-            if (pattern != Hatch::Forward)
-                line({box.x + d, box.y}, {box.x + d + box.height, box.y + box.height}, stroke);
+        if (pattern != Hatch::Backward) {  // x + y is a multiple of the step
+            for (double sum = first(box.x + box.y); sum < right + floor; sum += step)
+                line({sum - floor, floor}, {sum - box.y, box.y}, stroke);
+        }
+        if (pattern != Hatch::Forward) {  // x - y is
+            for (double gap = first(box.x - floor); gap < right - box.y; gap += step)
+                line({gap + box.y, box.y}, {gap + floor, floor}, stroke);
         }
     }
     pop_clip();

@@ -34,6 +34,9 @@ public:
     void fill_circle(report::Point centre, double radius, const report::Fill& fill) override;
     void stroke_circle(report::Point centre, double radius, const report::Stroke& stroke) override;
     void fill_polygon(std::span<const report::Point> points, const report::Fill& fill) override;
+    void fill_between(std::span<const report::Point> upper,
+                      std::span<const report::Point> lower,
+                      const report::Fill& fill) override;
     void text(report::Point at, std::string_view text, const report::TextLook& look) override;
     void text_upwards(report::Point at,
                       std::string_view text,

@@ -106,6 +106,7 @@ calc xmr
 calc when
 calc how-many
 calc kr
+chart
 screenshot
 check
 rebuild

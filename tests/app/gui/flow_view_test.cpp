@@ -3,10 +3,38 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
 namespace throughline::gui::flow_screen {
 namespace {
 
 using test::Bench;
+
+// Delivered after five days, and another one at work for ten.
+struct Team {
+    Bench bench;
+    model::CardId done;
+    model::CardId open;
+
+    explicit Team(ImVec2 size = {1440, 2600}) : bench({.size = size}) {
+        done = bench.card("Spring launch");
+        open = bench.card("Battle card");
+        REQUIRE(bench.move(done, "create"));
+        bench.pass(days(4));
+        bench.deliver(done);
+        REQUIRE(bench.move(open, "create"));
+        bench.pass(days(9));
+        bench.go(Screen::Flow);
+    }
+};
+
+report::Chart picture_of(Bench& bench, std::string_view name, const FlowChoices& choices = {}) {
+    std::unique_ptr<throughline::flow::Flow> digest;
+    const FlowOrder order = make_order(bench.context(), choices, {report::find_chart(name)});
+    return make_picture(order, digest).charts.front();
+}
 
 TEST_CASE("without the points flow says what to set up, and leads there") {
     Bench bench({.kind = "empty"});
@@ -23,67 +51,112 @@ TEST_CASE("before the first commitment flow says where its figures will come fro
     CHECK(bench.ui.shows("No data yet"));
 }
 
-TEST_CASE("a finished card is found with its cycle time, and opens from the figures") {
-    Bench bench({.size = {1440, 1400}});
-    const model::CardId card = bench.card("Spring launch");
-    REQUIRE(bench.move(card, "create"));
-    bench.pass(days(4));
-    bench.deliver(card);
-    REQUIRE(bench.ws().find(card)->column == bench.column("live"));
-    bench.go(Screen::Flow);
-    CHECK(bench.ui.shows("85% of 1 card took 5 days or less"));
-    CHECK(bench.ui.shows("Nothing is in process."));
-    // The only dot stands at today's end of the plot: walked to by keys.
-    bench.ui.click("scatter");
-    bench.ui.mouse({5, 5});
-    bench.ui.key(ImGuiKey_LeftArrow);
-    bench.ui.frames(2);
-    CHECK((bench.ui.shows("MKT-1 Spring launch") || bench.ui.shows("5 days, finished")));
+TEST_CASE("the overview shows the figures, and each chart with its verdict and sentence") {
+    Team team;
+    CHECK(team.bench.ui.shows("Oldest in process"));
+    CHECK(team.bench.ui.shows("days, MKT-2 Battle card"));
+    CHECK(team.bench.ui.shows("Where is it stuck?"));
+    CHECK(team.bench.ui.shows("Age of work in process"));
+    CHECK(team.bench.ui.shows("1 of 1 card in process is at risk."));
+    CHECK(team.bench.ui.shows("watch"));
+    CHECK(team.bench.ui.shows("85% of 1 card took 5 days or less."));
 }
 
-TEST_CASE("work in process is told by age and state") {
-    Bench bench({.size = {1440, 1400}});
-    const model::CardId card = bench.card("Spring launch");
-    REQUIRE(bench.move(card, "create"));
-    bench.pass(days(9));
-    bench.go(Screen::Flow);
-    CHECK(bench.ui.shows("Oldest in process"));
-    CHECK(bench.ui.shows("10"));
-    CHECK(bench.ui.shows("days, MKT-1 Spring launch"));
+TEST_CASE("a mark is found by hover and by keys, and leads to its card") {
+    Team team;
+    headless::UiDriver& ui = team.bench.ui;
+    ui.click("aging");
+    ui.mouse({5, 5});
+    ui.key(ImGuiKey_LeftArrow);
+    ui.frames(2);
+    CHECK(ui.shows("10 days old, in Create"));
+    CHECK(ui.shows("Press to open the card"));
+    ui.key(ImGuiKey_Enter);
+    team.bench.settle();
+    CHECK(ui.shows("Battle card"));
+    CHECK(ui.find("close-card") != nullptr);
 }
 
-TEST_CASE("the picture follows the filter of the board") {
+TEST_CASE("a chart opens in large, the page keys go on, Escape goes back") {
+    Team team;
+    headless::UiDriver& ui = team.bench.ui;
+    ui.click("open-aging");
+    team.bench.settle();
+    CHECK(ui.shows("Help the highest ones before anything new is pulled."));
+    CHECK_FALSE(ui.shows("Where is it stuck?"));
+    ui.key(ImGuiKey_PageDown);
+    team.bench.settle();
+    CHECK(ui.shows("What stood in which column"));
+    ui.key(ImGuiKey_PageUp);
+    ui.key(ImGuiKey_PageUp);
+    team.bench.settle();
+    CHECK(ui.shows("How often forecasts were right"));
+    ui.key(ImGuiKey_Escape);
+    team.bench.settle();
+    CHECK(ui.shows("Where is it stuck?"));
+}
+
+TEST_CASE("the large chart is saved as rows and as a picture") {
+    Team team;
+    headless::UiDriver& ui = team.bench.ui;
+    const std::filesystem::path folder =
+        std::filesystem::temp_directory_path() / "throughline_flow_view_test";
+    std::filesystem::create_directories(folder);
+    ui.click("open-aging");
+    team.bench.settle();
+    const auto save = [&](const char* button, const std::string& name) {
+        ui.click(button);
+        ui.frames(3);
+        ui.fill("path", (folder / name).string());
+        ui.key(ImGuiKey_Enter);
+        ui.frames(4);
+        std::ifstream file(folder / name, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(file), {});
+    };
+    CHECK(save("save-CSV", "aging.csv").find("MKT-2,Battle card") != std::string::npos);
+    CHECK(ui.shows("Saved: "));
+    CHECK(save("save-SVG", "aging.svg").starts_with("<svg"));
+    CHECK(save("save-SVG", "aging.txt").empty());
+    CHECK(ui.shows("Name a file that ends in"));
+    std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("throughput is counted by week or by day, as is chosen") {
+    Team team;
+    headless::UiDriver& ui = team.bench.ui;
+    ui.click("open-throughput");
+    team.bench.settle();
+    ui.click("By day");
+    team.bench.settle();
+    CHECK(ui.shows("are finished a day"));
+}
+
+TEST_CASE("the charts follow the filter of the board") {
     Bench bench;
     const model::CardId card = bench.card("Spring launch");
     bench.card("Battle card");
     REQUIRE(bench.move(card, "create"));
     bench.context().filter().query = "battle";
-    FlowOrder order = make_order(bench.context(), {});
-    REQUIRE(order.passing.has_value());
-    CHECK(order.passing->size() == 1);
-    std::unique_ptr<throughline::flow::Flow> digest;
-    CHECK(make_picture(order, digest).aging.dots.empty());
+    CHECK(make_order(bench.context(), {}, {}).passing->size() == 1);
+    CHECK(picture_of(bench, "aging").missing);
     bench.context().filter().query = "spring";
-    order = make_order(bench.context(), {});
-    CHECK(make_picture(order, digest).aging.dots.size() == 1);
+    CHECK(picture_of(bench, "aging").dots.size() == 1);
     bench.context().filter().query = "colour:red";
-    CHECK_FALSE(make_order(bench.context(), {}).filter_error.empty());
+    CHECK_FALSE(make_order(bench.context(), {}, {}).filter_error.empty());
 }
 
-TEST_CASE("throughput counts zeros, and leaves the running week out of the mean") {
+TEST_CASE("period and class choose the cards of every chart") {
     Bench bench;
     const model::CardId card = bench.card("Spring launch");
     REQUIRE(bench.move(card, "create"));
     bench.deliver(card);
     bench.pass(days(21));
     bench.settle();
-    std::unique_ptr<throughline::flow::Flow> digest;
-    const FlowPicture picture = make_picture(make_order(bench.context(), {.weeks = 4}), digest);
-    REQUIRE(picture.run.bars.size() == 5);
-    CHECK(picture.run.bars.back().count == 0);
-    CHECK_FALSE(picture.run.bars.back().whole);
-    CHECK(picture.run.mean.has_value());
-    CHECK(picture.run_says.find("nothing was finished") != std::string::npos);
+    CHECK(picture_of(bench, "throughput", {.weeks = 4}).bars.size() == 5);
+    CHECK_FALSE(picture_of(bench, "cycle-time-scatter", {.weeks = 4}).missing);
+    CHECK(picture_of(bench, "cycle-time-scatter",
+                     {.weeks = 4, .service_class = model::ServiceClass::Expedite})
+              .missing);
 }
 
 }  // namespace

@@ -1,0 +1,299 @@
+// Each chart says what the figures of core/flow say.
+#include "core/flow/backtest.h"
+#include "core/flow/forecast.h"
+#include "core/flow/xmr.h"
+#include "tests/core/report/charts.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+namespace throughline::report {
+namespace {
+
+using test::busy_board;
+using test::chart_of;
+using test::fixture_a;
+using test::FlowBuilder;
+using Call = Verdict::Call;
+using Rows = std::vector<std::vector<std::string>>;
+
+std::vector<std::string> column(const Chart& chart, std::string_view name) {
+    std::vector<std::string> cells;
+    for (std::size_t i = 0; i < chart.table.head.size(); ++i) {
+        if (chart.table.head[i] == name) {
+            for (const auto& row : chart.table.rows) {
+                cells.push_back(row[i]);
+            }
+        }
+    }
+    return cells;
+}
+
+// Cards that each took `days`, one finished every day from day 1 + days on.
+FlowBuilder steady(int cards, int days) {
+    FlowBuilder board;
+    for (int i = 1; i <= cards; ++i) {
+        board.card("C" + std::to_string(i),
+                   "Ready d" + std::to_string(i) + ", Done d" + std::to_string(i + days - 1));
+    }
+    return board;
+}
+
+using Words = std::vector<std::string>;
+
+TEST_CASE("every chart has a name of its own, a sentence and its place in the metrics") {
+    std::set<std::string_view> names;
+    for (const ChartKind& kind : chart_kinds()) {
+        CAPTURE(kind.name);
+        CHECK(names.insert(kind.name).second);
+        CHECK(kind.tells.ends_with("."));
+        CHECK_FALSE(kind.group.empty());
+        CHECK(kind.section >= 2);
+        CHECK(kind.section <= 9);
+        CHECK(find_chart(kind.name) == &kind);
+    }
+    CHECK(find_chart("pie") == nullptr);
+    CHECK(nearest_chart("scater") == "cycle-time-scatter");
+    CHECK(nearest_chart("cumulative flow diagram") == "cumulative-flow");
+    CHECK(nearest_chart("bloker") == "blockers");
+}
+
+TEST_CASE("fixture A: cycle times with the rows behind them") {
+    const Chart chart = chart_of(fixture_a(), "cycle-time-scatter", 1, 6);
+    CHECK(column(chart, "days") == Words{"4", "6", "4"});  // by finish
+    CHECK(chart.dots.size() == 3);
+    CHECK(chart.says.starts_with("85% of 3 cards took 6 days or less."));
+    CHECK(chart.verdict.call == Call::None);
+    // P: in by row 1, out by row 3.
+    CHECK(chart.marks[0].moves == std::vector<model::TransitionId>{{1}, {3}});
+    CHECK(chart.marks[0].cards.size() == 1);
+}
+
+TEST_CASE("fixture A: throughput by day, with its zeros") {
+    const Chart chart = chart_of(fixture_a(), "throughput", 1, 6, {.by_day = true});
+    CHECK(column(chart, "cards") == Words{"0", "0", "1", "1", "0", "2"});
+    CHECK(column(chart, "whole") == Words{"yes", "yes", "yes", "yes", "yes", ""});
+    CHECK(chart.marks.back().cards.size() == 2);
+    const Chart weeks = chart_of(fixture_a(), "throughput", 1, 6);
+    CHECK(column(weeks, "cards") == Words{"4"});
+    CHECK(column(weeks, "whole") == Words{""});
+}
+
+TEST_CASE("fixture A: cumulative flow and flow debt") {
+    const Chart chart = chart_of(fixture_a(), "cumulative-flow", 1, 6);
+    CHECK(column(chart, "Ready") == Words{"2", "3", "5", "5", "6", "6"});
+    CHECK(column(chart, "Create") == Words{"0", "1", "3", "4", "6", "6"});
+    CHECK(column(chart, "Done") == Words{"0", "0", "1", "3", "4", "6"});
+    CHECK(column(chart, "rework") == Words{"0", "0", "0", "1", "0", "0"});
+    CHECK(chart.areas.size() == 2);
+    CHECK(chart.marks[3].lines[1] == "2 cards in process");
+    const Chart debt = chart_of(fixture_a(), "flow-debt", 1, 6);
+    CHECK(column(debt, "flow_debt_days")[5] == "-2.666667");
+    const Chart before = chart_of(fixture_a(), "flow-debt", 1, 4);
+    CHECK(column(before, "flow_debt_days")[3] == "0.000000");
+}
+
+TEST_CASE("fixture A: ages at the end of day 3, oldest first, and what came and left") {
+    const Chart aging = chart_of(fixture_a(), "aging", 1, 3);
+    CHECK(column(aging, "days") == Words{"3", "3", "2", "1"});
+    CHECK(aging.marks.front().moves.size() == 1);
+    const Chart rates = chart_of(fixture_a(), "arrivals-departures", 1, 6);
+    CHECK(column(rates, "arrivals") == Words{"6"});
+    CHECK(column(rates, "delivered") == Words{"5"});
+    CHECK(column(rates, "discarded") == Words{"1"});
+    CHECK(column(chart_of(fixture_a(), "net-flow", 1, 6), "net") == Words{"0"});
+    const Chart wip = chart_of(fixture_a(), "wip-by-column", 1, 6);
+    CHECK(column(wip, "wip") == Words{"2", "3", "4", "2", "2", "0"});
+    CHECK(column(wip, "Ready") == Words{"2", "2", "2", "2", "0", "0"});
+}
+
+TEST_CASE("cycle times are judged by the service level of their class") {
+    FlowBuilder board = steady(20, 5);
+    board.service_level(model::ServiceClass::Standard, 85, 5);
+    CHECK(chart_of(board, "cycle-time-scatter", 1, 30).verdict.call == Call::Fine);
+    board.service_level(model::ServiceClass::Standard, 85, 4);
+    const Chart late = chart_of(board, "cycle-time-scatter", 1, 30);
+    CHECK(late.verdict.call == Call::Act);
+    CHECK(late.verdict.rule.find("0 of 20") != std::string::npos);
+    CHECK(late.dots.front().glyph == Glyph::Diamond);
+    board.service_class("C1", model::ServiceClass::Expedite);
+    CHECK(chart_of(board, "cycle-time-scatter", 1, 30).verdict.call == Call::None);
+}
+
+TEST_CASE("the histogram has one bar a day that happened, and judges its tail") {
+    FlowBuilder board = steady(19, 2);
+    board.card("Long", "Ready d1, Done d12");
+    const Chart fine = chart_of(board, "cycle-time-histogram", 1, 30);
+    CHECK(fine.bars.size() == 2);
+    CHECK(column(fine, "cards").size() == 12);
+    CHECK(fine.verdict.call == Call::Fine);
+    board.card("Longer", "Ready d1, Done d13");
+    CHECK(chart_of(board, "cycle-time-histogram", 1, 30).verdict.call == Call::Act);
+    CHECK(chart_of(steady(5, 2), "cycle-time-histogram", 1, 30).verdict.call == Call::None);
+}
+
+TEST_CASE("weeks in which nothing was finished are told") {
+    const FlowBuilder board = steady(20, 2);  // the last on day 21, the end of week 3
+    CHECK(chart_of(board, "throughput", 1, 22).verdict.call == Call::None);
+    CHECK(chart_of(board, "throughput", 1, 29).verdict.call == Call::Watch);
+    CHECK(chart_of(board, "throughput", 1, 36).verdict.call == Call::Act);
+}
+
+TEST_CASE("more arrivals than departures, week after week, call for action") {
+    FlowBuilder board;
+    for (int i = 1; i <= 28; ++i) {
+        board.card("C" + std::to_string(i), "Ready d" + std::to_string(i) +
+                                                (i % 2 == 0 ? ", Done d" + std::to_string(i) : ""));
+    }
+    CHECK(chart_of(board, "arrivals-departures", 1, 29).verdict.call == Call::Act);
+    CHECK(chart_of(board, "net-flow", 1, 29).verdict.call == Call::Act);
+    const FlowBuilder even = steady(27, 1);
+    CHECK(chart_of(even, "arrivals-departures", 1, 29).verdict.call == Call::Fine);
+    CHECK(chart_of(even, "net-flow", 1, 29).verdict.call == Call::Fine);
+}
+
+TEST_CASE("ages call for action beyond the service level, and stay silent without a yardstick") {
+    FlowBuilder board = steady(20, 3);
+    board.service_level(model::ServiceClass::Standard, 85, 5);
+    board.card("Open", "Ready d22");
+    CHECK(chart_of(board, "aging", 1, 22).verdict.call == Call::Fine);
+    const Chart old = chart_of(board, "aging", 1, 30);
+    CHECK(old.verdict.call == Call::Act);
+    CHECK(old.dots.front().glyph == Glyph::Square);
+    FlowBuilder fresh;
+    fresh.card("Open", "Ready d1");
+    CHECK(chart_of(fresh, "aging", 1, 3).verdict.call == Call::None);
+}
+
+TEST_CASE("time in column and blockers count what was lost where") {
+    FlowBuilder board;
+    for (int i = 0; i < 8; ++i) {
+        const std::string name = "C" + std::to_string(i);
+        board.card(name, "Ready d1, Create d7, Done d9");
+        board.block(name, "d2", i < 6 ? "d4" : "d3", i < 6 ? "legal" : "");
+    }
+    const Chart times = chart_of(board, "time-in-column", 1, 10);
+    CHECK(column(times, "p50_days") == Words{"6.000000", "2.000000"});
+    CHECK(times.says == "75% of the time in process was spent in Ready.");
+    CHECK(times.verdict.call == Call::Act);
+    const Chart blockers = chart_of(board, "blockers", 1, 10);
+    CHECK(column(blockers, "cause") == Words{"legal", ""});
+    CHECK(column(blockers, "days_lost") == Words{"12.000000", "2.000000"});
+    CHECK(blockers.marks[0].cards.size() == 6);
+    CHECK(blockers.y.names[1] == "cause unknown");
+    CHECK(blockers.verdict.call == Call::Watch);  // 14 of 64 days
+}
+
+TEST_CASE("load is told by person and judged for the team") {
+    FlowBuilder board;
+    board.card("A", "Ready d1, Create d1").dri("A", 7);
+    CHECK(chart_of(board, "load", 1, 5).missing->what == "No person has a WIP limit.");
+    board.workspace().put(
+        model::Person{.id = {7}, .handle = "ana", .name = "Ana Lima", .wip_limit = 1});
+    const Chart full = chart_of(board, "load", 1, 5);
+    CHECK(column(full, "load") == Words{"1.000000"});
+    CHECK(full.verdict.call == Call::Act);
+    board.workspace().put(
+        model::Person{.id = {7}, .handle = "ana", .name = "Ana Lima", .wip_limit = 4});
+    CHECK(chart_of(board, "load", 1, 5).verdict.call == Call::Watch);
+}
+
+TEST_CASE("process behaviour shows the limits and signals of the formulas") {
+    FlowBuilder board;
+    int card = 0;
+    const std::vector<double> days{5, 7, 4, 6, 8, 6, 30};
+    for (const double length : days) {
+        ++card;
+        board.card("C" + std::to_string(card),
+                   "Ready d" + std::to_string(40 + card - static_cast<int>(length)) + ", Done d" +
+                       std::to_string(39 + card));
+    }
+    const Chart chart = chart_of(board, "xmr-cycle-time", 1, 60);
+    const auto limits = flow::xmr_limits(days);
+    REQUIRE(limits);
+    CHECK(chart.guides.back().at == doctest::Approx(limits->upper));
+    CHECK(column(chart, "days") == Words{"5", "7", "4", "6", "8", "6", "30"});
+    const auto signals = flow::xmr_signals(days, *limits);
+    CHECK(column(chart, "rule").back() == (signals.empty() ? "" : "1"));
+    CHECK(chart.note.find("first 7 values") != std::string::npos);
+    CHECK(chart_of(steady(1, 1), "xmr-cycle-time", 1, 9).missing);
+    const Chart weeks = chart_of(steady(70, 2), "xmr-throughput", 1, 75);
+    CHECK(column(weeks, "cards").size() == 10);
+}
+
+TEST_CASE("requests are followed from submission to delivery") {
+    const Chart chart = chart_of(busy_board(), "intake", 197, 280);
+    CHECK(chart.y.names == Words{"submitted", "accepted", "committed", "delivered", "still waiting",
+                                 "declined", "merged"});
+    CHECK(chart.note.starts_with("All requests"));
+    CHECK(chart.bars[0].x1 >= chart.bars[2].x1);
+    CHECK(column(chart, "submitted").size() == 12);
+}
+
+TEST_CASE("forecasts show the levels of the forecast itself, never above 95%") {
+    const FlowBuilder board = busy_board();
+    const flow::Flow flow = board.flow(board.end_of(280));
+    const flow::Slice slice(flow, FlowBuilder::scope(flow, 197, 280));
+    const flow::ForecastInput input{.history = flow::history_of(slice),
+                                    .calendar = flow.rows().calendar,
+                                    .today = flow.today()};
+    const auto when = flow::when(input, 9, {.seed = 3});
+    REQUIRE(when);
+    const Chart chart = make_chart(*find_chart("forecast-when"), slice, {.seed = 3, .cards = 9});
+    CHECK(chart.guides.size() == 4);
+    CHECK(chart.guides[2].at == (flow.today() + *when->at(85)).number + 0.5);
+    CHECK(chart.table.rows.size() == static_cast<std::size_t>(*when->at(95)));
+    CHECK(column(chart, "chance_done").back() == "0.950000");
+    const auto many = flow::how_many(input, 14, {.seed = 3});
+    const Chart how = make_chart(*find_chart("forecast-how-many"), slice, {.seed = 3, .days = 14});
+    CHECK(how.guides[2].at == *many->at(85));
+    for (const Bar& bar : how.bars) {
+        CHECK(bar.y1 <= 95);
+    }
+}
+
+TEST_CASE("the backtest shows hits against what a calibrated forecast gets") {
+    const FlowBuilder board = busy_board();
+    const flow::Flow flow = board.flow(board.end_of(280));
+    const flow::Slice slice(flow, FlowBuilder::scope(flow, 197, 280));
+    const flow::Backtest result = flow::backtest(slice, 12, {.seed = 1});
+    const Chart chart = make_chart(*find_chart("backtest"), slice);
+    CHECK(chart.x.names ==
+          Words{"7 days", "14 days", "28 days", "5 cards", "10 cards", "20 cards"});
+    CHECK(column(chart, "hits")[0] == std::to_string(result.horizons[0].levels[0].hits));
+    CHECK(chart.table.rows.size() == 24);
+    CHECK_FALSE(chart.verdict.rule.empty());
+}
+
+TEST_CASE("days on which a limit was changed are flagged, the making of the board is not") {
+    const Chart chart = chart_of(busy_board(), "cycle-time-scatter", 197, 280);
+    std::vector<const Mark*> flags;
+    for (const Mark& mark : chart.marks) {
+        if (mark.is_flag) flags.push_back(&mark);
+    }
+    REQUIRE(flags.size() == 2);
+    CHECK(flags[0]->lines == Words{"Fri 2 Oct 2026", "Create: limit 4 to 5"});
+    CHECK(flags[1]->lines.size() == 3);
+}
+
+TEST_CASE("without the points of the board every chart says so") {
+    const FlowBuilder board({{"Ideas", model::ColumnKind::Queue}}, "", "");
+    for (const ChartKind& kind : chart_kinds()) {
+        CHECK(chart_of(board, kind.name, 1, 7).missing->what.find("commitment point") !=
+              std::string::npos);
+    }
+}
+
+TEST_CASE("working days are counted where the slice counts them") {
+    const FlowBuilder board = steady(20, 8);
+    const flow::Flow flow = board.flow(board.end_of(30));
+    flow::Scope scope = FlowBuilder::scope(flow, 1, 30);
+    scope.days = flow::DayCount::Working;
+    const Chart chart = make_chart(*find_chart("cycle-time-scatter"), flow::Slice(flow, scope));
+    CHECK(chart.says.find("working days") != std::string::npos);
+    CHECK(chart.period.ends_with("working days"));
+}
+
+}  // namespace
+}  // namespace throughline::report
