@@ -22,6 +22,7 @@ void add_template(Verb& program);
 void add_policy(Verb& program);
 void add_term(Verb& program);
 void add_view(Verb& program);
+void add_alert(Verb& program);
 void add_undo(Verb& program);
 void add_history(Verb& program);
 void add_diff(Verb& program);

@@ -186,6 +186,40 @@ public:
     std::string operator()(const rules::AttachBrief& c) const {
         return "gave a brief to " + names_.row(c.card);
     }
+    std::string operator()(const rules::StartMeeting& c) const {
+        return "started the " + std::string(model::name_of(c.kind)) + " " +
+               added<model::Meeting>(names_, entry_);
+    }
+    std::string operator()(const rules::EndMeeting& c) const {
+        return "ended " + names_.row(c.meeting);
+    }
+    std::string operator()(const rules::AddNote& c) const {
+        const std::string about = c.card     ? " on " + names_.row(c.card)
+                                  : c.person ? " on " + names_.row(c.person)
+                                             : "";
+        return "noted" + about + " in " + names_.row(c.meeting) + because(c.text);
+    }
+    std::string operator()(const rules::AddCommitment& c) const {
+        return "wrote down what " + names_.row(c.person) + " will do by " + to_text(c.due) +
+               because(c.text);
+    }
+    std::string operator()(const rules::CloseCommitment& c) const {
+        return "called " + names_.row(c.commitment) + " " + std::string(model::name_of(c.state)) +
+               because(c.reason);
+    }
+    std::string operator()(const rules::RaiseAlert& c) const {
+        return "was there when an alert was raised" + because(c.text);
+    }
+    std::string operator()(const rules::AcknowledgeAlert& c) const {
+        return "acknowledged " + names_.row(c.alert) + because(c.note);
+    }
+    std::string operator()(const rules::SetAlertRule& c) const {
+        return std::string("switched alerts of ") + std::string(model::name_of(c.rule)) +
+               (c.on ? " on" : " off");
+    }
+    std::string operator()(const rules::RecordForecast& c) const {
+        return "was told a forecast (" + std::string(model::name_of(c.kind)) + ")";
+    }
     std::string operator()(const rules::CreateBoard& c) const {
         return "created the board " + in_quotes(c.name) + " (" + c.kind + ")";
     }

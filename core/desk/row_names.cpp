@@ -38,6 +38,7 @@ constexpr std::array kKinds{
     Pair{"limit_override", "override"},
     Pair{"import_run", "import"},
     Pair{"transition", "move"},
+    Pair{"alert_setting", "alert rule"},
 };
 
 // Which table the ids of a field name.
@@ -49,6 +50,12 @@ constexpr std::array kTargets{
     Pair{"clearer", "person"},
     Pair{"ended_by", "person"},
     Pair{"owner", "person"},
+    Pair{"person", "person"},
+    Pair{"led_by", "person"},
+    Pair{"present", "person"},
+    Pair{"acknowledged_by", "person"},
+    Pair{"told_to", "person"},
+    Pair{"meeting", "meeting"},
     Pair{"responsible", "person"},
     Pair{"consulted", "person"},
     Pair{"informed", "person"},
@@ -210,7 +217,8 @@ std::string RowNames::key(const Table& table, const Row& row) const {
         return (board != nullptr ? board->key_prefix : "MKT") + "-" + std::to_string(*number);
     }
     for (const auto& [name, letter] :
-         {Pair{"request", "R-"}, Pair{"objective", "O-"}, Pair{"bet", "B-"}}) {
+         {Pair{"request", "R-"}, Pair{"objective", "O-"}, Pair{"bet", "B-"},
+          Pair{"meeting", "M-"}, Pair{"alert", "A-"}}) {
         if (table.name == name) {
             return std::string(letter) + std::to_string(*number);
         }
@@ -254,6 +262,12 @@ std::string RowNames::row(const Table& table, std::int64_t id) const {
     }
     if (!title.empty()) {
         return in_quotes(title) + owner_of(table, *row);
+    }
+    if (table.name == "note" || table.name == "commitment") {
+        return in_quotes(text_at(table, *row, "text"));
+    }
+    if (table.name == "alert_setting") {
+        return text_at(table, *row, "rule");
     }
     const std::string owner = owner_of(table, *row);
     return owner.empty() ? "#" + std::to_string(id) : owner.substr(1);

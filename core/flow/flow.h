@@ -31,6 +31,8 @@ struct CardInfo {
     model::ServiceClass service_class = model::ServiceClass::Standard;
     bool is_void = false;  // created by mistake: vanishes everywhere
 
+    bool is_expedite() const { return service_class == model::ServiceClass::Expedite; }
+
     friend bool operator==(const CardInfo&, const CardInfo&) = default;
 };
 

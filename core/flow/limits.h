@@ -38,19 +38,6 @@ struct Place {
 // first.
 std::vector<Place> places(const Slice& slice);
 
-// How long a column was full, over its limit, starved in the period, judged by the limit of the
-// time. `upstream` is the column to its left that is not removed; a blocked card there counts as
-// none.
-struct ColumnPressure {
-    Position column = kNoColumn;
-    Duration full;     // count >= limit
-    Duration over;     // count > limit
-    Duration starved;  // room, none upstream; zero for the first column
-    int refusals = 0;  // tries that the limit turned down
-};
-std::vector<ColumnPressure> column_pressure(
-    const Slice& slice);  // columns with a limit at some time
-
 struct OverrideFigures {
     std::vector<WeekCount> per_week;
     Ratio pulls_by_override;  // overrides of WIP limits / moves into columns in process

@@ -19,8 +19,7 @@ auto find_row(const List& list, Id id) -> decltype(&*list.begin()) {
 
 // On which side of its board's points a column lies: equal ranks are told apart by id, as in the
 // order of the stages.
-Region region_of(const model::Column& column,
-                 const model::Column& commitment,
+Region region_of(const model::Column& column, const model::Column& commitment,
                  const model::Column& delivery) {
     const auto left_of = [&column](const model::Column& point) {
         return column.rank != point.rank ? column.rank < point.rank : column.id < point.id;
@@ -47,8 +46,7 @@ Stage stage_of(const model::Column& column, Region region) {
 }  // namespace
 
 template <class Columns, class Boards>
-void Workflow::compile(const Columns& columns,
-                       const Boards& boards,
+void Workflow::compile(const Columns& columns, const Boards& boards,
                        const std::vector<model::BoardId>& asked) {
     const auto is_asked = [&asked](model::BoardId board) {
         return asked.empty() || std::find(asked.begin(), asked.end(), board) != asked.end();
@@ -93,6 +91,16 @@ Workflow::Workflow(const FlowRows& rows, const std::vector<model::BoardId>& boar
 
 Workflow::Workflow(const model::Workspace& workspace) {
     compile(workspace.rows<model::Column>(), workspace.rows<model::Board>(), {});
+}
+
+Position Workflow::upstream(Position position) const {
+    for (Position p = static_cast<Position>(position - 1); p >= 0; --p) {
+        const bool same_group = at(position).group && at(p).group == at(position).group;
+        if (!at(p).removed && !same_group) {
+            return p;
+        }
+    }
+    return kNoColumn;
 }
 
 bool Workflow::has_queue_in_process() const {

@@ -68,6 +68,8 @@ public:
                : position < first_done_       ? Region::InProcess
                                               : Region::Done;
     }
+    // The column to the left that is not removed and outside the same group; kNoColumn for none.
+    Position upstream(Position position) const;
     bool in_process(Position position) const {
         return position >= first_in_process_ && position < first_done_;
     }
@@ -80,8 +82,7 @@ public:
 
 private:
     template <class Columns, class Boards>
-    void compile(const Columns& columns,
-                 const Boards& boards,
+    void compile(const Columns& columns, const Boards& boards,
                  const std::vector<model::BoardId>& asked);
 
     std::vector<Stage> stages_;

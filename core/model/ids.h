@@ -31,5 +31,11 @@ using RefusalId = StrongId<struct RefusalTag>;
 using WorkflowChangeId = StrongId<struct WorkflowChangeTag>;
 using CounterId = StrongId<struct CounterTag>;
 using ImportRunId = StrongId<struct ImportRunTag>;
+using MeetingId = StrongId<struct MeetingTag>;
+using NoteId = StrongId<struct NoteTag>;
+using CommitmentId = StrongId<struct CommitmentTag>;
+using AlertSettingId = StrongId<struct AlertSettingTag>;
+using AlertId = StrongId<struct AlertTag>;
+using ForecastId = StrongId<struct ForecastTag>;
 
 }  // namespace throughline::model

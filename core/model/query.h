@@ -172,9 +172,7 @@ struct QuerySuggestion {
 };
 // At most `limit`, best first. The query need not be well-formed. A cursor past the end counts as
 // the end.
-std::vector<QuerySuggestion> suggest(std::string_view text,
-                                     std::size_t cursor,
-                                     const QueryContext& context,
-                                     std::size_t limit = 12);
+std::vector<QuerySuggestion> suggest(std::string_view text, std::size_t cursor,
+                                     const QueryContext& context, std::size_t limit = 12);
 
 }  // namespace throughline::model

@@ -381,6 +381,12 @@ std::string key_of(const Objective& objective) {
 std::string key_of(const Bet& bet) {
     return "B-" + std::to_string(bet.number);
 }
+std::string key_of(const Meeting& meeting) {
+    return "M-" + std::to_string(meeting.number);
+}
+std::string key_of(const Alert& alert) {
+    return "A-" + std::to_string(alert.number);
+}
 
 const Card* card_by_key(const Workspace& workspace, std::string_view key) {
     const Board* board = workspace.board();
@@ -434,6 +440,12 @@ TL_INSTANTIATE(Override)
 TL_INSTANTIATE(RefusedTry)
 TL_INSTANTIATE(Counter)
 TL_INSTANTIATE(ImportRun)
+TL_INSTANTIATE(Meeting)
+TL_INSTANTIATE(Note)
+TL_INSTANTIATE(Commitment)
+TL_INSTANTIATE(AlertSetting)
+TL_INSTANTIATE(Alert)
+TL_INSTANTIATE(Forecast)
 #undef TL_INSTANTIATE
 
 #define TL_INSTANTIATE(T) template std::vector<const T*> Workspace::owned<T>(std::int64_t) const;

@@ -7,6 +7,7 @@
 
 #include "core/model/board.h"
 #include "core/model/brief.h"
+#include "core/model/cadence.h"
 #include "core/model/card.h"
 #include "core/model/card_parts.h"
 #include "core/model/column.h"
@@ -14,6 +15,7 @@
 #include "core/model/person.h"
 #include "core/model/rows.h"
 #include "core/model/settings.h"
+#include "core/model/signal.h"
 #include "core/model/transition.h"
 
 #include <concepts>
@@ -25,32 +27,11 @@ namespace throughline::model {
 
 // The stored types, in the order in which exports write them. A new one is added here, and to the
 // instantiations at the end of workspace.cpp.
-using StoredTypes = std::tuple<Board,
-                               Person,
-                               ColumnGroup,
-                               Column,
-                               GateItem,
-                               WorkflowChange,
-                               ServiceLevel,
-                               Term,
-                               Bet,
-                               Objective,
-                               Template,
-                               TemplateVersion,
-                               Request,
-                               RequestEvent,
-                               Card,
-                               Transition,
-                               Block,
-                               GateMark,
-                               ChecklistItem,
-                               Comment,
-                               Link,
-                               SavedView,
-                               Override,
-                               RefusedTry,
-                               Counter,
-                               ImportRun>;
+using StoredTypes =
+    std::tuple<Board, Person, ColumnGroup, Column, GateItem, WorkflowChange, ServiceLevel, Term,
+               Bet, Objective, Template, TemplateVersion, Request, RequestEvent, Card, Transition,
+               Block, GateMark, ChecklistItem, Comment, Link, SavedView, Override, RefusedTry,
+               Counter, ImportRun, Meeting, Note, Commitment, AlertSetting, Alert, Forecast>;
 
 // Calls f.template operator()<T>() for each stored type.
 template <class F>
@@ -65,8 +46,7 @@ template <class Id, class Types>
 struct StoredBy;
 template <class Id, class T, class... Rest>
 struct StoredBy<Id, std::tuple<T, Rest...>>
-    : std::conditional_t<std::same_as<Id, decltype(T::id)>,
-                         std::type_identity<T>,
+    : std::conditional_t<std::same_as<Id, decltype(T::id)>, std::type_identity<T>,
                          StoredBy<Id, std::tuple<Rest...>>> {};
 template <class Id>
 struct StoredBy<Id, std::tuple<>> {};
@@ -200,6 +180,8 @@ std::string key_of(const Workspace& workspace, const Card& card);
 std::string key_of(const Request& request);
 std::string key_of(const Objective& objective);
 std::string key_of(const Bet& bet);
+std::string key_of(const Meeting& meeting);
+std::string key_of(const Alert& alert);
 
 // What a key names; null when there is none. A card's prefix may be left out or in small letters.
 const Card* card_by_key(const Workspace& workspace, std::string_view key);

@@ -1,6 +1,7 @@
 #include "core/rules/acts.h"
 
 #include "core/base/text.h"
+#include "core/base/zone.h"
 
 #include <algorithm>
 #include <cmath>
@@ -55,8 +56,8 @@ std::optional<double> last_rank(const Edit& edit, ColumnId column, CardId withou
 
 }  // namespace
 
-Refusal refusal(
-    std::string rule, std::string reason, std::string remedy, std::string subject, CardId card) {
+Refusal refusal(std::string rule, std::string reason, std::string remedy, std::string subject,
+                CardId card) {
     Refusal no;
     no.rule = std::move(rule);
     no.reason = std::move(reason);
@@ -126,13 +127,8 @@ double rank_at(Edit& edit, ColumnId column, std::optional<int> position, CardId 
     return static_cast<double>(at) * kStep;
 }
 
-void place_card(Edit& edit,
-                const Context& context,
-                CardId id,
-                ColumnId to,
-                model::MoveKind kind,
-                std::optional<int> position,
-                model::CardState state) {
+void place_card(Edit& edit, const Context& context, CardId id, ColumnId to, model::MoveKind kind,
+                std::optional<int> position, model::CardState state) {
     const Card before = *edit.get(id);
     const double rank = to ? rank_at(edit, to, position, id) : before.rank;
     const bool moves = before.column != to || before.state != state;
@@ -170,6 +166,12 @@ void place_card(Edit& edit,
             edit.change(mark.id, [](model::GateMark& one) { one.active = false; });
         }
     }
+}
+
+Day local_day(const Edit& edit, Instant at) {
+    const model::Board* board = edit.before().board();
+    const auto zone = board == nullptr ? Result<Zone>(Zone::utc()) : Zone::load(board->zone);
+    return (zone ? *zone : Zone::utc()).day(at);
 }
 
 }  // namespace throughline::rules

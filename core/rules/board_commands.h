@@ -117,126 +117,38 @@ struct RemoveLink {
     model::LinkId link;
 };
 
-TL_COMMAND(MoveCards,
-           "move-card",
-           "Move card",
-           Work,
-           "cards",
-           cards,
-           "to",
-           to,
-           "position",
-           position,
-           "override_reason",
-           override_reason);
-TL_COMMAND(ReturnCard,
-           "return-card",
-           "Return card",
-           Work,
-           "card",
-           card,
-           "reason",
-           reason,
-           "override_reason",
-           override_reason);
-TL_COMMAND(
-    TradeOutCard, "trade-out-card", "Trade out card", Triage, "card", card, "reason", reason);
+TL_COMMAND(MoveCards, "move-card", "Move card", Work, "cards", cards, "to", to, "position",
+           position, "override_reason", override_reason);
+TL_COMMAND(ReturnCard, "return-card", "Return card", Work, "card", card, "reason", reason,
+           "override_reason", override_reason);
+TL_COMMAND(TradeOutCard, "trade-out-card", "Trade out card", Triage, "card", card, "reason",
+           reason);
 TL_COMMAND(DiscardCard, "discard-card", "Discard card", Work, "card", card, "reason", reason);
 TL_COMMAND(ArchiveCard, "archive-card", "Archive card", Work, "card", card, "reason", reason);
-TL_COMMAND(RestoreCard,
-           "restore-card",
-           "Restore card",
-           Work,
-           "card",
-           card,
-           "to",
-           to,
-           "override_reason",
-           override_reason);
+TL_COMMAND(RestoreCard, "restore-card", "Restore card", Work, "card", card, "to", to,
+           "override_reason", override_reason);
 TL_COMMAND(VoidCard, "void-card", "Void card", Triage, "card", card, "reason", reason);
-TL_COMMAND(BlockCard,
-           "block-card",
-           "Block card",
-           Work,
-           "card",
-           card,
-           "cause",
-           cause,
-           "reason",
-           reason,
-           "clearer",
-           clearer,
-           "waits_for",
-           waits_for);
+TL_COMMAND(BlockCard, "block-card", "Block card", Work, "card", card, "cause", cause, "reason",
+           reason, "clearer", clearer, "waits_for", waits_for);
 TL_COMMAND(UnblockCard, "unblock-card", "Clear blocker", Work, "card", card, "block", block);
-TL_COMMAND(MarkGate,
-           "mark-gate",
-           "Mark gate item",
-           Work,
-           "card",
-           card,
-           "item",
-           item,
-           "verdict",
-           verdict,
-           "note",
-           note);
+TL_COMMAND(MarkGate, "mark-gate", "Mark gate item", Work, "card", card, "item", item, "verdict",
+           verdict, "note", note);
 TL_COMMAND(ClearGate, "clear-gate", "Clear gate item", Work, "card", card, "item", item);
-TL_COMMAND(EditCard,
-           "edit-card",
-           "Edit card",
-           Work,
-           "card",
-           card,
-           "set",
-           set,
-           "override_reason",
+TL_COMMAND(EditCard, "edit-card", "Edit card", Work, "card", card, "set", set, "override_reason",
            override_reason);
-TL_COMMAND(AddChecklistItem,
-           "add-checklist-item",
-           "Add checklist item",
-           Work,
-           "card",
-           card,
-           "title",
-           title,
-           "due",
-           due);
-TL_COMMAND(EditChecklistItem,
-           "edit-checklist-item",
-           "Edit checklist item",
-           Work,
-           "item",
-           item,
-           "set",
-           set);
-TL_COMMAND(TickChecklistItem,
-           "tick-checklist-item",
-           "Tick checklist item",
-           Work,
-           "item",
-           item,
-           "done",
-           done);
-TL_COMMAND(
-    RemoveChecklistItem, "remove-checklist-item", "Remove checklist item", Work, "item", item);
-TL_COMMAND(
-    AddComment, "add-comment", "Comment", Request, "card", card, "request", request, "text", text);
+TL_COMMAND(AddChecklistItem, "add-checklist-item", "Add checklist item", Work, "card", card,
+           "title", title, "due", due);
+TL_COMMAND(EditChecklistItem, "edit-checklist-item", "Edit checklist item", Work, "item", item,
+           "set", set);
+TL_COMMAND(TickChecklistItem, "tick-checklist-item", "Tick checklist item", Work, "item", item,
+           "done", done);
+TL_COMMAND(RemoveChecklistItem, "remove-checklist-item", "Remove checklist item", Work, "item",
+           item);
+TL_COMMAND(AddComment, "add-comment", "Comment", Request, "card", card, "request", request, "text",
+           text);
 TL_COMMAND(EditComment, "edit-comment", "Edit comment", Request, "comment", comment, "text", text);
-TL_COMMAND(AddLink,
-           "add-link",
-           "Add link",
-           Work,
-           "card",
-           card,
-           "kind",
-           kind,
-           "other",
-           other,
-           "target",
-           target,
-           "title",
-           title);
+TL_COMMAND(AddLink, "add-link", "Add link", Work, "card", card, "kind", kind, "other", other,
+           "target", target, "title", title);
 TL_COMMAND(RemoveLink, "remove-link", "Remove link", Work, "link", link);
 
 }  // namespace throughline::rules

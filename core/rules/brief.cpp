@@ -14,12 +14,8 @@ namespace {
 using model::AnswerKind;
 using model::BriefField;
 
-BriefField question(std::string_view handle,
-                    std::string label,
-                    AnswerKind kind,
-                    bool required,
-                    std::string help,
-                    std::string example) {
+BriefField question(std::string_view handle, std::string label, AnswerKind kind, bool required,
+                    std::string help, std::string example) {
     BriefField field;
     field.handle = handle;
     field.label = std::move(label);
@@ -172,8 +168,7 @@ model::TextList terms(const model::Workspace& workspace, const std::string& kind
     return values;
 }
 
-std::string check_reference(const model::Workspace& workspace,
-                            const BriefField& field,
+std::string check_reference(const model::Workspace& workspace, const BriefField& field,
                             std::string_view text) {
     if (field.kind == AnswerKind::Person) {
         const model::Person* person = workspace.person_by_handle(text);
@@ -194,10 +189,8 @@ std::string check_reference(const model::Workspace& workspace,
 }
 
 // What is wrong with a given answer; "" when nothing is.
-std::string check_answer(const model::Workspace& workspace,
-                         const BriefField& field,
-                         std::string_view text,
-                         Day today) {
+std::string check_answer(const model::Workspace& workspace, const BriefField& field,
+                         std::string_view text, Day today) {
     if (!is_valid_utf8(text)) {
         return "is not valid UTF-8 text";
     }
@@ -270,8 +263,7 @@ std::vector<BriefField> fields_of(const model::TemplateVersion& version) {
 }
 
 std::vector<FieldProblem> check_brief(const model::Workspace& workspace,
-                                      const model::TemplateVersion& version,
-                                      const BriefText& brief,
+                                      const model::TemplateVersion& version, const BriefText& brief,
                                       Day today) {
     std::vector<FieldProblem> problems;
     if (std::string problem = check_title(workspace, trim(brief.title)); !problem.empty()) {
@@ -301,10 +293,8 @@ std::vector<FieldProblem> check_brief(const model::Workspace& workspace,
     return problems;
 }
 
-double completeness(const model::Workspace& workspace,
-                    const model::TemplateVersion& version,
-                    const BriefText& brief,
-                    Day today) {
+double completeness(const model::Workspace& workspace, const model::TemplateVersion& version,
+                    const BriefText& brief, Day today) {
     const auto problems = check_brief(workspace, version, brief, today);
     const auto wrong = [&](std::string_view handle) {
         return std::any_of(problems.begin(), problems.end(),
@@ -321,8 +311,7 @@ double completeness(const model::Workspace& workspace,
     return static_cast<double>(right) / required;
 }
 
-std::vector<Similar> similar_work(const model::Workspace& workspace,
-                                  const BriefText& brief,
+std::vector<Similar> similar_work(const model::Workspace& workspace, const BriefText& brief,
                                   model::RequestId except) {
     constexpr double kAlike = 0.6;
     std::vector<Similar> found;

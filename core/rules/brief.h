@@ -36,15 +36,12 @@ struct BriefText {
 // Every missing or wrong field, in the order of the form; empty when the brief is complete. `today`
 // is the local date (for dates that must not lie in the past).
 std::vector<FieldProblem> check_brief(const model::Workspace& workspace,
-                                      const model::TemplateVersion& version,
-                                      const BriefText& brief,
+                                      const model::TemplateVersion& version, const BriefText& brief,
                                       Day today);
 
 // Share of required questions answered rightly, 0..1.
-double completeness(const model::Workspace& workspace,
-                    const model::TemplateVersion& version,
-                    const BriefText& brief,
-                    Day today);
+double completeness(const model::Workspace& workspace, const model::TemplateVersion& version,
+                    const BriefText& brief, Day today);
 
 // Open requests and cards on the board whose title (or what is wanted) looks much like this one's,
 // most alike first, at most five. Likeness of 0.6 and more (text.h).
@@ -55,8 +52,7 @@ struct Similar {
     std::string title;
     double likeness = 0;
 };
-std::vector<Similar> similar_work(const model::Workspace& workspace,
-                                  const BriefText& brief,
+std::vector<Similar> similar_work(const model::Workspace& workspace, const BriefText& brief,
                                   model::RequestId except = {});
 
 // The template version a request or card was written against; null for imported cards without one.

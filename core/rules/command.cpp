@@ -14,10 +14,19 @@ namespace {
 
 using nlohmann::json;
 
+template <class C>
+constexpr bool is_undoable() {
+    if constexpr (requires { C::kUndoable; }) {
+        return C::kUndoable;
+    } else {
+        return true;
+    }
+}
+
 template <class... C>
 std::vector<CommandInfo> make_table(std::type_identity<std::variant<C...>>) {
     return {CommandInfo{model::Fields<C>::kName, Verb<C>::kTitle, Verb<C>::kRight,
-                        model::field_infos<C>()}...};
+                        model::field_infos<C>(), is_undoable<C>()}...};
 }
 
 json to_json(const model::Value& value, model::FieldKind kind) {
@@ -69,8 +78,7 @@ Result<Command> decode_as(const json& args) {
 }
 
 template <class... C>
-Result<Command> decode_any(std::type_identity<std::variant<C...>>,
-                           std::string_view name,
+Result<Command> decode_any(std::type_identity<std::variant<C...>>, std::string_view name,
                            const json& args) {
     Result<Command> result =
         Error{ErrorCode::NotFound, "there is no command '" + std::string(name) + "'", ""};
@@ -155,8 +163,7 @@ Result<Command> decode_command(std::string_view name, std::string_view args) {
     return decode_any(std::type_identity<Command>{}, name, in);
 }
 
-Result<journal::Draft, Refusal> decide(const model::Workspace& workspace,
-                                       const Command& command,
+Result<journal::Draft, Refusal> decide(const model::Workspace& workspace, const Command& command,
                                        const Context& given) {
     Context context = given;
     context.now = std::max(given.now, workspace.last_when());
@@ -184,10 +191,8 @@ Result<journal::Draft, Refusal> decide(const model::Workspace& workspace,
     return draft;
 }
 
-journal::Draft record_refusal(const model::Workspace& workspace,
-                              const Command& command,
-                              const Refusal& refusal,
-                              const Context& given) {
+journal::Draft record_refusal(const model::Workspace& workspace, const Command& command,
+                              const Refusal& refusal, const Context& given) {
     Context context = given;
     context.now = std::max(given.now, workspace.last_when());
     Edit edit(workspace, context.nonce);

@@ -3,11 +3,13 @@
 
 #include "core/journal/entry.h"
 #include "core/rules/board_commands.h"
+#include "core/rules/cadence_commands.h"
 #include "core/rules/import_command.h"
 #include "core/rules/intake_commands.h"
 #include "core/rules/plan_commands.h"
 #include "core/rules/refusal.h"
 #include "core/rules/settings_commands.h"
+#include "core/rules/signal_commands.h"
 
 #include <span>
 #include <variant>
@@ -15,68 +17,24 @@
 namespace throughline::rules {
 
 // A new command is added here, once.
-using Command = std::variant<SubmitBrief,
-                             EditRequest,
-                             AskRequester,
-                             AnswerQuestion,
-                             ScoreRequest,
-                             AcceptRequest,
-                             DeclineRequest,
-                             MergeRequest,
-                             AttachBrief,
-                             MoveCards,
-                             ReturnCard,
-                             TradeOutCard,
-                             DiscardCard,
-                             ArchiveCard,
-                             RestoreCard,
-                             VoidCard,
-                             BlockCard,
-                             UnblockCard,
-                             MarkGate,
-                             ClearGate,
-                             EditCard,
-                             AddChecklistItem,
-                             EditChecklistItem,
-                             TickChecklistItem,
-                             RemoveChecklistItem,
-                             AddComment,
-                             EditComment,
-                             AddLink,
-                             RemoveLink,
-                             AddObjective,
-                             EditObjective,
-                             AddBet,
-                             EditBet,
-                             AddPerson,
-                             EditPerson,
-                             CreateBoard,
-                             EditBoard,
-                             AddColumn,
-                             EditColumn,
-                             MoveColumn,
-                             RemoveColumn,
-                             SplitColumn,
-                             AddGroup,
-                             EditGroup,
-                             RemoveGroup,
-                             AddGateItem,
-                             EditGateItem,
-                             AddTemplate,
-                             ReviseTemplate,
-                             RetireTemplate,
-                             AddTerm,
-                             EditTerm,
-                             SetServiceLevel,
-                             SaveView,
-                             RemoveView,
-                             Import>;
+using Command = std::variant<
+    SubmitBrief, EditRequest, AskRequester, AnswerQuestion, ScoreRequest, AcceptRequest,
+    DeclineRequest, MergeRequest, AttachBrief, MoveCards, ReturnCard, TradeOutCard, DiscardCard,
+    ArchiveCard, RestoreCard, VoidCard, BlockCard, UnblockCard, MarkGate, ClearGate, EditCard,
+    AddChecklistItem, EditChecklistItem, TickChecklistItem, RemoveChecklistItem, AddComment,
+    EditComment, AddLink, RemoveLink, AddObjective, EditObjective, AddBet, EditBet, AddPerson,
+    EditPerson, CreateBoard, EditBoard, AddColumn, EditColumn, MoveColumn, RemoveColumn,
+    SplitColumn, AddGroup, EditGroup, RemoveGroup, AddGateItem, EditGateItem, AddTemplate,
+    ReviseTemplate, RetireTemplate, AddTerm, EditTerm, SetServiceLevel, SaveView, RemoveView,
+    StartMeeting, EndMeeting, AddNote, EditNote, RemoveNote, AddCommitment, CloseCommitment,
+    RaiseAlert, AcknowledgeAlert, SetAlertRule, RecordForecast, Import>;
 
 struct CommandInfo {
     std::string_view name;   // stored: "move-card"
     std::string_view title;  // "Move card"
     Right right = Right::Look;
     std::span<const model::FieldInfo> args;
+    bool undoable = true;  // false: written down by the program itself; undo passes over it
 };
 std::span<const CommandInfo> command_table();
 const CommandInfo& info_of(const Command& command);
@@ -96,8 +54,7 @@ struct Context {
 
 // The draft entry that would carry out the command on exactly this workspace, or the refusal.
 // Pure: the same arguments give the same draft. Limits are asked here, and nowhere else.
-Result<journal::Draft, Refusal> decide(const model::Workspace& workspace,
-                                       const Command& command,
+Result<journal::Draft, Refusal> decide(const model::Workspace& workspace, const Command& command,
                                        const Context& context);
 
 // Undo: the field-wise inverse of `entry`, asked of the same rules. `later` are all entries after
@@ -110,8 +67,7 @@ Result<journal::Draft, Refusal> decide_undo(const model::Workspace& workspace,
 
 // Redo: the command of `entry` decided again at the present time.
 Result<journal::Draft, Refusal> decide_redo(const model::Workspace& workspace,
-                                            const journal::Entry& entry,
-                                            const Context& context);
+                                            const journal::Entry& entry, const Context& context);
 
 // What undo and redo of one person would take next; 0 for nothing.
 struct UndoState {
@@ -123,9 +79,7 @@ struct UndoState {
 };
 
 // The entry that records a refused try (rule, subject, numbers).
-journal::Draft record_refusal(const model::Workspace& workspace,
-                              const Command& command,
-                              const Refusal& refusal,
-                              const Context& context);
+journal::Draft record_refusal(const model::Workspace& workspace, const Command& command,
+                              const Refusal& refusal, const Context& context);
 
 }  // namespace throughline::rules

@@ -77,4 +77,19 @@ Verdict decide(const SaveView& command, Edit& edit, const Context& context);
 Verdict decide(const RemoveView& command, Edit& edit, const Context& context);
 Verdict decide(const Import& command, Edit& edit, const Context& context);
 
+// cadence.cpp
+Verdict decide(const StartMeeting& command, Edit& edit, const Context& context);
+Verdict decide(const EndMeeting& command, Edit& edit, const Context& context);
+Verdict decide(const AddNote& command, Edit& edit, const Context& context);
+Verdict decide(const EditNote& command, Edit& edit, const Context& context);
+Verdict decide(const RemoveNote& command, Edit& edit, const Context& context);
+Verdict decide(const AddCommitment& command, Edit& edit, const Context& context);
+Verdict decide(const CloseCommitment& command, Edit& edit, const Context& context);
+
+// signal.cpp
+Verdict decide(const RaiseAlert& command, Edit& edit, const Context& context);
+Verdict decide(const AcknowledgeAlert& command, Edit& edit, const Context& context);
+Verdict decide(const SetAlertRule& command, Edit& edit, const Context& context);
+Verdict decide(const RecordForecast& command, Edit& edit, const Context& context);
+
 }  // namespace throughline::rules

@@ -61,8 +61,7 @@ std::span<const ReadyCheck> ready_checks() {
     return kChecks;
 }
 
-std::vector<ReadyState> check_ready(const model::Board& board,
-                                    const Card& card,
+std::vector<ReadyState> check_ready(const model::Board& board, const Card& card,
                                     const model::Request* request) {
     std::vector<ReadyState> states;
     for (const ReadyCheck& one : kChecks) {
@@ -83,8 +82,7 @@ std::vector<ReadyState> readiness(const model::Workspace& workspace, const Card&
                             : check_ready(*board, card, workspace.find(card.request));
 }
 
-std::vector<GateState> gate_of(const model::Workspace& workspace,
-                               model::CardId card,
+std::vector<GateState> gate_of(const model::Workspace& workspace, model::CardId card,
                                model::ColumnId column) {
     std::vector<GateState> states;
     for (const model::GateItem& item : workspace.rows<model::GateItem>()) {

@@ -15,8 +15,7 @@ struct GateState {
 };
 // Items that must be passed to leave `column` forward, in their order. With column 0: the manual
 // items of the definition of ready.
-std::vector<GateState> gate_of(const model::Workspace& workspace,
-                               model::CardId card,
+std::vector<GateState> gate_of(const model::Workspace& workspace, model::CardId card,
                                model::ColumnId column);
 
 // What the program itself checks at the commitment point, by the board's ready_checks.

@@ -14,7 +14,7 @@ struct Import {
     std::vector<journal::Change> changes;
 };
 
-TL_COMMAND(
-    Import, "import", "Import", Configure, "format", format, "source", source, "summary", summary);
+TL_COMMAND(Import, "import", "Import", Configure, "format", format, "source", source, "summary",
+           summary);
 
 }  // namespace throughline::rules

@@ -14,16 +14,7 @@ using model::Request;
 using model::RequestState;
 using model::RequestStep;
 
-Day today(const Edit& edit, const Context& context) {
-    const model::Board* board = edit.before().board();
-    const auto zone = board == nullptr ? Result<Zone>(Zone::utc()) : Zone::load(board->zone);
-    return (zone ? *zone : Zone::utc()).day(context.now);
-}
-
-void log_event(Edit& edit,
-               const Context& context,
-               model::RequestId request,
-               RequestStep step,
+void log_event(Edit& edit, const Context& context, model::RequestId request, RequestStep step,
                std::string text) {
     edit.put(model::RequestEvent{edit.next_in_log<model::RequestEvent>(), request, step,
                                  context.now, context.actor, std::move(text)});
@@ -77,9 +68,7 @@ model::TextMap tidy(const model::TextMap& answers) {
 }
 
 // Takes what has members of its own out of the answers.
-void set_brief(const Edit& edit,
-               Request& request,
-               std::string_view title,
+void set_brief(const Edit& edit, Request& request, std::string_view title,
                const model::TextMap& answers) {
     request.title = trim(title);
     request.answers = tidy(answers);
@@ -97,19 +86,16 @@ void set_brief(const Edit& edit,
 }
 
 // A new request in the state submitted, checked for completeness.
-Result<Request, Refusal> new_request(Edit& edit,
-                                     const Context& context,
-                                     model::TemplateVersionId version_id,
-                                     model::PersonId requester,
-                                     std::string_view title,
-                                     const model::TextMap& answers) {
+Result<Request, Refusal> new_request(Edit& edit, const Context& context,
+                                     model::TemplateVersionId version_id, model::PersonId requester,
+                                     std::string_view title, const model::TextMap& answers) {
     const model::TemplateVersion* version = edit.get(version_id);
     if (version == nullptr) {
         return not_found("template");
     }
     TL_CHECK(need_person(edit, requester, "requester"));
-    auto problems =
-        check_brief(edit.before(), *version, {std::string(title), answers}, today(edit, context));
+    auto problems = check_brief(edit.before(), *version, {std::string(title), answers},
+                                local_day(edit, context.now));
     if (!problems.empty()) {
         return incomplete(std::move(problems));
     }
@@ -130,7 +116,7 @@ Verdict need_planned_objective(const Edit& edit, const Context& context, model::
         return refusal("objective_missing", "No objective is chosen.",
                        "Choose the objective of a current or coming quarter that it serves.");
     }
-    const CivilDate date = civil(today(edit, context));
+    const CivilDate date = civil(local_day(edit, context.now));
     const std::string quarter =
         std::to_string(date.year) + "-Q" + std::to_string((date.month + 2) / 3);
     if (objective->closed || (!objective->is_standing() && objective->quarter < quarter)) {
@@ -225,7 +211,7 @@ Verdict decide(const EditRequest& command, Edit& edit, const Context& context) {
     TL_TRY(Request request, open_request(edit, command.request));
     const model::TemplateVersion* version = edit.get(request.version);
     auto problems = check_brief(edit.before(), *version, {command.title, command.answers},
-                                today(edit, context));
+                                local_day(edit, context.now));
     // A date that has passed while the request waited is no fault of this edit.
     const BriefText before = brief_text(edit.before(), request);
     std::erase_if(problems, [&](const FieldProblem& p) {

@@ -28,10 +28,7 @@ Result<Card, Refusal> card_on_board(const Edit& edit, CardId id) {
     return *card;
 }
 
-void log_reason(Edit& edit,
-                const Context& context,
-                CardId card,
-                std::string_view act,
+void log_reason(Edit& edit, const Context& context, CardId card, std::string_view act,
                 std::string_view reason) {
     model::Comment note;
     note.id = edit.new_id<model::CommentId>();

@@ -41,45 +41,15 @@ struct EditPerson {
     model::TextMap set;  // handle, name, role, wip_limit, active
 };
 
-TL_COMMAND(AddObjective,
-           "add-objective",
-           "Add objective",
-           Plan,
-           "title",
-           title,
-           "quarter",
-           quarter,
-           "bet",
-           bet,
-           "dri",
-           dri,
-           "colour",
-           colour);
-TL_COMMAND(
-    EditObjective, "edit-objective", "Edit objective", Plan, "objective", objective, "set", set);
-TL_COMMAND(AddBet,
-           "add-bet",
-           "Add big bet",
-           Plan,
-           "year",
-           year,
-           "title",
-           title,
-           "sentence",
-           sentence,
-           "reason",
-           reason);
+TL_COMMAND(AddObjective, "add-objective", "Add objective", Plan, "title", title, "quarter", quarter,
+           "bet", bet, "dri", dri, "colour", colour);
+TL_COMMAND(EditObjective, "edit-objective", "Edit objective", Plan, "objective", objective, "set",
+           set);
+TL_COMMAND(AddBet, "add-bet", "Add big bet", Plan, "year", year, "title", title, "sentence",
+           sentence, "reason", reason);
 TL_COMMAND(EditBet, "edit-bet", "Edit big bet", Plan, "bet", bet, "set", set);
-TL_COMMAND(AddPerson,
-           "add-person",
-           "Add person",
-           ManagePeople,
-           "handle",
-           handle,
-           "name",
-           name,
-           "role",
-           role);
+TL_COMMAND(AddPerson, "add-person", "Add person", ManagePeople, "handle", handle, "name", name,
+           "role", role);
 TL_COMMAND(EditPerson, "edit-person", "Edit person", ManagePeople, "person", person, "set", set);
 
 }  // namespace throughline::rules

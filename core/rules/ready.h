@@ -5,8 +5,7 @@
 
 namespace throughline::rules {
 
-std::vector<ReadyState> check_ready(const model::Board& board,
-                                    const model::Card& card,
+std::vector<ReadyState> check_ready(const model::Board& board, const model::Card& card,
                                     const model::Request* request);
 
 }  // namespace throughline::rules

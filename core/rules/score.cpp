@@ -38,10 +38,8 @@ int class_rank(ServiceClass service_class) {
 
 }  // namespace
 
-std::optional<double> score(const model::Board& board,
-                            std::optional<int> value,
-                            std::optional<int> urgency,
-                            std::optional<int> enablement,
+std::optional<double> score(const model::Board& board, std::optional<int> value,
+                            std::optional<int> urgency, std::optional<int> enablement,
                             std::optional<int> size) {
     if (!size || *size <= 0 || (!value && !urgency && !enablement)) {
         return std::nullopt;
@@ -61,10 +59,8 @@ std::optional<double> score(const model::Workspace& workspace, const Card& card)
     return score(*workspace.board(), card.value, card.urgency, card.enablement, card.size);
 }
 
-std::string score_words(const model::Board& board,
-                        std::optional<int> value,
-                        std::optional<int> urgency,
-                        std::optional<int> enablement,
+std::string score_words(const model::Board& board, std::optional<int> value,
+                        std::optional<int> urgency, std::optional<int> enablement,
                         std::optional<int> size) {
     const auto part = [](double weight, std::optional<int> one) {
         const std::string text = one ? std::to_string(*one) : "?";

@@ -12,18 +12,14 @@ namespace throughline::rules {
 // (wv * value + wu * urgency + we * enablement) / size, cost of delay divided by size (Reinertsen).
 // Absent parts of the numerator count 0; nullopt when nothing is scored or the size is not known.
 // value 8, urgency 5, enablement 3, size 5, weights 1: 3.2.
-std::optional<double> score(const model::Board& board,
-                            std::optional<int> value,
-                            std::optional<int> urgency,
-                            std::optional<int> enablement,
+std::optional<double> score(const model::Board& board, std::optional<int> value,
+                            std::optional<int> urgency, std::optional<int> enablement,
                             std::optional<int> size);
 std::optional<double> score(const model::Workspace& workspace, const model::Request& request);
 std::optional<double> score(const model::Workspace& workspace, const model::Card& card);
 // "(8 + 5 + 3) / 5 = 3.2": the formula with its numbers, as shown.
-std::string score_words(const model::Board& board,
-                        std::optional<int> value,
-                        std::optional<int> urgency,
-                        std::optional<int> enablement,
+std::string score_words(const model::Board& board, std::optional<int> value,
+                        std::optional<int> urgency, std::optional<int> enablement,
                         std::optional<int> size);
 // 1, 2, 3, 5, 8, 13.
 bool is_score_step(int number);

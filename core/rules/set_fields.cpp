@@ -14,8 +14,8 @@ const model::Workspace& ws(const Edit& edit) {
 }
 
 template <class Row, class Id>
-bool found(
-    const Row* row, const std::string& text, std::string_view what, Id& out, std::string& problem) {
+bool found(const Row* row, const std::string& text, std::string_view what, Id& out,
+           std::string& problem) {
     if (text.empty()) {
         out = {};
         return true;
@@ -106,9 +106,7 @@ bool read(const Edit& edit, const std::string& text, std::vector<Day>& out, std:
     return true;
 }
 
-bool read(const Edit& edit,
-          const std::string& text,
-          std::vector<model::PersonId>& out,
+bool read(const Edit& edit, const std::string& text, std::vector<model::PersonId>& out,
           std::string& problem) {
     model::TextList lines;
     read(edit, text, lines, problem);
@@ -126,9 +124,7 @@ bool read(const Edit& edit,
 bool read(const Edit& edit, const std::string& text, model::PersonId& out, std::string& problem) {
     return found(ws(edit).person_by_handle(text), text, "person", out, problem);
 }
-bool read(const Edit& edit,
-          const std::string& text,
-          model::ObjectiveId& out,
+bool read(const Edit& edit, const std::string& text, model::ObjectiveId& out,
           std::string& problem) {
     return found(model::objective_by_key(ws(edit), text), text, "objective", out, problem);
 }

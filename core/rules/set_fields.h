@@ -19,9 +19,7 @@ bool read(const Edit& edit, const std::string& text, bool& out, std::string& pro
 bool read(const Edit& edit, const std::string& text, Day& out, std::string& problem);
 bool read(const Edit& edit, const std::string& text, model::TextList& out, std::string& problem);
 bool read(const Edit& edit, const std::string& text, std::vector<Day>& out, std::string& problem);
-bool read(const Edit& edit,
-          const std::string& text,
-          std::vector<model::PersonId>& out,
+bool read(const Edit& edit, const std::string& text, std::vector<model::PersonId>& out,
           std::string& problem);
 // Keys and handles; "" is none.
 bool read(const Edit& edit, const std::string& text, model::PersonId& out, std::string& problem);
@@ -65,9 +63,7 @@ bool read(const Edit& edit, const std::string& text, std::optional<M>& out, std:
 // Refused: a name that is not among `allowed`, a value that does not fit; both are named. Nothing
 // is set then.
 template <model::Listed T>
-Verdict set_fields(const Edit& edit,
-                   T& row,
-                   const model::TextMap& set,
+Verdict set_fields(const Edit& edit, T& row, const model::TextMap& set,
                    std::initializer_list<std::string_view> allowed) {
     T changed = row;
     std::vector<FieldProblem> problems;

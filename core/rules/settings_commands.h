@@ -11,7 +11,8 @@ namespace throughline::rules {
 
 // The first entry of a journal: the board, its columns and templates, and the first person.
 struct CreateBoard {
-    std::string kind = "marketing";  // or "empty"
+    static constexpr bool kUndoable = false;  // nothing was there before
+    std::string kind = "marketing";           // or "empty"
     std::string name;
     std::string zone = "UTC";
     std::string handle;  // of the first person, an admin
@@ -117,115 +118,36 @@ struct RemoveView {
     model::SavedViewId view;
 };
 
-TL_COMMAND(CreateBoard,
-           "create-board",
-           "Create board",
-           Look,
-           "kind",
-           kind,
-           "name",
-           name,
-           "zone",
-           zone,
-           "handle",
-           handle,
-           "person_name",
-           person_name);
+TL_COMMAND(CreateBoard, "create-board", "Create board", Look, "kind", kind, "name", name, "zone",
+           zone, "handle", handle, "person_name", person_name);
 TL_COMMAND(EditBoard, "edit-board", "Change board settings", Configure, "set", set);
-TL_COMMAND(AddColumn,
-           "add-column",
-           "Add column",
-           Configure,
-           "name",
-           name,
-           "kind",
-           kind,
-           "position",
-           position,
-           "wip_limit",
-           wip_limit);
+TL_COMMAND(AddColumn, "add-column", "Add column", Configure, "name", name, "kind", kind, "position",
+           position, "wip_limit", wip_limit);
 TL_COMMAND(EditColumn, "edit-column", "Change column", Configure, "column", column, "set", set);
-TL_COMMAND(
-    MoveColumn, "move-column", "Move column", Configure, "column", column, "position", position);
+TL_COMMAND(MoveColumn, "move-column", "Move column", Configure, "column", column, "position",
+           position);
 TL_COMMAND(RemoveColumn, "remove-column", "Remove column", Configure, "column", column);
 TL_COMMAND(SplitColumn, "split-column", "Split column", Configure, "column", column);
-TL_COMMAND(AddGroup,
-           "add-group",
-           "Group columns",
-           Configure,
-           "name",
-           name,
-           "columns",
-           columns,
-           "wip_limit",
-           wip_limit);
+TL_COMMAND(AddGroup, "add-group", "Group columns", Configure, "name", name, "columns", columns,
+           "wip_limit", wip_limit);
 TL_COMMAND(EditGroup, "edit-group", "Change column group", Configure, "group", group, "set", set);
 TL_COMMAND(RemoveGroup, "remove-group", "Ungroup columns", Configure, "group", group);
-TL_COMMAND(AddGateItem,
-           "add-gate-item",
-           "Add gate item",
-           Configure,
-           "column",
-           column,
-           "kind",
-           kind,
-           "title",
-           title);
+TL_COMMAND(AddGateItem, "add-gate-item", "Add gate item", Configure, "column", column, "kind", kind,
+           "title", title);
 TL_COMMAND(EditGateItem, "edit-gate-item", "Change gate item", Configure, "item", item, "set", set);
-TL_COMMAND(
-    AddTemplate, "add-template", "Add template", Configure, "name", name, "copy_of", copy_of);
-TL_COMMAND(ReviseTemplate,
-           "revise-template",
-           "Revise template",
-           Configure,
-           "form",
-           form,
-           "name",
-           name,
-           "description",
-           description,
-           "sla_hours",
-           sla_hours,
-           "service_class",
-           service_class,
-           "checklist",
-           checklist,
-           "fields",
-           fields,
-           "why",
-           why);
-TL_COMMAND(RetireTemplate,
-           "retire-template",
-           "Retire template",
-           Configure,
-           "form",
-           form,
-           "retired",
+TL_COMMAND(AddTemplate, "add-template", "Add template", Configure, "name", name, "copy_of",
+           copy_of);
+TL_COMMAND(ReviseTemplate, "revise-template", "Revise template", Configure, "form", form, "name",
+           name, "description", description, "sla_hours", sla_hours, "service_class", service_class,
+           "checklist", checklist, "fields", fields, "why", why);
+TL_COMMAND(RetireTemplate, "retire-template", "Retire template", Configure, "form", form, "retired",
            retired);
 TL_COMMAND(AddTerm, "add-term", "Add taxonomy value", Configure, "kind", kind, "value", value);
 TL_COMMAND(EditTerm, "edit-term", "Change taxonomy value", Configure, "term", term, "set", set);
-TL_COMMAND(SetServiceLevel,
-           "set-service-level",
-           "Adopt service level",
-           Configure,
-           "service_class",
-           service_class,
-           "probability",
-           probability,
-           "days",
-           days);
-TL_COMMAND(SaveView,
-           "save-view",
-           "Save view",
-           Look,
-           "name",
-           name,
-           "query",
-           query,
-           "lanes",
-           lanes,
-           "shared",
-           shared);
+TL_COMMAND(SetServiceLevel, "set-service-level", "Adopt service level", Configure, "service_class",
+           service_class, "probability", probability, "days", days);
+TL_COMMAND(SaveView, "save-view", "Save view", Look, "name", name, "query", query, "lanes", lanes,
+           "shared", shared);
 TL_COMMAND(RemoveView, "remove-view", "Remove view", Look, "view", view);
 
 }  // namespace throughline::rules

@@ -21,10 +21,7 @@ struct ColumnSpec {
     const char* exit;
 };
 
-model::ColumnId add_column(Edit& edit,
-                           model::BoardId board,
-                           double rank,
-                           const ColumnSpec& spec,
+model::ColumnId add_column(Edit& edit, model::BoardId board, double rank, const ColumnSpec& spec,
                            model::ColumnGroupId group = {}) {
     Column column;
     column.id = edit.new_id<model::ColumnId>();
@@ -42,8 +39,7 @@ model::ColumnId add_column(Edit& edit,
     return id;
 }
 
-void add_gate(Edit& edit,
-              model::ColumnId column,
+void add_gate(Edit& edit, model::ColumnId column,
               std::initializer_list<std::pair<GateKind, const char*>> items) {
     double rank = 0;
     for (const auto& [kind, title] : items) {
@@ -52,12 +48,8 @@ void add_gate(Edit& edit,
     }
 }
 
-BriefField ask(const char* handle,
-               const char* label,
-               AnswerKind kind,
-               bool required,
-               const char* help,
-               const char* example) {
+BriefField ask(const char* handle, const char* label, AnswerKind kind, bool required,
+               const char* help, const char* example) {
     BriefField field;
     field.handle = handle;
     field.label = label;
@@ -68,12 +60,8 @@ BriefField ask(const char* handle,
     return field;
 }
 
-BriefField choose(const char* handle,
-                  const char* label,
-                  AnswerKind kind,
-                  bool required,
-                  const char* help,
-                  model::TextList choices) {
+BriefField choose(const char* handle, const char* label, AnswerKind kind, bool required,
+                  const char* help, model::TextList choices) {
     BriefField field = ask(handle, label, kind, required, help, "");
     field.choices = std::move(choices);
     return field;

@@ -86,8 +86,7 @@ std::string name_of_person(const model::Workspace& workspace, model::PersonId pe
 }
 
 // Somebody (perhaps the same person) built on what the entry changed.
-Verdict check_unused(const model::Workspace& workspace,
-                     const Entry& entry,
+Verdict check_unused(const model::Workspace& workspace, const Entry& entry,
                      std::span<const Entry> later) {
     for (const Entry* other : effective(later)) {
         for (const Change& theirs : other->draft.changes) {
@@ -145,9 +144,7 @@ void take_back(Edit& edit, const Change& change) {
 
 // A move taken back soon by the same person never happened: its row is voided. Later it is a real
 // move back. Imported history goes with its import.
-void answer_transition(Edit& edit,
-                       const Context& context,
-                       const Entry& entry,
+void answer_transition(Edit& edit, const Context& context, const Entry& entry,
                        model::TransitionId id) {
     const model::Transition* row = edit.get(id);
     if (row == nullptr || row->voided_at) {
@@ -180,21 +177,55 @@ void answer_transition(Edit& edit,
     edit.change(undone.card, [&](model::Card& one) { one.entered_at = context.now; });
 }
 
+// A card that the entry made goes, with the moves that were taken back soon. A move that stayed in
+// its history, even one that was undone later by a move back, happened: then the card stays.
+Verdict answer_history(Edit& edit, const Entry& entry) {
+    const auto& cards = model::table_of<model::Card>();
+    const auto& moves = model::table_of<model::Transition>();
+    const auto is_own = [&](model::TransitionId id) {
+        return std::any_of(
+            entry.draft.changes.begin(), entry.draft.changes.end(), [&](const Change& one) {
+                return one.table == &moves && one.id == id.value && one.kind == ChangeKind::Insert;
+            });
+    };
+    for (const Change& change : entry.draft.changes) {
+        if (change.table != &cards || change.kind != ChangeKind::Insert) {
+            continue;
+        }
+        for (const model::Transition& move : edit.of<model::Transition>({change.id})) {
+            if (is_own(move.id)) {
+                continue;
+            }
+            if (!move.voided_at) {
+                return refusal("undo_conflict",
+                               "This cannot be undone any more: the card has moved since.",
+                               "Discard or void the card instead.", "", {change.id});
+            }
+            edit.remove(move.id);
+        }
+    }
+    return Done{};
+}
+
+bool is_undoable(std::string_view command) {
+    const CommandInfo* info = command_info(command);
+    return info == nullptr || info->undoable;
+}
+
 }  // namespace
 
-Result<journal::Draft, Refusal> decide_undo(const model::Workspace& workspace,
-                                            const Entry& entry,
-                                            std::span<const Entry> later,
-                                            const Context& given) {
+Result<journal::Draft, Refusal> decide_undo(const model::Workspace& workspace, const Entry& entry,
+                                            std::span<const Entry> later, const Context& given) {
     Context context = given;
     context.now = std::max(given.now, workspace.last_when());
     const bool undoable =
         entry.draft.kind == EntryKind::Done || entry.draft.kind == EntryKind::Redo;
-    if (!undoable || entry.draft.command == model::Fields<CreateBoard>::kName) {
+    if (!undoable || !is_undoable(entry.draft.command)) {
         return refusal("not_undoable", "This cannot be undone.", "");
     }
     TL_CHECK(check_unused(workspace, entry, later));
     Edit edit(workspace, context.nonce);
+    TL_CHECK(answer_history(edit, entry));
     std::vector<model::TransitionId> transitions;
     for (auto change = entry.draft.changes.rbegin(); change != entry.draft.changes.rend();
          ++change) {
@@ -229,8 +260,7 @@ Result<journal::Draft, Refusal> decide_undo(const model::Workspace& workspace,
     return draft;
 }
 
-Result<journal::Draft, Refusal> decide_redo(const model::Workspace& workspace,
-                                            const Entry& entry,
+Result<journal::Draft, Refusal> decide_redo(const model::Workspace& workspace, const Entry& entry,
                                             const Context& context) {
     auto command = decode_command(entry.draft.command, entry.draft.args);
     if (!command) {
@@ -251,8 +281,10 @@ Result<journal::Draft, Refusal> decide_redo(const model::Workspace& workspace,
 void UndoState::follow(const Entry& entry) {
     switch (entry.draft.kind) {
         case EntryKind::Done:
-            undo.push_back(entry.seq);
-            redo.clear();
+            if (is_undoable(entry.draft.command)) {
+                undo.push_back(entry.seq);
+                redo.clear();
+            }
             break;
         case EntryKind::Undo:
             std::erase(undo, entry.draft.of);

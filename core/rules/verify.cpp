@@ -89,11 +89,8 @@ Verdict need_ready(const Edit& edit, const Workflow& workflow, const Card& card)
 }
 
 // A move from one column to another, or onto the board.
-Verdict check_move(const Edit& edit,
-                   const Workflow& workflow,
-                   const Card* before,
-                   const Card& after,
-                   const VerifyOptions& options) {
+Verdict check_move(const Edit& edit, const Workflow& workflow, const Card* before,
+                   const Card& after, const VerifyOptions& options) {
     const auto to = workflow.index(after.column);
     if (!to) {
         return refusal("column_missing", "This column is not on the board (any more).",
@@ -237,12 +234,8 @@ Verdict check_limits(Edit& edit, const Context& context, const VerifyOptions& op
     return Done{};
 }
 
-void log_change(Edit& edit,
-                const Context& context,
-                std::string what,
-                std::string subject,
-                std::string before,
-                std::string after) {
+void log_change(Edit& edit, const Context& context, std::string what, std::string subject,
+                std::string before, std::string after) {
     if (before != after) {
         edit.put(model::WorkflowChange{edit.next_in_log<model::WorkflowChange>(), context.now,
                                        context.actor, std::move(what), std::move(subject),

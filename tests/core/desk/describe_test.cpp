@@ -114,3 +114,24 @@ TEST_CASE("an entry of the program itself names the program") {
     entry.draft.actor = {};
     CHECK(words(team, entry).starts_with("throughline added"));
 }
+
+TEST_CASE("meetings, alerts and forecasts in words") {
+    test::Team team;
+    const auto card = team.make_card("Spring launch");
+    const auto tell = [&](const rules::Command& command) { return words(team, team.run(command)); };
+    CHECK(tell(rules::StartMeeting{}) == "ana started the standup M-1");
+    const auto standup = team.ws().rows<model::Meeting>().begin()->id;
+    CHECK(tell(rules::AddNote{standup, "ready", card, {}, "Needs a photo"}) ==
+          "ana noted on MKT-1 'Spring launch' in M-1: Needs a photo");
+    CHECK(tell(rules::AddCommitment{
+              standup, team.person("bob"), {}, {}, "Send it", *parse_day("2026-05-05")}) ==
+          "ana wrote down what bob will do by 2026-05-05: Send it");
+    const auto commitment = team.ws().rows<model::Commitment>().begin()->id;
+    CHECK(tell(rules::CloseCommitment{commitment, model::CommitmentState::Missed, "was ill"}) ==
+          "ana called 'Send it' missed: was ill");
+    CHECK(tell(rules::EndMeeting{standup}) == "ana ended M-1");
+    CHECK(tell(rules::RaiseAlert{model::AlertRule::ColumnFull, "column:review", "1", "Full."}) ==
+          "ana was there when an alert was raised: Full.");
+    const auto alert = team.ws().rows<model::Alert>().begin()->id;
+    CHECK(tell(rules::AcknowledgeAlert{alert, "seen"}) == "ana acknowledged A-1: seen");
+}

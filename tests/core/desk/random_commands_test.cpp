@@ -96,7 +96,7 @@ private:
             }
             return move;
         }
-        switch (below(14)) {
+        switch (below(18)) {
             case 0: return rules::BlockCard{card, "legal", "waiting for a signature", {}, {}};
             case 1: return rules::UnblockCard{card, {}};
             case 2: return rules::DiscardCard{card, "not needed"};
@@ -123,6 +123,12 @@ private:
                 return rules::EditBoard{
                     {{"wip_limit", below(2) == 0 ? "" : std::to_string(3 + below(6))}}};
             case 12: return rules::ArchiveCard{card, "over"};
+            case 13: return rules::StartMeeting{};
+            case 14: return rules::EndMeeting{any_meeting()};
+            case 15: return rules::AddNote{any_meeting(), "", card, {}, "needs a photo"};
+            case 16:
+                return rules::RaiseAlert{model::AlertRule::AgeBeyondSle, "card",
+                                         std::to_string(below(50)), "It is late."};
             default: {
                 for (const rules::GateState& state : rules::gate_of(
                          team_.ws(), card,
@@ -138,6 +144,17 @@ private:
                 return rules::MarkGate{card, {}, model::Verdict::Done, ""};
             }
         }
+    }
+
+    model::MeetingId any_meeting() {
+        const auto& meetings = team_.ws().rows<model::Meeting>();
+        std::size_t at = below(4);
+        for (const model::Meeting& one : meetings) {
+            if (at-- == 0) {
+                return one.id;
+            }
+        }
+        return meetings.size() == 0 ? model::MeetingId{} : meetings.begin()->id;
     }
 
     Team& team_;

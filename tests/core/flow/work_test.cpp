@@ -2,6 +2,7 @@
 #include "core/flow/intake.h"
 #include "core/flow/limits.h"
 #include "core/flow/load.h"
+#include "core/flow/pressure.h"
 #include "core/flow/rework.h"
 #include "tests/support/flow_builder.h"
 
@@ -181,13 +182,50 @@ TEST_CASE("section 9: hours full, over the limit and starved are judged by the l
     board.card("B", "Done h108");
     board.card("A", "Done h110");
     const Flow flow = board.flow(board.at("h132"));
-    const auto pressure = column_pressure(Slice(flow, FlowBuilder::scope(flow, 1, 9)));
+    const auto pressure = pressures(Slice(flow, FlowBuilder::scope(flow, 1, 9)));
     REQUIRE(pressure.size() == 1);
     CHECK(pressure[0].full ==
           hours(110));  // until A leaves: one is full before the change, two after
     CHECK(pressure[0].over == hours(48 + 12));  // 2 of 1 until h72, 3 of 2 from h96 to h108
     CHECK(pressure[0].starved ==
           hours(12 + 22));  // the morning of day 1; from h110 on nothing is left in Ready
+    CHECK_FALSE(pressure[0].full_since);
+    CHECK(pressure[0].starved_since == board.at("h110"));
+}
+
+TEST_CASE("section 9: a spell of being full is known from its begin, before the period too") {
+    FlowBuilder board;
+    set_limit(board, "Create", 1);
+    board.card("A", "Create d2").card("B", "Ready d1");
+    const Flow flow = board.flow(board.end_of(9));
+    const auto pressure = pressures(Slice(flow, FlowBuilder::scope(flow, 8, 9)));
+    REQUIRE(pressure.size() == 1);
+    CHECK(pressure[0].subject == "column:create");
+    CHECK(pressure[0].full == hours(48) - Duration{1});  // as of the last microsecond of day 9
+    CHECK(pressure[0].full_since == board.at("d2"));
+    CHECK_FALSE(pressure[0].starved_since);
+}
+
+TEST_CASE("section 9: the columns of a group with a limit are held up together") {
+    FlowBuilder board;
+    const model::ColumnGroupId group{77};
+    for (const model::Column& column : std::vector(board.workspace().rows<model::Column>().begin(),
+                                                   board.workspace().rows<model::Column>().end())) {
+        if (column.handle == "create" || column.handle == "ready") {
+            model::Column changed = column;
+            changed.group = group;
+            changed.wip_limit.reset();
+            board.workspace().put(changed);
+        }
+    }
+    board.workspace().put(model::ColumnGroup{
+        .id = group, .handle = "make", .name = "Make", .wip_limit = 2, .split = true});
+    board.card("A", "Ready d1, Create d3").card("B", "Ready d2");
+    const Flow flow = board.flow(board.end_of(5));
+    const auto pressure = pressures(Slice(flow, FlowBuilder::scope(flow, 1, 5)));
+    REQUIRE(pressure.size() == 1);
+    CHECK(pressure[0].subject == "group:make");
+    CHECK(pressure[0].full_since == board.at("d2"));  // moving inside the group breaks nothing
 }
 
 TEST_CASE("section 9: overrides per week and as a share of pulls, the share of expedites") {

@@ -127,6 +127,26 @@ TEST_CASE("a move undone within ten minutes never happened; later it is a move b
     }
 }
 
+TEST_CASE("a card that has moved stays; moves taken back soon go with it") {
+    Team team;
+    const auto card = team.make_card("Taken back");
+    team.run(team.move(card, "create"));
+    SUBCASE("soon") {
+        REQUIRE(team.desk().undo().ok());
+        REQUIRE(team.desk().undo().ok());
+        CHECK(team.ws().find(card) == nullptr);
+        CHECK(team.ws().of<model::Transition>(card).empty());
+    }
+    SUBCASE("later") {
+        team.pass(minutes(20));
+        REQUIRE(team.desk().undo().ok());
+        const auto outcome = team.desk().undo();
+        REQUIRE_FALSE(outcome.ok());
+        CHECK(outcome.error().refusal->rule == "undo_conflict");
+        CHECK(team.card(card).column == team.column("ready"));
+    }
+}
+
 TEST_CASE("undo is refused when somebody built on it, and says who") {
     Team team;
     const auto card = team.make_card("Work of two people");

@@ -1,0 +1,189 @@
+#include "core/flow/alerts.h"
+
+#include "core/base/text.h"
+#include "core/flow/age.h"
+#include "core/flow/history.h"
+#include "core/flow/load.h"
+#include "core/flow/pressure.h"
+#include "core/flow/response.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+namespace throughline::flow {
+namespace {
+
+using model::AlertRule;
+
+constexpr std::array kKinds{
+    AlertKind{AlertRule::AgeBeyondSle, "Cards beyond their service level", "days", 0,
+              "Ask at the standup what holds the card up, and finish it before new work."},
+    AlertKind{AlertRule::ColumnFull, "Columns without room", "working days", 3,
+              "Help to finish what stands there; nothing can be pulled meanwhile."},
+    AlertKind{AlertRule::ColumnStarved, "Columns that nothing reaches", "working days", 2,
+              "Look to the left: either work is stuck there or too little is ready."},
+    AlertKind{AlertRule::RequestLate, "Requests without an answer in time", "", 0,
+              "Accept it, decline it or ask; the requester was promised an answer."},
+    AlertKind{AlertRule::LimitOverridden, "Limits passed", "", 0,
+              "Talk about it once: was the reason good, or is the limit wrong?"},
+    AlertKind{AlertRule::LoadOutOfBand, "Load out of its healthy band", "", 0,
+              "Above the band work waits longer and longer; below it people wait for work."},
+};
+
+struct Limits {
+    bool on = true;
+    double threshold = 0;
+};
+
+Limits limits_of(AlertRule rule, std::span<const model::AlertSetting> settings) {
+    const AlertKind& kind = kKinds[static_cast<std::size_t>(rule)];
+    Limits limits{true, kind.threshold};
+    for (const model::AlertSetting& one : settings) {
+        if (one.rule == rule) {
+            limits = {one.on, one.threshold.value_or(kind.threshold)};
+        }
+    }
+    return limits;
+}
+
+std::string key_of(const Flow& flow, CardIndex card) {
+    const model::Board* board = flow.rows().board();
+    return (board == nullptr ? "" : board->key_prefix + "-") +
+           std::to_string(flow.card(card).number);
+}
+
+// Working days from the day of `since` to today, both counted.
+int working_days_since(const Flow& flow, Instant since) {
+    return flow.rows().calendar.working_days(flow.zone().day(since), flow.today());
+}
+
+void add_old_cards(const Slice& slice, const Limits& limits, std::vector<Signal>& signals) {
+    const Flow& flow = slice.flow();
+    const std::vector<AgeYardstick> by_class = yardsticks(slice);
+    for (const CardAge& age : ages(slice)) {
+        const auto sle =
+            by_class[static_cast<std::size_t>(flow.card(age.card).service_class)].sle_days;
+        if (!sle || age.days <= *sle + limits.threshold) {
+            continue;
+        }
+        const std::string key = key_of(flow, age.card);
+        signals.push_back({AlertRule::AgeBeyondSle, "card:" + key,
+                           to_text(flow.journey(age.card).start_day),
+                           key + " has been in process for " + plural(age.days, "day", "days") +
+                               "; its service level is " + std::to_string(*sle) + "."});
+    }
+}
+
+void add_spells(const Slice& slice, AlertRule rule, const Limits& limits,
+                std::vector<Signal>& signals) {
+    const bool full = rule == AlertRule::ColumnFull;
+    for (const Pressure& one : pressures(slice)) {
+        const auto since = full ? one.full_since : one.starved_since;
+        const int days = since ? working_days_since(slice.flow(), *since) : 0;
+        // Done columns have no limit to be full against; options may stay empty for a while.
+        if (days < limits.threshold || !since || !slice.flow().workflow().in_process(one.column)) {
+            continue;
+        }
+        const std::string begun = to_text(slice.flow().zone().day(*since));
+        const std::string long_words = plural(days, "working day", "working days");
+        signals.push_back(
+            {rule, one.subject, begun,
+             one.name +
+                 (full ? " has had no room for " : " has had room, and nothing to pull, for ") +
+                 long_words + "."});
+    }
+}
+
+void add_late_requests(const Slice& slice, std::vector<Signal>& signals) {
+    const Flow& flow = slice.flow();
+    const ResponseFigures figures = response_figures(slice);
+    for (const model::Request& request : flow.rows().requests) {
+        const auto found = std::lower_bound(
+            figures.requests.begin(), figures.requests.end(), request.id,
+            [](const Response& one, model::RequestId id) { return one.request < id; });
+        if (found == figures.requests.end() || found->request != request.id || !found->breached ||
+            found->decided_at) {
+            continue;
+        }
+        const std::string key = "R-" + std::to_string(request.number);
+        signals.push_back(
+            {AlertRule::RequestLate, "request:" + key, to_text(flow.zone().day(found->clock_from)),
+             key + " has waited longer for an answer than the promised " +
+                 plural(std::llround(found->promised.hours()), "working hour", "working hours") +
+                 "."});
+    }
+}
+
+void add_overrides(const Flow& flow, std::vector<Signal>& signals) {
+    for (const model::Override& row : flow.rows().overrides) {
+        const auto card = flow.index_of(row.card);
+        const bool lately = row.at <= flow.as_of() && flow.today() - flow.zone().day(row.at) < 7;
+        if (lately && card) {
+            signals.push_back({AlertRule::LimitOverridden, "card:" + key_of(flow, *card),
+                               std::to_string(row.id.value),
+                               key_of(flow, *card) + " was moved over a limit: " + row.reason});
+        }
+    }
+}
+
+void add_load(const Flow& flow, std::vector<Signal>& signals) {
+    const model::Board* board = flow.rows().board();
+    const Day monday = week_of(flow.today()) - 7;
+    const Slice week(flow, {.from = monday, .to = monday + 6, .as_of = flow.as_of()});
+    const auto rho = load(week).team.value();
+    const auto first = first_day(week);
+    if (board == nullptr || !rho || !first || *first > monday) {  // the team was not there yet
+        return;
+    }
+    const auto percent = std::lround(100 * *rho);
+    if (percent >= board->load_low && percent <= board->load_high) {
+        return;
+    }
+    signals.push_back({AlertRule::LoadOutOfBand, "team", to_text(monday),
+                       "In the week of " + to_text(monday) + " " + std::to_string(percent) +
+                           "% of the team's places were used; the healthy band is " +
+                           std::to_string(board->load_low) + " to " +
+                           std::to_string(board->load_high) + "%."});
+}
+
+}  // namespace
+
+std::span<const AlertKind> alert_kinds() {
+    return kKinds;
+}
+
+std::vector<Signal> signals(const Flow& flow, std::span<const model::AlertSetting> settings) {
+    std::vector<Signal> result;
+    const Slice slice(flow, last_weeks(flow.zone(), flow.as_of()));
+    for (const AlertKind& kind : kKinds) {
+        const Limits limits = limits_of(kind.rule, settings);
+        if (!limits.on) {
+            continue;
+        }
+        switch (kind.rule) {
+            case AlertRule::AgeBeyondSle: add_old_cards(slice, limits, result); break;
+            case AlertRule::ColumnFull:
+            case AlertRule::ColumnStarved: add_spells(slice, kind.rule, limits, result); break;
+            case AlertRule::RequestLate: add_late_requests(slice, result); break;
+            case AlertRule::LimitOverridden: add_overrides(flow, result); break;
+            case AlertRule::LoadOutOfBand: add_load(flow, result); break;
+        }
+    }
+    return result;
+}
+
+std::vector<Signal> unraised(std::vector<Signal> signals, const model::Rows<model::Alert>& raised) {
+    std::set<std::tuple<AlertRule, std::string_view, std::string_view>> known;
+    for (const model::Alert& one : raised) {
+        known.emplace(one.rule, one.subject, one.period);
+    }
+    std::erase_if(signals, [&](const Signal& one) {
+        return known.contains({one.rule, one.subject, one.period});
+    });
+    return signals;
+}
+
+}  // namespace throughline::flow

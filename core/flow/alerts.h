@@ -1,0 +1,54 @@
+// Alerts: what the figures say that somebody should look at.
+//
+// Product, section 5: a rule over a figure raises a signal, once per rule, subject and period; a
+// person acknowledges it. The period is what makes it another occasion: the same card late again
+// after it came back, the same column full again after it had room.
+//
+// | rule             | raised when                                            | threshold        |
+// | age-beyond-sle   | a card in process is older than the SLE of its class   | days over: 0     |
+// | column-full      | a column or group has had no room for this long        | working days: 3  |
+// | column-starved   | it had room and nothing came from the left for so long | working days: 2  |
+// | request-late     | a request has no answer and its promise is broken      | none             |
+// | limit-overridden | a limit was passed with a reason, in the last 7 days   | none             |
+// | load-out-of-band | the team's load of the last whole week is out of band  | of the board     |
+#pragma once
+
+#include "core/flow/scope.h"
+#include "core/model/rows.h"
+#include "core/model/signal.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace throughline::flow {
+
+struct AlertKind {
+    model::AlertRule rule = model::AlertRule::AgeBeyondSle;
+    std::string_view title;  // "Cards beyond their service level"
+    std::string_view unit;   // of the threshold: "days", "working days"; "" for none
+    double threshold = 0;    // as shipped
+    std::string_view to_do;  // what to do about it, in one sentence
+};
+// In the order of the rules.
+std::span<const AlertKind> alert_kinds();
+
+struct Signal {
+    model::AlertRule rule = model::AlertRule::AgeBeyondSle;
+    std::string subject;  // as model::Alert::subject
+    std::string period;
+    std::string text;  // "MKT-12 has been in process for 21 days; its service level is 18."
+
+    friend bool operator==(const Signal&, const Signal&) = default;
+};
+
+// What stands at as_of, whether raised before or not; all cards, whatever the filter. Rules that
+// are switched off say nothing.
+std::vector<Signal> signals(const Flow& flow, std::span<const model::AlertSetting> settings);
+
+// Those that no alert has been raised for yet. Alerts that were raised stay, acknowledged or not.
+std::vector<Signal> unraised(std::vector<Signal> signals, const model::Rows<model::Alert>& raised);
+
+}  // namespace throughline::flow

@@ -1,0 +1,140 @@
+#include "core/base/text.h"
+#include "core/rules/acts.h"
+#include "core/rules/decide.h"
+
+namespace throughline::rules {
+namespace {
+
+using model::Meeting;
+
+// The meeting, when it is still going on.
+Verdict need_running(const Edit& edit, model::MeetingId id) {
+    const Meeting* meeting = edit.get(id);
+    if (meeting == nullptr) {
+        return not_found("meeting");
+    }
+    if (meeting->ended_at) {
+        return refusal("meeting_over", "This meeting has ended.",
+                       "Start the next one, or comment on the card.");
+    }
+    return Done{};
+}
+
+// What a note or a promise refers to must be there.
+Verdict need_subjects(const Edit& edit, model::CardId card, model::PersonId person) {
+    if (card && edit.get(card) == nullptr) {
+        return not_found("card");
+    }
+    if (person) {
+        return need_person(edit, person, "person");
+    }
+    return Done{};
+}
+
+Verdict need_text(std::string_view text) {
+    if (trim(text).empty()) {
+        return refusal("text_missing", "There is nothing to write down.", "Write something.");
+    }
+    return Done{};
+}
+
+}  // namespace
+
+Verdict decide(const StartMeeting& command, Edit& edit, const Context& context) {
+    const Meeting* running = nullptr;
+    for (const Meeting& one : edit.before().rows<Meeting>()) {
+        if (one.kind == command.kind && !one.ended_at) {
+            running = &one;
+        }
+    }
+    if (running != nullptr) {
+        return refusal("meeting_running",
+                       "A " + std::string(model::name_of(command.kind)) + " is running already.",
+                       "Go on with it, or end it first.", "meeting:" + key_of(*running));
+    }
+    for (const model::PersonId person : command.present) {
+        TL_CHECK(need_person(edit, person, "person"));
+    }
+    Meeting meeting;
+    meeting.id = edit.new_id<model::MeetingId>();
+    meeting.number = edit.next_number("meeting");
+    meeting.kind = command.kind;
+    meeting.started_at = context.now;
+    meeting.led_by = context.actor;
+    meeting.present = command.present;
+    edit.put(std::move(meeting));
+    return Done{};
+}
+
+Verdict decide(const EndMeeting& command, Edit& edit, const Context& context) {
+    TL_CHECK(need_running(edit, command.meeting));
+    edit.change(command.meeting, [&](Meeting& meeting) { meeting.ended_at = context.now; });
+    return Done{};
+}
+
+Verdict decide(const AddNote& command, Edit& edit, const Context& context) {
+    TL_CHECK(need_running(edit, command.meeting));
+    TL_CHECK(need_subjects(edit, command.card, command.person));
+    TL_CHECK(need_text(command.text));
+    edit.put(model::Note{edit.new_id<model::NoteId>(), command.meeting, command.part, command.card,
+                         command.person, std::string(trim(command.text)), context.actor,
+                         context.now});
+    return Done{};
+}
+
+Verdict decide(const EditNote& command, Edit& edit, const Context&) {
+    if (edit.get(command.note) == nullptr) {
+        return not_found("note");
+    }
+    TL_CHECK(need_text(command.text));
+    edit.change(command.note, [&](model::Note& note) { note.text = trim(command.text); });
+    return Done{};
+}
+
+Verdict decide(const RemoveNote& command, Edit& edit, const Context&) {
+    if (edit.get(command.note) == nullptr) {
+        return not_found("note");
+    }
+    edit.remove(command.note);
+    return Done{};
+}
+
+Verdict decide(const AddCommitment& command, Edit& edit, const Context&) {
+    TL_CHECK(need_running(edit, command.meeting));
+    TL_CHECK(need_person(edit, command.person, "person"));
+    TL_CHECK(need_subjects(edit, command.card, {}));
+    TL_CHECK(need_text(command.text));
+    if (command.objective && edit.get(command.objective) == nullptr) {
+        return not_found("objective");
+    }
+    model::Commitment commitment;
+    commitment.id = edit.new_id<model::CommitmentId>();
+    commitment.meeting = command.meeting;
+    commitment.person = command.person;
+    commitment.card = command.card;
+    commitment.objective = command.objective;
+    commitment.text = trim(command.text);
+    commitment.due = command.due;
+    edit.put(std::move(commitment));
+    return Done{};
+}
+
+Verdict decide(const CloseCommitment& command, Edit& edit, const Context& context) {
+    using State = model::CommitmentState;
+    if (edit.get(command.commitment) == nullptr) {
+        return not_found("commitment");
+    }
+    if (command.state == State::Missed || command.state == State::Dropped) {
+        TL_CHECK(need_reason(command.reason, command.state == State::Missed
+                                                 ? "call a commitment missed"
+                                                 : "drop a commitment"));
+    }
+    edit.change(command.commitment, [&](model::Commitment& one) {
+        one.state = command.state;
+        one.reason = trim(command.reason);
+        one.closed_at = command.state == State::Open ? std::nullopt : std::optional(context.now);
+    });
+    return Done{};
+}
+
+}  // namespace throughline::rules

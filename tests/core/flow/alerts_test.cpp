@@ -1,0 +1,138 @@
+#include "core/flow/alerts.h"
+#include "tests/support/flow_builder.h"
+
+#include <doctest/doctest.h>
+
+using namespace throughline;
+using namespace throughline::flow;
+using model::AlertRule;
+using test::FlowBuilder;
+
+namespace {
+
+// Day 1 is a Monday.
+std::vector<Signal> of_rule(const FlowBuilder& board, int day, AlertRule rule,
+                            std::vector<model::AlertSetting> settings = {}) {
+    std::vector<Signal> result;
+    for (const Signal& one : signals(board.flow(board.end_of(day)), settings)) {
+        if (one.rule == rule) {
+            result.push_back(one);
+        }
+    }
+    return result;
+}
+
+void set_limit(FlowBuilder& board, std::string_view name, int limit) {
+    model::Column column = *board.workspace().find(board.column(name));
+    column.wip_limit = limit;
+    board.workspace().put(column);
+}
+
+}  // namespace
+
+TEST_CASE("a card older than its service level is told once per start") {
+    FlowBuilder board;
+    board.service_level(model::ServiceClass::Standard, 85, 5);
+    board.card("A", "Create d2").card("B", "Create d3").card("C", "Create d1, Done d9");
+    const auto on_time = of_rule(board, 6, AlertRule::AgeBeyondSle);
+    CHECK(on_time.size() == 1);  // C on its sixth day; A on its fifth
+    const auto late = of_rule(board, 7, AlertRule::AgeBeyondSle);
+    REQUIRE(late.size() == 2);
+    const auto later = of_rule(board, 9, AlertRule::AgeBeyondSle);
+    REQUIRE(later.size() == 2);  // A and B; C is finished
+    CHECK(later[0].period == to_text(FlowBuilder::day(2)));
+    CHECK(later[0].text.find("8 days; its service level is 5.") != std::string::npos);
+    CHECK(of_rule(board, 9, AlertRule::AgeBeyondSle,
+                  {{.rule = AlertRule::AgeBeyondSle, .threshold = 2.0}})
+              .size() == 1);
+    CHECK(
+        of_rule(board, 9, AlertRule::AgeBeyondSle, {{.rule = AlertRule::AgeBeyondSle, .on = false}})
+            .empty());
+}
+
+TEST_CASE("a column without room is told after three working days, not over a weekend") {
+    FlowBuilder board;
+    set_limit(board, "Create", 1);
+    board.card("A", "Create d4");  // a Thursday
+    CHECK(of_rule(board, 7, AlertRule::ColumnFull).empty());
+    const auto told = of_rule(board, 8, AlertRule::ColumnFull);
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].subject == "column:create");
+    CHECK(told[0].period == to_text(FlowBuilder::day(4)));
+    CHECK(told[0].text == "Create has had no room for 3 working days.");
+    CHECK(of_rule(board, 8, AlertRule::ColumnFull,
+                  {{.rule = AlertRule::ColumnFull, .threshold = 4.0}})
+              .empty());
+}
+
+TEST_CASE("room again makes a full column another occasion") {
+    FlowBuilder board;
+    set_limit(board, "Create", 1);
+    board.card("A", "Create d1, Done d4@10:00").card("B", "Create d4@15:00");
+    CHECK(of_rule(board, 5, AlertRule::ColumnFull).empty());
+    const auto again = of_rule(board, 9, AlertRule::ColumnFull);
+    REQUIRE(again.size() == 1);
+    CHECK(again[0].period == to_text(FlowBuilder::day(4)));
+}
+
+TEST_CASE("a column that nothing reaches is told after two working days") {
+    FlowBuilder board;
+    set_limit(board, "Create", 2);
+    board.card("A", "Ready d1, Create d2, Done d3").card("B", "Ready d1, Create d2@13:00");
+    // From day 2 on Ready is empty and Create has room for one.
+    CHECK(of_rule(board, 2, AlertRule::ColumnStarved).empty());
+    REQUIRE(of_rule(board, 4, AlertRule::ColumnStarved).size() == 1);
+    CHECK(of_rule(board, 4, AlertRule::ColumnStarved)[0].text ==
+          "Create has had room, and nothing to pull, for 2 working days.");
+}
+
+TEST_CASE("a request whose promise is broken is told while it is undecided") {
+    FlowBuilder board;
+    board.request_events("submitted d1@10:00", 8);
+    CHECK(of_rule(board, 1, AlertRule::RequestLate).empty());
+    const auto late = of_rule(board, 3, AlertRule::RequestLate);
+    REQUIRE(late.size() == 1);
+    CHECK(late[0].text.ends_with("than the promised 8 working hours."));
+}
+
+TEST_CASE("a limit that was passed is told for seven days") {
+    FlowBuilder board;
+    board.card("A", "Create d2");
+    board.workspace().put(model::Override{.id = {5},
+                                          .at = board.at("d2"),
+                                          .card = board.id("A"),
+                                          .rule = "wip_limit",
+                                          .reason = "The fair opens"});
+    const auto told = of_rule(board, 8, AlertRule::LimitOverridden);
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].text.ends_with("was moved over a limit: The fair opens"));
+    CHECK(of_rule(board, 9, AlertRule::LimitOverridden).empty());
+}
+
+TEST_CASE("what was raised before is not raised again; another period is") {
+    const Signal full{AlertRule::ColumnFull, "column:review", "2026-03-02", "Full."};
+    Signal again = full;
+    again.period = "2026-03-09";
+    model::Rows<model::Alert> raised;
+    raised.put({.id = {1},
+                .rule = AlertRule::ColumnFull,
+                .subject = "column:review",
+                .period = "2026-03-02"});
+    CHECK(unraised({full, again}, raised) == std::vector{again});
+}
+
+TEST_CASE("load of the last whole week is told when it leaves its band") {
+    FlowBuilder board;
+    board.workspace().put(model::Person{.id = {7}, .handle = "ana", .wip_limit = 2});
+    board.card("A", "Create d1@08:00").dri("A", 7);
+    CHECK(of_rule(board, 6, AlertRule::LoadOutOfBand).empty());  // the week before had no board
+    const auto low = of_rule(board, 8, AlertRule::LoadOutOfBand);
+    REQUIRE(low.size() == 1);
+    CHECK(low[0].text.find(" 50% of the team's places") != std::string::npos);
+    CHECK(low[0].period == to_text(FlowBuilder::day(1)));
+    model::Board band = *board.workspace().board();
+    band.load_low = 40;
+    band.load_high = 60;
+    board.workspace().put(band);
+    CHECK(of_rule(board, 8, AlertRule::LoadOutOfBand).empty());
+}

@@ -1,0 +1,84 @@
+#include "core/base/time.h"
+#include "tests/support/team.h"
+
+#include <doctest/doctest.h>
+
+using namespace throughline;
+using test::Team;
+
+namespace {
+
+template <class T>
+const T& only(const Team& team) {
+    REQUIRE(team.ws().rows<T>().size() == 1);
+    return *team.ws().rows<T>().begin();
+}
+
+model::MeetingId start(Team& team, model::MeetingKind kind = model::MeetingKind::Standup) {
+    team.run(rules::StartMeeting{kind, {team.person("ana"), team.person("bob")}});
+    const model::Meeting* latest = nullptr;
+    for (const model::Meeting& one : team.ws().rows<model::Meeting>()) {
+        if (latest == nullptr || one.number > latest->number) {
+            latest = &one;
+        }
+    }
+    return latest->id;
+}
+
+}  // namespace
+
+TEST_CASE("a standup is started once, noted in, and ended") {
+    Team team;
+    const model::MeetingId standup = start(team);
+    CHECK(key_of(only<model::Meeting>(team)) == "M-1");
+    CHECK(team.refused(rules::StartMeeting{model::MeetingKind::Standup, {}}).rule ==
+          "meeting_running");
+    const auto card = team.make_card("Spring launch");
+    team.run(rules::AddNote{standup, "create", card, {}, " Needs a photo "});
+    CHECK(only<model::Note>(team).text == "Needs a photo");
+    CHECK(team.refused(rules::AddNote{standup, "", {}, {}, "  "}).rule == "text_missing");
+    team.run(rules::EndMeeting{standup});
+    CHECK(team.refused(rules::AddNote{standup, "", {}, {}, "late"}).rule == "meeting_over");
+    CHECK(team.refused(rules::EndMeeting{standup}).rule == "meeting_over");
+    CHECK(start(team) != standup);
+}
+
+TEST_CASE("meetings of different kinds may run at the same time") {
+    Team team;
+    start(team);
+    start(team, model::MeetingKind::WeeklySync);
+    CHECK(team.ws().rows<model::Meeting>().size() == 2);
+}
+
+TEST_CASE("a commitment that was missed or dropped says why, and can be opened again") {
+    using State = model::CommitmentState;
+    Team team;
+    const model::MeetingId standup = start(team);
+    team.run(rules::AddCommitment{
+        standup, team.person("cem"), {}, {}, "Send the deck", *parse_day("2026-05-05")});
+    const model::CommitmentId id = only<model::Commitment>(team).id;
+    team.run(rules::EndMeeting{standup});
+    CHECK(team.refused(rules::CloseCommitment{id, State::Missed, " "}).rule == "reason_missing");
+    CHECK(team.refused(rules::CloseCommitment{id, State::Dropped, ""}).rule == "reason_missing");
+    team.run(rules::CloseCommitment{id, State::Missed, "Was ill"});
+    CHECK(only<model::Commitment>(team).closed_at == team.now());
+    team.run(rules::CloseCommitment{id, State::Open, ""});
+    CHECK_FALSE(only<model::Commitment>(team).closed_at);
+    team.run(rules::CloseCommitment{id, State::Kept, ""});
+    CHECK(only<model::Commitment>(team).state == State::Kept);
+}
+
+TEST_CASE("what is not there is not noted about") {
+    Team team;
+    const model::MeetingId standup = start(team);
+    CHECK(team.refused(rules::AddNote{standup, "", {99}, {}, "x"}).rule == "not_found");
+    CHECK(team.refused(rules::AddNote{{99}, "", {}, {}, "x"}).rule == "not_found");
+    CHECK(team.refused(rules::AddCommitment{standup, {99}, {}, {}, "x", {}}).rule ==
+          "person_missing");
+}
+
+TEST_CASE("who only looks on does not lead a meeting") {
+    Team team;
+    team.as("vic");
+    CHECK(team.refused(rules::StartMeeting{}).rule == "no_right");
+}
