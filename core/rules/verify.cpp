@@ -255,8 +255,10 @@ void log_workflow(Edit& edit, const Context& context) {
         return column == nullptr ? std::string() : column->handle;
     };
     const auto columns = edit.touched<model::Column>();
-    for (const auto& [id, now] : columns) {
-        const model::Column* was = ws.find(model::ColumnId{id});
+    for (const auto& touched : columns) {
+        // No structured binding: clang before 16 cannot capture one.
+        const std::optional<model::Column>& now = touched.second;
+        const model::Column* was = ws.find(model::ColumnId{touched.first});
         const std::string subject = "column:" + (now ? now->handle : was->handle);
         const auto text = [&](auto member) {
             return std::pair{was != nullptr ? member(*was) : "", now ? member(*now) : ""};

@@ -35,7 +35,7 @@ Workflow Workflow::of(const Edit& edit) {
         return of(edit.before());
     }
     Workflow flow;
-    edit.each<model::Board>([&](const model::Board& board) { flow.board = &board; });
+    edit.each<model::Board>([&](const model::Board& one) { flow.board = &one; });
     edit.each<model::Column>([&](const model::Column& column) {
         if (!column.removed) {
             flow.columns.push_back(&column);

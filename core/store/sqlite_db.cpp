@@ -19,7 +19,7 @@ std::string detail(sqlite3* db) {
 }
 
 Words words_for(sqlite3* db) {
-    switch (sqlite3_errcode(db)) {
+    switch (sqlite3_errcode(db) & 0xFF) {  // the primary code
         case SQLITE_FULL:
             return {ErrorCode::Io,
                     "the disk is full, nothing was written; make room and try again"};
