@@ -23,10 +23,10 @@ std::string variable(const Environment& environment, const std::string& name) {
 // What helps against an error of opening, where the store cannot know it.
 std::string remedy(ErrorCode code, Mode mode) {
     if (code == ErrorCode::NotFound && mode == Mode::MustExist) {
-        return ". Make one with: throughline new. Another one is named with --board.";
+        return "; make one with: throughline new, or name another one with --board";
     }
     if (code == ErrorCode::Conflict && mode == Mode::MustNotExist) {
-        return " It is left as it is; name another file.";
+        return "; it is left as it is, name another file";
     }
     return {};
 }
