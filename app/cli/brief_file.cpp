@@ -15,9 +15,7 @@ Failure wrong(const std::string& path, const std::string& field, const std::stri
     return bad_input(problem, path + ", field " + field);
 }
 
-Fallible<std::string> text_member(const Json& file,
-                                  const std::string& path,
-                                  const char* name,
+Fallible<std::string> text_member(const Json& file, const std::string& path, const char* name,
                                   const std::string& otherwise) {
     const auto found = file.find(name);
     if (found == file.end() || found->is_null()) {
@@ -29,8 +27,7 @@ Fallible<std::string> text_member(const Json& file,
     return found->get<std::string>();
 }
 
-Fallible<model::TextMap> answers_of(const Json& file,
-                                    const std::string& path,
+Fallible<model::TextMap> answers_of(const Json& file, const std::string& path,
                                     const model::TemplateVersion& version) {
     model::TextMap answers;
     const auto found = file.find("fields");
@@ -160,8 +157,7 @@ Json question_json(const model::BriefField& field) {
     return json;
 }
 
-Json empty_brief(Session& session,
-                 const model::Template& form,
+Json empty_brief(Session& session, const model::Template& form,
                  const model::TemplateVersion& version) {
     Json fields = Json::object();
     Json questions = Json::array();

@@ -28,8 +28,7 @@ Fallible<BriefFile> read_brief(Session& session, const std::string& path);
 Fallible<std::string> answer_text(const Json& value, const std::string& where);
 
 // An empty brief of the template with its questions: help, kind, whether required.
-Json empty_brief(Session& session,
-                 const model::Template& form,
+Json empty_brief(Session& session, const model::Template& form,
                  const model::TemplateVersion& version);
 // A template's question.
 Json question_json(const model::BriefField& field);

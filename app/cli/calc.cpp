@@ -85,8 +85,7 @@ Ending percentile(Session& session, const PercentileArgs& args) {
 
 // --- XmR ----------------------------------------------------------------------------------------
 
-Json xmr_json(const flow::XmrLimits& limits,
-              const std::vector<flow::XmrSignal>& signals,
+Json xmr_json(const flow::XmrLimits& limits, const std::vector<flow::XmrSignal>& signals,
               const std::vector<std::size_t>& ranges) {
     Json list = Json::array();
     for (const flow::XmrSignal& signal : signals) {
@@ -111,9 +110,7 @@ Json xmr_json(const flow::XmrLimits& limits,
             {"few_values", limits.few_values}};
 }
 
-void print_xmr(Session& session,
-               const flow::XmrLimits& limits,
-               const std::vector<double>& values,
+void print_xmr(Session& session, const flow::XmrLimits& limits, const std::vector<double>& values,
                const std::vector<flow::XmrSignal>& signals,
                const std::vector<std::size_t>& ranges) {
     std::ostream& out = session.out();
@@ -187,8 +184,7 @@ Fallible<flow::ForecastInput> plain_input(const std::vector<std::string>& histor
     return input;
 }
 
-Ending print_plain(Session& session,
-                   const std::optional<flow::Forecast>& forecast,
+Ending print_plain(Session& session, const std::optional<flow::Forecast>& forecast,
                    flow::Question question) {
     if (!forecast) {
         return no_answer("The history holds no delivery, so nothing can be forecast from it.",

@@ -19,8 +19,7 @@ struct GateArgs {
 };
 
 // The item among those the card meets: of its column, then of the definition of ready.
-Fallible<const model::GateItem*> item_of(const model::Workspace& workspace,
-                                         const model::Card& card,
+Fallible<const model::GateItem*> item_of(const model::Workspace& workspace, const model::Card& card,
                                          const std::string& title) {
     auto own = find_gate_item(workspace, card.column, title);
     if (own || gate_items(workspace, {}).empty()) {

@@ -119,8 +119,7 @@ Fallible<report::ChartChoices> choices_of(const ChartArgs& args) {
     return choices;
 }
 
-Fallible<report::Chart> chart_of(Session& session,
-                                 const report::ChartKind& kind,
+Fallible<report::Chart> chart_of(Session& session, const report::ChartKind& kind,
                                  const ChartArgs& args) {
     TL_CHECK(session.desk());
     TL_TRY(const Instant as_of, asked_moment(session, args.as_of));

@@ -25,11 +25,8 @@ Ending open_window(Session& session, const Environment& environment) {
 
 }  // namespace
 
-int run(const std::vector<std::string>& args,
-        std::istream& in,
-        std::ostream& out,
-        std::ostream& err,
-        const Environment& environment) {
+int run(const std::vector<std::string>& args, std::istream& in, std::ostream& out,
+        std::ostream& err, const Environment& environment) {
     const Parsed parsed = parse(args, out, err);
     if (parsed.finished) {
         return static_cast<int>(*parsed.finished);

@@ -62,10 +62,7 @@ struct Environment {
 };
 
 // `args` without the program's name.
-int run(const std::vector<std::string>& args,
-        std::istream& in,
-        std::ostream& out,
-        std::ostream& err,
-        const Environment& environment);
+int run(const std::vector<std::string>& args, std::istream& in, std::ostream& out,
+        std::ostream& err, const Environment& environment);
 
 }  // namespace throughline::cli

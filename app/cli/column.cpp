@@ -140,9 +140,7 @@ Ending remove(Session& session, const NameArgs& args) {
     return carry_out(session, rules::RemoveColumn{column->id});
 }
 
-void add_named(Verb& column,
-               const std::string& name,
-               const std::string& help,
+void add_named(Verb& column, const std::string& name, const std::string& help,
                Ending (*act)(Session&, const NameArgs&)) {
     auto args = std::make_shared<NameArgs>();
     column.verb(name, help)

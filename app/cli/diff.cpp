@@ -146,9 +146,7 @@ void print_lines(Session& session, const char* heading, const std::vector<std::s
     }
 }
 
-void print_comparison(Session& session,
-                      const desk::Comparison& comparison,
-                      const Moment& from,
+void print_comparison(Session& session, const desk::Comparison& comparison, const Moment& from,
                       const Moment& to) {
     session.out() << "From " << moment_text(session, from) << " to " << moment_text(session, to)
                   << "\n";

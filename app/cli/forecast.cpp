@@ -77,9 +77,7 @@ Json growing_json(const When& when, const Basis& basis) {
             {"dates", dates_json(*when.growing, basis.today())}};
 }
 
-void print_when_json(Session& session,
-                     const Basis& basis,
-                     const When& when,
+void print_when_json(Session& session, const Basis& basis, const When& when,
                      const std::optional<flow::Drift>& drift) {
     Json json = about_json(basis, "when");
     json["cards"] = when.cards;
@@ -101,9 +99,7 @@ std::string length_words(const Basis& basis, const flow::Level& level) {
     return plural(level.value, "day", "days") + ", " + std::to_string(working) + " working";
 }
 
-void print_when_text(Session& session,
-                     const Basis& basis,
-                     const When& when,
+void print_when_text(Session& session, const Basis& basis, const When& when,
                      const std::optional<flow::Drift>& drift) {
     std::ostream& out = session.out();
     out << "When " << plural(when.cards, "card is", "cards are") << " done, asked on "

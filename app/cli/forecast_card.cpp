@@ -49,9 +49,7 @@ Json range_json(const std::string& key, const flow::FinishRange& range) {
             {"dates", std::move(dates)}};
 }
 
-void print_range(Session& session,
-                 const model::Card& card,
-                 const std::string& key,
+void print_range(Session& session, const model::Card& card, const std::string& key,
                  const flow::FinishRange& range) {
     std::ostream& out = session.out();
     out << key << " is " << plural(range.age_days, "day", "days") << " old. Of past cards of class "

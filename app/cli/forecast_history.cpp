@@ -50,8 +50,7 @@ void leave_out(flow::History& history, const std::vector<Day>& unusual) {
 }
 
 // The days that were named with --from and --to; yesterday is the last that is over.
-Fallible<flow::History> named_days(const ForecastOptions& options,
-                                   const flow::Flow& flow,
+Fallible<flow::History> named_days(const ForecastOptions& options, const flow::Flow& flow,
                                    flow::Scope scope) {
     if (options.weeks) {
         return bad_input("--weeks and --from name two windows; give one of them", "--weeks");
@@ -73,8 +72,7 @@ Fallible<flow::History> named_days(const ForecastOptions& options,
     return flow::History{scope.from, flow::throughput_by_day(flow::Slice(flow, scope))};
 }
 
-Fallible<flow::History> history_of(const ForecastOptions& options,
-                                   const flow::Flow& flow,
+Fallible<flow::History> history_of(const ForecastOptions& options, const flow::Flow& flow,
                                    const flow::Scope& scope) {
     TL_TRY(const auto unusual, days_of(options.unusual));
     if (options.from || options.to) {
@@ -86,9 +84,7 @@ Fallible<flow::History> history_of(const ForecastOptions& options,
     return flow::history_of(flow::Slice(flow, scope), weeks.value_or(12), unusual);
 }
 
-Fallible<Basis> basis_at(Session& session,
-                         const ForecastOptions& options,
-                         const CardFilter& filter,
+Fallible<Basis> basis_at(Session& session, const ForecastOptions& options, const CardFilter& filter,
                          Instant as_of) {
     TL_TRY(auto flow, flow_at(session, as_of));
     TL_CHECK(need_points(flow));
@@ -154,8 +150,7 @@ void add_forecast_options(Verb& verb, ForecastOptions& options) {
         .option("--trials", "N", options.trials, "How often to draw (default: 10000)");
 }
 
-Fallible<Basis> basis_of(Session& session,
-                         const ForecastOptions& options,
+Fallible<Basis> basis_of(Session& session, const ForecastOptions& options,
                          const CardFilter& filter) {
     TL_CHECK(session.desk());
     TL_TRY(const Instant as_of, asked_moment(session, options.as_of));
@@ -166,10 +161,8 @@ Fallible<Basis> basis_of(Session& session,
     return basis_at(session, options, chosen, as_of);
 }
 
-std::optional<Basis> a_week_before(Session& session,
-                                   const ForecastOptions& options,
-                                   const Basis& now,
-                                   const CardFilter& filter) {
+std::optional<Basis> a_week_before(Session& session, const ForecastOptions& options,
+                                   const Basis& now, const CardFilter& filter) {
     if (!now.whole_weeks) {
         return std::nullopt;
     }
@@ -178,10 +171,8 @@ std::optional<Basis> a_week_before(Session& session,
     return before ? std::optional(std::move(before).value()) : std::nullopt;
 }
 
-std::optional<flow::Drift> drift_of(const std::optional<Basis>& before,
-                                    const Basis& now,
-                                    int cards_before,
-                                    int cards) {
+std::optional<flow::Drift> drift_of(const std::optional<Basis>& before, const Basis& now,
+                                    int cards_before, int cards) {
     if (!before || std::max(cards_before, cards) > kMostCardsExplained) {
         return std::nullopt;
     }

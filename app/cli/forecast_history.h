@@ -41,21 +41,16 @@ struct Basis {
 };
 // Refused without points or without a delivery to draw from. `filter`, when given, chooses the
 // cards in place of --filter.
-Fallible<Basis> basis_of(Session& session,
-                         const ForecastOptions& options,
+Fallible<Basis> basis_of(Session& session, const ForecastOptions& options,
                          const CardFilter& filter = {});
 
 // The same question a week before; absent when it had no answer then, or days were named.
-std::optional<Basis> a_week_before(Session& session,
-                                   const ForecastOptions& options,
-                                   const Basis& now,
-                                   const CardFilter& filter = {});
+std::optional<Basis> a_week_before(Session& session, const ForecastOptions& options,
+                                   const Basis& now, const CardFilter& filter = {});
 // Why the 85% date is another one than a week before, for this many cards then and now. Absent
 // without a forecast then.
-std::optional<flow::Drift> drift_of(const std::optional<Basis>& before,
-                                    const Basis& now,
-                                    int cards_before,
-                                    int cards);
+std::optional<flow::Drift> drift_of(const std::optional<Basis>& before, const Basis& now,
+                                    int cards_before, int cards);
 Json drift_json(const std::optional<flow::Drift>& drift);
 // "The 85% date moved by +4 days in a week: slower weeks +2, a week has passed +2"; "" when it did
 // not, or only because the week has passed.

@@ -57,8 +57,7 @@ Json counts_json(const std::string& key, Day last, Day today, const flow::Standi
             {"cards", {{"done", standing.done}, {"open", standing.open}}}};
 }
 
-Json outlook_json(const Basis& basis,
-                  const Outlook& outlook,
+Json outlook_json(const Basis& basis, const Outlook& outlook,
                   const std::optional<flow::Drift>& drift) {
     Json json = counts_json(outlook.key, outlook.last, basis.today(), outlook.standing);
     json.update(claim_json(outlook.claim(basis, outlook.exactly)));
@@ -78,9 +77,7 @@ Json outlook_json(const Basis& basis,
     return json;
 }
 
-void print_outlook(Session& session,
-                   const Basis& basis,
-                   const Outlook& outlook,
+void print_outlook(Session& session, const Basis& basis, const Outlook& outlook,
                    const std::optional<flow::Drift>& drift) {
     std::ostream& out = session.out();
     const int left = outlook.days_left(basis);
@@ -106,8 +103,8 @@ void print_outlook(Session& session,
 }
 
 // Nothing is left to forecast.
-Ending all_done(
-    Session& session, const std::string& key, Day last, Day today, const flow::Standing& standing) {
+Ending all_done(Session& session, const std::string& key, Day last, Day today,
+                const flow::Standing& standing) {
     if (standing.done == 0) {
         return no_answer(key + " has no card on the board, so there is nothing to forecast.",
                          "Accept or tie cards to it first.");

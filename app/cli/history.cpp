@@ -21,8 +21,7 @@ struct HistoryArgs {
 };
 
 // Does the row hang on the card? By the change itself, or by the row as it is now.
-bool hangs_on(const model::Workspace& workspace,
-              const journal::Change& change,
+bool hangs_on(const model::Workspace& workspace, const journal::Change& change,
               model::CardId card) {
     const auto index = change.table->field_index("card");
     if (!index) {
@@ -38,8 +37,7 @@ bool hangs_on(const model::Workspace& workspace,
     return row && (*row)[*index] == model::Value(card.value);
 }
 
-bool concerns(const model::Workspace& workspace,
-              const journal::Entry& entry,
+bool concerns(const model::Workspace& workspace, const journal::Entry& entry,
               const model::Card& card) {
     return std::ranges::any_of(entry.draft.changes, [&](const journal::Change& change) {
         const bool own =

@@ -28,8 +28,7 @@ Failure missing_of(std::string_view what, std::string_view name, std::vector<std
 
 // By handle, else by a name that only one of the candidates has.
 template <class T>
-Fallible<const T*> by_handle_or_name(std::string_view what,
-                                     std::string_view name,
+Fallible<const T*> by_handle_or_name(std::string_view what, std::string_view name,
                                      const std::vector<const T*>& rows) {
     std::vector<std::string> handles;
     std::vector<const T*> named;
@@ -55,8 +54,7 @@ Fallible<const T*> by_handle_or_name(std::string_view what,
 
 // By title, else by the only title that begins so, else by number from 1.
 template <class T>
-Fallible<const T*> by_title(std::string_view what,
-                            std::string_view title,
+Fallible<const T*> by_title(std::string_view what, std::string_view title,
                             const std::vector<const T*>& rows) {
     std::vector<std::string> titles;
     std::vector<const T*> begun;
@@ -92,9 +90,7 @@ std::vector<const T*> all(const model::Workspace& workspace, bool (*keep)(const 
 }
 
 template <class T>
-Fallible<const T*> found(const T* row,
-                         std::string_view what,
-                         std::string_view key,
+Fallible<const T*> found(const T* row, std::string_view what, std::string_view key,
                          std::string_view like) {
     if (row == nullptr) {
         return missing(what, key, like);
@@ -170,8 +166,7 @@ Fallible<const model::TemplateVersion*> current_version(const model::Workspace& 
     return found(workspace.find(form.current), "version of the template", form.handle, "");
 }
 
-Fallible<const model::Term*> find_term(const model::Workspace& workspace,
-                                       std::string_view kind,
+Fallible<const model::Term*> find_term(const model::Workspace& workspace, std::string_view kind,
                                        std::string_view value) {
     std::vector<std::string> known;
     for (const model::Term& term : workspace.rows<model::Term>()) {
@@ -186,8 +181,7 @@ Fallible<const model::Term*> find_term(const model::Workspace& workspace,
 }
 
 Fallible<const model::SavedView*> find_view(const model::Workspace& workspace,
-                                            model::PersonId actor,
-                                            std::string_view name) {
+                                            model::PersonId actor, std::string_view name) {
     std::vector<std::string> known;
     const model::SavedView* shared = nullptr;
     for (const model::SavedView& view : workspace.rows<model::SavedView>()) {
@@ -218,8 +212,7 @@ std::vector<const model::GateItem*> gate_items(const model::Workspace& workspace
 }
 
 Fallible<const model::GateItem*> find_gate_item(const model::Workspace& workspace,
-                                                model::ColumnId column,
-                                                std::string_view title) {
+                                                model::ColumnId column, std::string_view title) {
     return by_title("gate item", title, gate_items(workspace, column));
 }
 

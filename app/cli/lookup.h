@@ -26,18 +26,15 @@ Fallible<const model::Template*> find_template(const model::Workspace& workspace
                                                std::string_view name);
 Fallible<const model::TemplateVersion*> current_version(const model::Workspace& workspace,
                                                         const model::Template& form);
-Fallible<const model::Term*> find_term(const model::Workspace& workspace,
-                                       std::string_view kind,
+Fallible<const model::Term*> find_term(const model::Workspace& workspace, std::string_view kind,
                                        std::string_view value);
 Fallible<const model::SavedView*> find_view(const model::Workspace& workspace,
-                                            model::PersonId actor,
-                                            std::string_view name);
+                                            model::PersonId actor, std::string_view name);
 
 // The gate item of a column (absent: of the definition of ready) by its title, the beginning of it,
 // or its number in the list, from 1.
 Fallible<const model::GateItem*> find_gate_item(const model::Workspace& workspace,
-                                                model::ColumnId column,
-                                                std::string_view title);
+                                                model::ColumnId column, std::string_view title);
 std::vector<const model::GateItem*> gate_items(const model::Workspace& workspace,
                                                model::ColumnId column);
 // The checklist item of a card by title, beginning of it, or number from 1.

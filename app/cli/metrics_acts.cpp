@@ -152,9 +152,7 @@ void add_acts(Json& document, const Slice& slice, const model::Workspace& worksp
     document["load"] = load_json(slice, workspace);
 }
 
-void print_acts(std::ostream& out,
-                bool terminal,
-                const Slice& slice,
+void print_acts(std::ostream& out, bool terminal, const Slice& slice,
                 const model::Workspace& workspace) {
     TextTable table("  ");
     table.align(2, TextTable::Align::Right);

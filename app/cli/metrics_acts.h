@@ -15,9 +15,7 @@ namespace throughline::cli {
 // "trade_outs", "rework", "intake", "limits", "load".
 void add_acts(Json& document, const flow::Slice& slice, const model::Workspace& workspace);
 // The counts, one line each; nothing when nothing happened.
-void print_acts(std::ostream& out,
-                bool terminal,
-                const flow::Slice& slice,
+void print_acts(std::ostream& out, bool terminal, const flow::Slice& slice,
                 const model::Workspace& workspace);
 
 }  // namespace throughline::cli

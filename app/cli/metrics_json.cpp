@@ -238,8 +238,7 @@ private:
     const flow::Workflow& workflow_;
 };
 
-Json abandoned_json(const flow::Figures& figures,
-                    const Slice& slice,
+Json abandoned_json(const flow::Figures& figures, const Slice& slice,
                     const model::Workspace& workspace) {
     static constexpr std::array<std::string_view, 6> kHow{"none",      "delivered", "returned",
                                                           "discarded", "moved",     "traded-out"};
@@ -255,10 +254,8 @@ Json abandoned_json(const flow::Figures& figures,
 
 }  // namespace
 
-Json metrics_json(const flow::Figures& figures,
-                  const Slice& slice,
-                  const model::Workspace& workspace,
-                  const MetricsPeriod& period) {
+Json metrics_json(const flow::Figures& figures, const Slice& slice,
+                  const model::Workspace& workspace, const MetricsPeriod& period) {
     const Document document(figures, slice, workspace);
     const auto efficiency = figures.efficiency.value();
     Json json{{"as_of", throughline::to_text(figures.as_of)},

@@ -13,15 +13,10 @@ struct MetricsPeriod {
     Day to;  // as asked for; the series end today at the latest
 };
 
-Json metrics_json(const flow::Figures& figures,
-                  const flow::Slice& slice,
-                  const model::Workspace& workspace,
-                  const MetricsPeriod& period);
-void print_metrics(std::ostream& out,
-                   bool terminal,
-                   const flow::Figures& figures,
-                   const flow::Slice& slice,
-                   const model::Workspace& workspace,
+Json metrics_json(const flow::Figures& figures, const flow::Slice& slice,
+                  const model::Workspace& workspace, const MetricsPeriod& period);
+void print_metrics(std::ostream& out, bool terminal, const flow::Figures& figures,
+                   const flow::Slice& slice, const model::Workspace& workspace,
                    const MetricsPeriod& period);
 
 }  // namespace throughline::cli

@@ -77,8 +77,7 @@ Fallible<flow::Flow> flow_at(Session& session, Instant as_of) {
     return flow::Flow(std::move(rows), as_of);
 }
 
-Fallible<CardFilter> card_filter(Session& session,
-                                 Instant as_of,
+Fallible<CardFilter> card_filter(Session& session, Instant as_of,
                                  const std::optional<std::string>& query) {
     TL_TRY(auto* desk, session.desk());
     auto parsed = model::Query::parse(query.value_or(""));

@@ -18,8 +18,7 @@ Fallible<flow::Flow> flow_at(Session& session, Instant as_of);
 
 // The cards that --filter chooses; empty for all.
 using CardFilter = std::function<bool(const model::Card&)>;
-Fallible<CardFilter> card_filter(Session& session,
-                                 Instant as_of,
+Fallible<CardFilter> card_filter(Session& session, Instant as_of,
                                  const std::optional<std::string>& query);
 
 // Refused with rule "not_set_up" while the board has no commitment and delivery point.

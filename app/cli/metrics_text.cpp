@@ -89,11 +89,8 @@ void overview(TextTable& table, const flow::Figures& figures) {
 
 }  // namespace
 
-void print_metrics(std::ostream& out,
-                   bool terminal,
-                   const flow::Figures& figures,
-                   const flow::Slice& slice,
-                   const model::Workspace& workspace,
+void print_metrics(std::ostream& out, bool terminal, const flow::Figures& figures,
+                   const flow::Slice& slice, const model::Workspace& workspace,
                    const MetricsPeriod& period) {
     out << "From " << throughline::to_text(period.from) << " to " << throughline::to_text(period.to)
         << ", as of " << slice.flow().zone().local_text(figures.as_of) << " ("

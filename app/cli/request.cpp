@@ -160,8 +160,7 @@ void add_request_list(Verb& request) {
         .does(none, &list_drafts);
 }
 
-Ending carry_out_on_request(Session& session,
-                            const rules::Command& command,
+Ending carry_out_on_request(Session& session, const rules::Command& command,
                             model::RequestId request) {
     return carry_out(session, command, [&session, request](const journal::Entry&) {
         const model::Request* held = session.workspace().find(request);

@@ -11,8 +11,7 @@ void add_request_brief(Verb& request);
 void add_request_triage(Verb& request);
 
 // Runs the command and shows the request as it then is.
-Ending carry_out_on_request(Session& session,
-                            const rules::Command& command,
+Ending carry_out_on_request(Session& session, const rules::Command& command,
                             model::RequestId request);
 
 }  // namespace throughline::cli

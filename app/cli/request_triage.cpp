@@ -57,8 +57,7 @@ Ending answer(Session& session, const TextArgs& args) {
 }
 
 // Parts that are not given keep their number; an empty one is cleared.
-Ending score_part(const std::optional<std::string>& text,
-                  std::string_view option,
+Ending score_part(const std::optional<std::string>& text, std::string_view option,
                   std::optional<int>& part) {
     if (text && text->empty()) {
         part.reset();

@@ -49,11 +49,8 @@ std::string known_people(const model::Workspace& workspace) {
 
 }  // namespace
 
-Session::Session(const Environment& environment,
-                 Globals globals,
-                 std::istream& in,
-                 std::ostream& out,
-                 std::ostream& err)
+Session::Session(const Environment& environment, Globals globals, std::istream& in,
+                 std::ostream& out, std::ostream& err)
     : environment_(environment), globals_(std::move(globals)), in_(in), out_(out), err_(err) {}
 
 Fallible<std::string> Session::board_path() const {

@@ -15,10 +15,7 @@ namespace throughline::cli {
 
 class Session {
 public:
-    Session(const Environment& environment,
-            Globals globals,
-            std::istream& in,
-            std::ostream& out,
+    Session(const Environment& environment, Globals globals, std::istream& in, std::ostream& out,
             std::ostream& err);
 
     // --- the board --------------------------------------------------------------------------
@@ -59,8 +56,7 @@ public:
     void fail(const Failure& failure);
 
 private:
-    Fallible<desk::Desk*> open(const std::string& where,
-                               desk::OpenOptions::Mode mode,
+    Fallible<desk::Desk*> open(const std::string& where, desk::OpenOptions::Mode mode,
                                desk::NonceSource nonces);
     Ending check_clock();
     Ending find_actor(bool needed);

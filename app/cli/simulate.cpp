@@ -50,8 +50,7 @@ Failure not_simulated(const std::string& name, const flow::SimModel& model) {
 
 // The limit that a name means: a column's handle or name, or a group's. A column without a limit
 // of its own that is held by its group's stands for the group.
-Fallible<std::optional<int>*> limit_of(const model::Workspace& workspace,
-                                       flow::SimModel& model,
+Fallible<std::optional<int>*> limit_of(const model::Workspace& workspace, flow::SimModel& model,
                                        const std::string& name) {
     const auto group = std::ranges::find(model.groups, name, &flow::SimGroup::handle);
     const auto column = find_column(workspace, name);
@@ -69,8 +68,7 @@ Fallible<std::optional<int>*> limit_of(const model::Workspace& workspace,
 }
 
 // "create=4", "create=none".
-Fallible<Trial> try_limit(const model::Workspace& workspace,
-                          flow::SimModel& model,
+Fallible<Trial> try_limit(const model::Workspace& workspace, flow::SimModel& model,
                           const std::string& text) {
     const std::size_t equals = text.rfind('=');
     if (equals == std::string::npos || equals == 0) {

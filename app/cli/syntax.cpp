@@ -100,19 +100,15 @@ Verb& Verb::any(const std::string& name, std::vector<std::string>& to, const std
     return *this;
 }
 
-Verb& Verb::option(const std::string& name,
-                   const std::string& value,
-                   std::optional<std::string>& to,
-                   const std::string& help) {
+Verb& Verb::option(const std::string& name, const std::string& value,
+                   std::optional<std::string>& to, const std::string& help) {
     name_value(app_->add_option_function<std::string>(
                    name, [&to](const std::string& given) { to = given; }, help),
                value);
     return *this;
 }
 
-Verb& Verb::must(const std::string& name,
-                 const std::string& value,
-                 std::string& to,
+Verb& Verb::must(const std::string& name, const std::string& value, std::string& to,
                  const std::string& help) {
     name_value(app_->add_option_function<std::string>(
                    name, [&to](const std::string& given) { to = given; }, help),
@@ -121,10 +117,8 @@ Verb& Verb::must(const std::string& name,
     return *this;
 }
 
-Verb& Verb::repeated(const std::string& name,
-                     const std::string& value,
-                     std::vector<std::string>& to,
-                     const std::string& help) {
+Verb& Verb::repeated(const std::string& name, const std::string& value,
+                     std::vector<std::string>& to, const std::string& help) {
     // One value each time, so that a value in brackets stays one value.
     name_value(app_->add_option(name, to, help), value)
         ->expected(1)

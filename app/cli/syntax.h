@@ -47,17 +47,11 @@ public:
     Verb& any(const std::string& name, std::vector<std::string>& to, const std::string& help);
 
     // By name: "--at", with the word that stands for its value.
-    Verb& option(const std::string& name,
-                 const std::string& value,
-                 std::optional<std::string>& to,
+    Verb& option(const std::string& name, const std::string& value, std::optional<std::string>& to,
                  const std::string& help);
-    Verb& must(const std::string& name,
-               const std::string& value,
-               std::string& to,
+    Verb& must(const std::string& name, const std::string& value, std::string& to,
                const std::string& help);
-    Verb& repeated(const std::string& name,
-                   const std::string& value,
-                   std::vector<std::string>& to,
+    Verb& repeated(const std::string& name, const std::string& value, std::vector<std::string>& to,
                    const std::string& help);
     Verb& flag(const std::string& name, bool& to, const std::string& help);
 

@@ -106,9 +106,7 @@ Ending restore(Session& session, const NameArgs& args) {
     return set_retired(session, args, false);
 }
 
-void add_named(Verb& form,
-               const std::string& name,
-               const std::string& help,
+void add_named(Verb& form, const std::string& name, const std::string& help,
                Ending (*act)(Session&, const NameArgs&)) {
     auto args = std::make_shared<NameArgs>();
     form.verb(name, help)

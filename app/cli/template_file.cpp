@@ -128,8 +128,7 @@ Json template_json(const model::Workspace& workspace, const model::Template& for
 }
 
 Fallible<rules::ReviseTemplate> revision_of(const model::Workspace& workspace,
-                                            const model::Template& form,
-                                            const Json& document,
+                                            const model::Template& form, const Json& document,
                                             const std::string& path) {
     if (!document.is_object()) {
         return bad_input(

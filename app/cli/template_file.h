@@ -12,8 +12,7 @@ Json template_json(const model::Workspace& workspace, const model::Template& for
 // The revision that a document asks for; members it does not have stay as they are. Bad input names
 // `path` and the member.
 Fallible<rules::ReviseTemplate> revision_of(const model::Workspace& workspace,
-                                            const model::Template& form,
-                                            const Json& document,
+                                            const model::Template& form, const Json& document,
                                             const std::string& path);
 
 }  // namespace throughline::cli

@@ -147,10 +147,8 @@ void TextTable::line(std::string text) {
     rows_.push_back({{std::move(text)}, true});
 }
 
-void TextTable::print_row(std::ostream& out,
-                          const std::vector<std::string>& cells,
-                          const std::vector<std::size_t>& widths,
-                          Paint paint,
+void TextTable::print_row(std::ostream& out, const std::vector<std::string>& cells,
+                          const std::vector<std::size_t>& widths, Paint paint,
                           bool terminal) const {
     std::string line = indent_;
     for (std::size_t i = 0; i < cells.size(); ++i) {

@@ -44,11 +44,8 @@ private:
         std::vector<std::string> cells;
         bool is_line = false;
     };
-    void print_row(std::ostream& out,
-                   const std::vector<std::string>& cells,
-                   const std::vector<std::size_t>& widths,
-                   Paint paint,
-                   bool terminal) const;
+    void print_row(std::ostream& out, const std::vector<std::string>& cells,
+                   const std::vector<std::size_t>& widths, Paint paint, bool terminal) const;
 
     std::string indent_;
     std::vector<std::string> head_;

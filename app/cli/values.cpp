@@ -41,10 +41,8 @@ std::string stored_value(const std::string& value, Written written) {
 
 }  // namespace
 
-Fallible<std::int64_t> number_value(std::string_view text,
-                                    std::string_view where,
-                                    std::int64_t least,
-                                    std::int64_t most) {
+Fallible<std::int64_t> number_value(std::string_view text, std::string_view where,
+                                    std::int64_t least, std::int64_t most) {
     std::int64_t number = 0;
     if (!read_whole(text, number) || number < least || number > most) {
         return bad_input(in_quotes(text) + " is not a whole number from " + std::to_string(least) +
@@ -55,9 +53,7 @@ Fallible<std::int64_t> number_value(std::string_view text,
 }
 
 Fallible<std::optional<int>> count_value(const std::optional<std::string>& text,
-                                         std::string_view where,
-                                         int least,
-                                         int most) {
+                                         std::string_view where, int least, int most) {
     if (!text) {
         return std::optional<int>();
     }
@@ -65,9 +61,7 @@ Fallible<std::optional<int>> count_value(const std::optional<std::string>& text,
     return std::optional<int>(static_cast<int>(number));
 }
 
-Fallible<double> real_value(std::string_view text,
-                            std::string_view where,
-                            double least,
+Fallible<double> real_value(std::string_view text, std::string_view where, double least,
                             double most) {
     double number = 0;
     if (!read_whole(text, number) || !std::isfinite(number) || number < least || number > most) {

@@ -13,17 +13,12 @@
 namespace throughline::cli {
 
 // A whole number within the closed range; nothing else around it.
-Fallible<std::int64_t> number_value(std::string_view text,
-                                    std::string_view where,
-                                    std::int64_t least,
-                                    std::int64_t most);
+Fallible<std::int64_t> number_value(std::string_view text, std::string_view where,
+                                    std::int64_t least, std::int64_t most);
 Fallible<std::optional<int>> count_value(const std::optional<std::string>& text,
-                                         std::string_view where,
-                                         int least = 0,
+                                         std::string_view where, int least = 0,
                                          int most = 1'000'000);
-Fallible<double> real_value(std::string_view text,
-                            std::string_view where,
-                            double least,
+Fallible<double> real_value(std::string_view text, std::string_view where, double least,
                             double most);
 Fallible<Day> day_value(std::string_view text, std::string_view where);
 // An instant, or a day: its first moment is not guessed, so a day is refused with the form wanted.

@@ -96,11 +96,8 @@ std::string replace_all(std::string text, std::string_view mark, std::string_vie
 }
 
 // What the template itself asks.
-void answer_own_questions(const std::string& form,
-                          const std::string& region,
-                          Day day,
-                          Random& random,
-                          model::TextMap& answers) {
+void answer_own_questions(const std::string& form, const std::string& region, Day day,
+                          Random& random, model::TextMap& answers) {
     const auto choose = [&](std::initializer_list<const char*> values) {
         return std::string(values.begin()[random.below(values.size())]);
     };

@@ -22,8 +22,7 @@ std::optional<model::ColumnId> last_place(const model::Workspace& workspace, mod
     return last == nullptr ? std::nullopt : std::optional(last->to);
 }
 
-void check_card(const model::Workspace& workspace,
-                const Card& card,
+void check_card(const model::Workspace& workspace, const Card& card,
                 std::vector<Finding>& findings) {
     const std::string where = "card " + key_of(workspace, card);
     const auto say = [&](std::string what) { findings.push_back({std::move(what), where}); };
@@ -73,10 +72,8 @@ std::vector<Finding> find_contradictions(const model::Workspace& workspace) {
     return findings;
 }
 
-bool should_record(const model::Workspace& workspace,
-                   const rules::Refusal& refusal,
-                   model::PersonId actor,
-                   Instant now) {
+bool should_record(const model::Workspace& workspace, const rules::Refusal& refusal,
+                   model::PersonId actor, Instant now) {
     if (!actor || workspace.find(actor) == nullptr || (!refusal.card && !refusal.limit)) {
         return false;
     }

@@ -113,8 +113,7 @@ public:
     std::vector<Notice> take_notices() override { return std::exchange(notices_, {}); }
     std::vector<journal::Entry> take_others() override { return std::exchange(others_, {}); }
 
-    void history(std::int64_t before_seq,
-                 std::size_t limit,
+    void history(std::int64_t before_seq, std::size_t limit,
                  std::function<void(Result<std::vector<journal::Entry>>)> answer) override {
         auto found =
             std::make_shared<Result<std::vector<journal::Entry>>>(std::vector<journal::Entry>{});
@@ -200,8 +199,7 @@ private:
         return Done{};
     }
 
-    rules::Verdict again(Pending::Source source,
-                         const std::vector<std::int64_t>& stack,
+    rules::Verdict again(Pending::Source source, const std::vector<std::int64_t>& stack,
                          const char* what) {
         const auto entry =
             stack.empty()

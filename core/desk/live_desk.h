@@ -63,8 +63,7 @@ public:
     virtual std::vector<journal::Entry> take_others() = 0;
 
     // Answered on the frame thread from within poll().
-    virtual void history(std::int64_t before_seq,
-                         std::size_t limit,
+    virtual void history(std::int64_t before_seq, std::size_t limit,
                          std::function<void(Result<std::vector<journal::Entry>>)> answer) = 0;
     // Any work with the desk on the worker thread (imports, exports, backups, check); `done` runs
     // on the frame thread from within poll(). Pending commands are durable before `work` starts,

@@ -114,9 +114,7 @@ bool is_needed(const model::Workspace& past, const model::Workspace& present) {
 
 }  // namespace
 
-Status place_imported(model::Workspace& past,
-                      const model::Workspace& present,
-                      Desk& desk,
+Status place_imported(model::Workspace& past, const model::Workspace& present, Desk& desk,
                       Instant at) {
     if (!is_needed(past, present)) {
         return Done{};

@@ -11,9 +11,7 @@ namespace throughline::desk {
 
 // `past` is the replay of the journal up to `at`, `present` the state of today. Errors as of
 // Desk::since.
-Status place_imported(model::Workspace& past,
-                      const model::Workspace& present,
-                      Desk& desk,
+Status place_imported(model::Workspace& past, const model::Workspace& present, Desk& desk,
                       Instant at);
 
 }  // namespace throughline::desk

@@ -217,8 +217,8 @@ std::string RowNames::key(const Table& table, const Row& row) const {
         return (board != nullptr ? board->key_prefix : "MKT") + "-" + std::to_string(*number);
     }
     for (const auto& [name, letter] :
-         {Pair{"request", "R-"}, Pair{"objective", "O-"}, Pair{"bet", "B-"},
-          Pair{"meeting", "M-"}, Pair{"alert", "A-"}}) {
+         {Pair{"request", "R-"}, Pair{"objective", "O-"}, Pair{"bet", "B-"}, Pair{"meeting", "M-"},
+          Pair{"alert", "A-"}}) {
         if (table.name == name) {
             return std::string(letter) + std::to_string(*number);
         }

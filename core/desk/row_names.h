@@ -32,8 +32,7 @@ public:
     const model::Workspace& workspace() const { return workspace_; }
 
 private:
-    std::string text_at(const model::Table& table,
-                        const model::Row& row,
+    std::string text_at(const model::Table& table, const model::Row& row,
                         std::string_view field) const;
     std::string owner_of(const model::Table& table, const model::Row& row) const;
     std::string key(const model::Table& table, const model::Row& row) const;

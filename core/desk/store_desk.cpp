@@ -17,8 +17,7 @@ StoreDesk::StoreDesk(std::unique_ptr<store::Store> store, Clock clock, NonceSour
     : store_(std::move(store)), clock_(std::move(clock)), nonces_(std::move(nonces)) {}
 
 Result<std::unique_ptr<StoreDesk>> StoreDesk::create(std::unique_ptr<store::Store> store,
-                                                     Clock clock,
-                                                     NonceSource nonces) {
+                                                     Clock clock, NonceSource nonces) {
     std::unique_ptr<StoreDesk> desk(
         new StoreDesk(std::move(store), std::move(clock), std::move(nonces)));
     TL_CHECK(desk->store_->load(desk->workspace_));

@@ -12,8 +12,7 @@ namespace throughline::desk {
 class StoreDesk final : public Desk {
 public:
     static Result<std::unique_ptr<StoreDesk>> create(std::unique_ptr<store::Store> store,
-                                                     Clock clock,
-                                                     NonceSource nonces);
+                                                     Clock clock, NonceSource nonces);
 
     const model::Workspace& workspace() const override { return workspace_; }
     Instant now() const override { return clock_(); }
@@ -68,10 +67,8 @@ private:
 
 // Whether a refusal goes into the journal: the try concerned a card or a limit, the actor is known,
 // and the same try was not recorded within the last minute.
-bool should_record(const model::Workspace& workspace,
-                   const rules::Refusal& refusal,
-                   model::PersonId actor,
-                   Instant now);
+bool should_record(const model::Workspace& workspace, const rules::Refusal& refusal,
+                   model::PersonId actor, Instant now);
 
 // Invariants of the workspace that no single rule guards.
 std::vector<Finding> find_contradictions(const model::Workspace& workspace);

@@ -40,11 +40,8 @@ public:
     // Who a numbered person of the file is here; asked only for rows that come in.
     using PersonOf = std::function<model::PersonId(std::size_t)>;
 
-    CardParts(const model::Workspace& workspace,
-              IdSource& ids,
-              ChangeSet& changes,
-              ImportReport& report,
-              PersonOf person)
+    CardParts(const model::Workspace& workspace, IdSource& ids, ChangeSet& changes,
+              ImportReport& report, PersonOf person)
         : ws_(workspace),
           ids_(ids),
           changes_(changes),

@@ -23,9 +23,7 @@ struct CardStep {
 class CardWriter {
 public:
     // `source` is the importer's word in Card::source.
-    CardWriter(const model::Workspace& workspace,
-               ChangeSet& changes,
-               ImportReport& report,
+    CardWriter(const model::Workspace& workspace, ChangeSet& changes, ImportReport& report,
                std::string_view source);
 
     // The card with this id in the source; null when it is not here yet. Valid as long as the

@@ -13,11 +13,8 @@ using model::ColumnId;
 
 class Finder {
 public:
-    Finder(const std::vector<SourceColumn>& lists,
-           const ColumnPlan& plan,
-           const model::Workspace& workspace,
-           const ImportOptions& options,
-           ImportReport& report)
+    Finder(const std::vector<SourceColumn>& lists, const ColumnPlan& plan,
+           const model::Workspace& workspace, const ImportOptions& options, ImportReport& report)
         : lists_(lists), plan_(plan), ws_(workspace), options_(options), report_(report) {
         found_.parts.assign(lists.size(), ColumnPart::Process);
     }
@@ -199,10 +196,8 @@ bool may_guess_points(const model::Workspace& workspace) {
     return (!board.commitment && !board.delivery) || workspace.rows<model::Card>().size() == 0;
 }
 
-Result<ColumnParts> find_parts(const std::vector<SourceColumn>& lists,
-                               const ColumnPlan& plan,
-                               const model::Workspace& workspace,
-                               const ImportOptions& options,
+Result<ColumnParts> find_parts(const std::vector<SourceColumn>& lists, const ColumnPlan& plan,
+                               const model::Workspace& workspace, const ImportOptions& options,
                                ImportReport& report) {
     return Finder(lists, plan, workspace, options, report).find();
 }

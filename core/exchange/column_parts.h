@@ -20,10 +20,8 @@ struct ColumnParts {
 bool may_guess_points(const model::Workspace& workspace);
 
 // Invalid as plan_columns(). `plan` tells which lists are columns already.
-Result<ColumnParts> find_parts(const std::vector<SourceColumn>& lists,
-                               const ColumnPlan& plan,
-                               const model::Workspace& workspace,
-                               const ImportOptions& options,
+Result<ColumnParts> find_parts(const std::vector<SourceColumn>& lists, const ColumnPlan& plan,
+                               const model::Workspace& workspace, const ImportOptions& options,
                                ImportReport& report);
 
 }  // namespace throughline::exchange

@@ -7,8 +7,7 @@ namespace throughline::exchange {
 namespace {
 
 // Of a column that is brought back: another may bear its handle by now.
-std::string free_handle(const model::Column& row,
-                        const ColumnPlan& plan,
+std::string free_handle(const model::Column& row, const ColumnPlan& plan,
                         const model::Workspace& workspace) {
     std::string handle = row.handle;
     for (int n = 2; true; ++n) {
@@ -26,11 +25,8 @@ std::string free_handle(const model::Column& row,
 
 }  // namespace
 
-void write_columns(ColumnPlan& plan,
-                   const std::vector<SourceColumn>& lists,
-                   const model::Workspace& workspace,
-                   ChangeSet& changes,
-                   ImportReport& report) {
+void write_columns(ColumnPlan& plan, const std::vector<SourceColumn>& lists,
+                   const model::Workspace& workspace, ChangeSet& changes, ImportReport& report) {
     if (changes.update(plan.board)) {
         ++report.updated["points"];
     }

@@ -19,11 +19,8 @@ constexpr double kFar = std::numeric_limits<double>::infinity();
 
 class Planner {
 public:
-    Planner(const std::vector<SourceColumn>& lists,
-            const model::Workspace& workspace,
-            const ImportOptions& options,
-            IdSource& ids,
-            ImportReport& report)
+    Planner(const std::vector<SourceColumn>& lists, const model::Workspace& workspace,
+            const ImportOptions& options, IdSource& ids, ImportReport& report)
         : lists_(lists), ws_(workspace), options_(options), ids_(ids), report_(report) {}
 
     Result<ColumnPlan> plan() {
@@ -267,10 +264,8 @@ private:
 }  // namespace
 
 Result<ColumnPlan> plan_columns(const std::vector<SourceColumn>& lists,
-                                const model::Workspace& workspace,
-                                const ImportOptions& options,
-                                IdSource& ids,
-                                ImportReport& report) {
+                                const model::Workspace& workspace, const ImportOptions& options,
+                                IdSource& ids, ImportReport& report) {
     if (workspace.board() == nullptr) {
         return Error{ErrorCode::Invalid, "this file has no board yet; create one first", ""};
     }

@@ -38,18 +38,13 @@ struct ColumnPlan {
 // right of the done lists without being one is put left of the start. Notes are written into the
 // report.
 Result<ColumnPlan> plan_columns(const std::vector<SourceColumn>& lists,
-                                const model::Workspace& workspace,
-                                const ImportOptions& options,
-                                IdSource& ids,
-                                ImportReport& report);
+                                const model::Workspace& workspace, const ImportOptions& options,
+                                IdSource& ids, ImportReport& report);
 
 // Adds the new columns, and changes those that are there: named anew when they still bear an old
 // name, put away when they were archived there and stand empty, brought back for cards. Writes the
 // points.
-void write_columns(ColumnPlan& plan,
-                   const std::vector<SourceColumn>& lists,
-                   const model::Workspace& workspace,
-                   ChangeSet& changes,
-                   ImportReport& report);
+void write_columns(ColumnPlan& plan, const std::vector<SourceColumn>& lists,
+                   const model::Workspace& workspace, ChangeSet& changes, ImportReport& report);
 
 }  // namespace throughline::exchange

@@ -6,9 +6,7 @@
 
 namespace throughline::exchange {
 
-Result<CsvLayout> CsvLayout::make(const CsvTable& table,
-                                  CsvMapping& mapping,
-                                  const Zone& team,
+Result<CsvLayout> CsvLayout::make(const CsvTable& table, CsvMapping& mapping, const Zone& team,
                                   ImportReport& report) {
     CsvLayout layout(table, team);
     layout.find_columns(mapping);

@@ -16,9 +16,7 @@ public:
     // Decides the date formats (decide_formats(), and its errors) and loads the zone (NotFound).
     // What was decided is noted, and written into the mapping. `mapping` names columns of the table
     // only. Both must outlive the layout.
-    static Result<CsvLayout> make(const CsvTable& table,
-                                  CsvMapping& mapping,
-                                  const Zone& team,
+    static Result<CsvLayout> make(const CsvTable& table, CsvMapping& mapping, const Zone& team,
                                   ImportReport& report);
 
     bool has(CsvField field) const { return !columns(field).empty(); }

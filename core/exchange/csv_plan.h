@@ -8,11 +8,7 @@ namespace throughline::exchange {
 
 // `remembered` gives the points of the last import of the source. Errors of plan_columns(), and
 // Cancelled.
-Result<ImportPlan> plan_csv(const CsvTable& table,
-                            const CsvLayout& layout,
-                            CsvMapping mapping,
-                            const CsvMapping& remembered,
-                            ImportInput& input,
-                            ImportReport report);
+Result<ImportPlan> plan_csv(const CsvTable& table, const CsvLayout& layout, CsvMapping mapping,
+                            const CsvMapping& remembered, ImportInput& input, ImportReport report);
 
 }  // namespace throughline::exchange

@@ -259,9 +259,7 @@ CsvMapping only_present(CsvMapping mapping, const CsvTable& table) {
     return mapping;
 }
 
-Result<CsvMapping> propose(CsvKind kind,
-                           const CsvTable& table,
-                           CsvMapping given,
+Result<CsvMapping> propose(CsvKind kind, const CsvTable& table, CsvMapping given,
                            ImportReport& report) {
     return Proposer(kind, table, std::move(given), report).propose();
 }

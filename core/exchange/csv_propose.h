@@ -15,9 +15,7 @@ enum class CsvKind {
 
 // `given` completed: every column of the table is in it, as a field, a stage or not taken. Invalid
 // when it names columns that are not there, or when no column holds ids. What was found is noted.
-Result<CsvMapping> propose(CsvKind kind,
-                           const CsvTable& table,
-                           CsvMapping given,
+Result<CsvMapping> propose(CsvKind kind, const CsvTable& table, CsvMapping given,
                            ImportReport& report);
 
 // Without the names that are no columns of the table: of a mapping for an earlier file.

@@ -80,8 +80,7 @@ SourceColumn place(std::string name, ColumnHint hint) {
 
 }  // namespace
 
-Result<CsvSurvey> survey(const CsvTable& table,
-                         const CsvLayout& layout,
+Result<CsvSurvey> survey(const CsvTable& table, const CsvLayout& layout,
                          const ImportOptions& options) {
     CsvSurvey found;
     if (!layout.has(CsvField::Column) && !layout.has(CsvField::Dri)) {
@@ -116,10 +115,8 @@ Result<CsvSurvey> survey(const CsvTable& table,
     return found;
 }
 
-CsvPlaces places_of(const CsvSurvey& survey,
-                    const CsvMapping& mapping,
-                    const model::Workspace& workspace,
-                    ImportReport& report) {
+CsvPlaces places_of(const CsvSurvey& survey, const CsvMapping& mapping,
+                    const model::Workspace& workspace, ImportReport& report) {
     CsvPlaces places;
     for (const CsvStage& stage : mapping.stages) {
         places.by_status.try_emplace(fold(trim(stage.name)), places.columns.size());

@@ -22,8 +22,7 @@ struct CsvSurvey {
     std::unordered_map<std::string, std::string> names;  // people by their id there
 };
 
-Result<CsvSurvey> survey(const CsvTable& table,
-                         const CsvLayout& layout,
+Result<CsvSurvey> survey(const CsvTable& table, const CsvLayout& layout,
                          const ImportOptions& options);
 
 // Where cards of the file stand or have stood: stages, then statuses that are no stages. In the
@@ -36,9 +35,7 @@ struct CsvPlaces {
 // Stages as the mapping orders them. Statuses in the mapping's order, the others by what they are:
 // waiting, in work, finished. Where nothing waits, the board's leftmost column is the first place,
 // or a new one "To do"; that is noted. There must be a board.
-CsvPlaces places_of(const CsvSurvey& survey,
-                    const CsvMapping& mapping,
-                    const model::Workspace& workspace,
-                    ImportReport& report);
+CsvPlaces places_of(const CsvSurvey& survey, const CsvMapping& mapping,
+                    const model::Workspace& workspace, ImportReport& report);
 
 }  // namespace throughline::exchange

@@ -4,8 +4,7 @@
 
 namespace throughline::exchange {
 
-Result<CsvTable> CsvTable::open(std::string_view bytes,
-                                std::string_view separator,
+Result<CsvTable> CsvTable::open(std::string_view bytes, std::string_view separator,
                                 const ImportOptions& options) {
     TL_TRY(CsvText text, CsvText::decode(bytes));
     CsvTable table(std::move(text));

@@ -22,8 +22,7 @@ class CsvTable {
 public:
     // `separator` is "" for found out. Corrupt when the bytes are no text or break off, Cancelled
     // when the caller of the import says so; `bytes` must outlive the table.
-    static Result<CsvTable> open(std::string_view bytes,
-                                 std::string_view separator,
+    static Result<CsvTable> open(std::string_view bytes, std::string_view separator,
                                  const ImportOptions& options);
 
     const std::vector<CsvColumn>& columns() const { return columns_; }

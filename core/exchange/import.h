@@ -105,11 +105,8 @@ enum class ImportMode { Preview, Run };
 
 // Reads and, unless it is a preview, runs. Preview asks the rules too, so a refusal shows before.
 // An import without anything new writes nothing. `nonce` is a random number of the caller.
-Result<ImportReport, desk::Stop> import_file(desk::Desk& desk,
-                                             const ImportFormat& format,
-                                             std::string_view bytes,
-                                             const ImportOptions& options,
-                                             ImportMode mode,
-                                             std::uint64_t nonce);
+Result<ImportReport, desk::Stop> import_file(desk::Desk& desk, const ImportFormat& format,
+                                             std::string_view bytes, const ImportOptions& options,
+                                             ImportMode mode, std::uint64_t nonce);
 
 }  // namespace throughline::exchange

@@ -12,8 +12,7 @@ bool is_named(std::string_view wanted, std::string_view name) {
 }
 
 // A point that nobody has moved since: none, or the column of one of these names.
-bool is_untouched(model::ColumnId point,
-                  const std::vector<std::string>& names,
+bool is_untouched(model::ColumnId point, const std::vector<std::string>& names,
                   const model::Workspace& workspace) {
     const model::Column* column = workspace.find(point);
     return column == nullptr || std::any_of(names.begin(), names.end(), [&](const auto& name) {
@@ -24,8 +23,7 @@ bool is_untouched(model::ColumnId point,
 }  // namespace
 
 std::optional<CsvMapping> remembered_mapping(const model::Workspace& workspace,
-                                             std::string_view format,
-                                             std::string_view source) {
+                                             std::string_view format, std::string_view source) {
     const model::ImportRun* last = nullptr;
     for (const model::ImportRun& run : workspace.rows<model::ImportRun>()) {
         if (run.format == format && run.source == source &&
@@ -40,11 +38,9 @@ std::optional<CsvMapping> remembered_mapping(const model::Workspace& workspace,
     return mapping ? std::optional(std::move(mapping).value()) : std::nullopt;
 }
 
-ImportOptions with_remembered_points(ImportOptions options,
-                                     const CsvMapping& remembered,
+ImportOptions with_remembered_points(ImportOptions options, const CsvMapping& remembered,
                                      const std::vector<SourceColumn>& lists,
-                                     const model::Workspace& workspace,
-                                     ImportReport& report) {
+                                     const model::Workspace& workspace, ImportReport& report) {
     const auto is_there = [&](const std::string& name) {
         return std::any_of(lists.begin(), lists.end(),
                            [&](const SourceColumn& list) { return is_named(name, list.name); }) ||

@@ -9,16 +9,13 @@ namespace throughline::exchange {
 
 // Of the last import of this format and source; nothing when there was none, or it had none.
 std::optional<CsvMapping> remembered_mapping(const model::Workspace& workspace,
-                                             std::string_view format,
-                                             std::string_view source);
+                                             std::string_view format, std::string_view source);
 
 // The options with the points that `remembered` names, where no option names any: only names that
 // are still lists or columns, and only while the board's points are the ones that import set.
-ImportOptions with_remembered_points(ImportOptions options,
-                                     const CsvMapping& remembered,
+ImportOptions with_remembered_points(ImportOptions options, const CsvMapping& remembered,
                                      const std::vector<SourceColumn>& lists,
-                                     const model::Workspace& workspace,
-                                     ImportReport& report);
+                                     const model::Workspace& workspace, ImportReport& report);
 
 // The finished plan: the command with all changes and, when there are any, the mapping.
 ImportPlan finish_plan(ImportReport report, ChangeSet& changes, ImportInput& input);

@@ -4,9 +4,7 @@
 
 namespace throughline::exchange {
 
-PeoplePlan::PeoplePlan(const model::Workspace& workspace,
-                       IdSource& ids,
-                       ChangeSet& changes,
+PeoplePlan::PeoplePlan(const model::Workspace& workspace, IdSource& ids, ChangeSet& changes,
                        ImportReport& report)
     : ws_(workspace), ids_(ids), changes_(changes), report_(report) {
     for (const model::Person& person : ws_.rows<model::Person>()) {
@@ -30,8 +28,7 @@ const model::Person* PeoplePlan::known(const std::string& handle, const std::str
     return by_name;
 }
 
-model::PersonId PeoplePlan::find_or_add(const std::string& handle,
-                                        const std::string& name,
+model::PersonId PeoplePlan::find_or_add(const std::string& handle, const std::string& name,
                                         bool active) {
     std::string wanted = slug(handle);
     if (const model::Person* person = known(wanted, fold(trim(name)))) {

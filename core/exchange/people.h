@@ -10,9 +10,7 @@ namespace throughline::exchange {
 
 class PeoplePlan {
 public:
-    PeoplePlan(const model::Workspace& workspace,
-               IdSource& ids,
-               ChangeSet& changes,
+    PeoplePlan(const model::Workspace& workspace, IdSource& ids, ChangeSet& changes,
                ImportReport& report);
 
     // Known by handle, else by name; each person here is taken once. Somebody new gets a row: a

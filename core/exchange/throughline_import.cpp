@@ -151,8 +151,7 @@ Result<std::string> head_hash(std::string_view head) {
     return hash->get<std::string>();
 }
 
-Status read_entries(std::string_view text,
-                    std::string& hash,
+Status read_entries(std::string_view text, std::string& hash,
                     const std::function<Status(const journal::Entry&)>& use) {
     Scanner scanner(text);
     if (!scanner.take('[')) {
@@ -227,8 +226,7 @@ Result<std::string> read_export(std::string_view bytes,
     return stated;
 }
 
-Result<ImportReport, desk::Stop> restore_export(desk::Desk& desk,
-                                                std::string_view bytes,
+Result<ImportReport, desk::Stop> restore_export(desk::Desk& desk, std::string_view bytes,
                                                 ImportMode mode) {
     if (desk.workspace().seq() != 0) {
         return desk::Stop(

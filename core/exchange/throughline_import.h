@@ -12,8 +12,7 @@ inline constexpr std::string_view kThroughline = "throughline";
 // and its chain of hashes found right. Errors: Corrupt (no JSON, an entry that cannot be read or
 // applied, a head that does not come out), Unsupported (a newer version of the format), Invalid
 // (some other JSON).
-Result<ImportReport, desk::Stop> restore_export(desk::Desk& desk,
-                                                std::string_view bytes,
+Result<ImportReport, desk::Stop> restore_export(desk::Desk& desk, std::string_view bytes,
                                                 ImportMode mode);
 
 // The reading alone: calls use(entry) for each entry, in order, with its hash. Stops at its first

@@ -167,8 +167,7 @@ private:
 
     // --- a card that is here already ------------------------------------------------------------
 
-    void take_again(const TrelloCard& source,
-                    const std::vector<TrelloRow>& rows,
+    void take_again(const TrelloCard& source, const std::vector<TrelloRow>& rows,
                     const Card& here) {
         Card card = here;
         take_fields(source, card);

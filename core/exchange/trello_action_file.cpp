@@ -7,8 +7,8 @@ namespace {
 
 class Reader {
 public:
-    Reader(
-        JsonView document, TrelloIndex& index, const Zone& zone, Instant now, ImportReport& report)
+    Reader(JsonView document, TrelloIndex& index, const Zone& zone, Instant now,
+           ImportReport& report)
         : document_(document), index_(index), zone_(zone), now_(now), report_(report) {}
 
     void read() {
@@ -38,8 +38,7 @@ private:
         report_.left_out.push_back({std::move(what), std::move(where), std::move(why)});
     }
 
-    std::optional<TrelloAction> read_action(JsonView one,
-                                            TrelloActionKind kind,
+    std::optional<TrelloAction> read_action(JsonView one, TrelloActionKind kind,
                                             std::size_t number) {
         const JsonView data = one.member("data");
         const JsonView old = data.member("old");
@@ -161,8 +160,8 @@ private:
 
 }  // namespace
 
-void read_trello_actions(
-    JsonView document, TrelloIndex& index, const Zone& zone, Instant now, ImportReport& report) {
+void read_trello_actions(JsonView document, TrelloIndex& index, const Zone& zone, Instant now,
+                         ImportReport& report) {
     Reader(document, index, zone, now, report).read();
 }
 

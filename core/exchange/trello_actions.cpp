@@ -69,9 +69,7 @@ public:
     }
 
 private:
-    static void add(TrelloCard& card,
-                    const TrelloAction& action,
-                    TrelloStep step,
+    static void add(TrelloCard& card, const TrelloAction& action, TrelloStep step,
                     std::size_t list) {
         const std::size_t from = action.before != kNone ? action.before : action.list;
         card.events.push_back({action.at, step, list, from, action.by});
@@ -155,10 +153,8 @@ std::optional<TrelloActionKind> trello_action_kind(std::string_view type) {
     return found == kKinds.end() ? std::nullopt : std::optional(found->second);
 }
 
-void apply_actions(TrelloBoard& board,
-                   std::vector<TrelloAction> actions,
-                   const std::vector<TrelloGoneCard>& gone,
-                   ImportReport& report) {
+void apply_actions(TrelloBoard& board, std::vector<TrelloAction> actions,
+                   const std::vector<TrelloGoneCard>& gone, ImportReport& report) {
     // Files list the newest first; equal times keep that order turned round.
     if (actions.size() > 1 && actions.front().at >= actions.back().at) {
         std::reverse(actions.begin(), actions.end());

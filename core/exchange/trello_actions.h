@@ -51,9 +51,7 @@ struct TrelloGoneCard {
 
 // Sorts the actions by time and hands each to its list or card; names cards that are gone in the
 // report.
-void apply_actions(TrelloBoard& board,
-                   std::vector<TrelloAction> actions,
-                   const std::vector<TrelloGoneCard>& gone,
-                   ImportReport& report);
+void apply_actions(TrelloBoard& board, std::vector<TrelloAction> actions,
+                   const std::vector<TrelloGoneCard>& gone, ImportReport& report);
 
 }  // namespace throughline::exchange

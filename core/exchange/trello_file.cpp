@@ -146,9 +146,7 @@ private:
         board_.cards.push_back(std::move(card));
     }
 
-    std::optional<Day> due_of(JsonView object,
-                              const char* name,
-                              const std::string& what,
+    std::optional<Day> due_of(JsonView object, const char* name, const std::string& what,
                               std::size_t number) {
         const JsonView value = object.member(name);
         if (!value || value.is_null()) {
@@ -193,9 +191,7 @@ private:
         }
     }
 
-    void read_attachments(JsonView one,
-                          TrelloCard& card,
-                          const std::string& what,
+    void read_attachments(JsonView one, TrelloCard& card, const std::string& what,
                           std::size_t number) {
         for (const JsonView attachment : array_in(one, "attachments")) {
             std::string url = clean(text_in(attachment, "url"));
@@ -300,9 +296,7 @@ std::optional<Instant> time_in_id(std::string_view id) {
     return Instant{static_cast<std::int64_t>(seconds) * kMicrosPerSecond};
 }
 
-Result<TrelloBoard> read_trello_file(std::string_view bytes,
-                                     const Zone& zone,
-                                     Instant now,
+Result<TrelloBoard> read_trello_file(std::string_view bytes, const Zone& zone, Instant now,
                                      ImportReport& report) {
     auto document = JsonDocument::parse(bytes);
     if (!document && !is_valid_utf8(bytes)) {  // malformed text is no reason to lose a board

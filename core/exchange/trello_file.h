@@ -78,9 +78,7 @@ std::optional<Instant> time_in_id(std::string_view id);
 
 // Rows that make no sense are named in the report and left out. Corrupt when the bytes are no JSON
 // (line and column are named), Invalid when it is no Trello board.
-Result<TrelloBoard> read_trello_file(std::string_view bytes,
-                                     const Zone& zone,
-                                     Instant now,
+Result<TrelloBoard> read_trello_file(std::string_view bytes, const Zone& zone, Instant now,
                                      ImportReport& report);
 
 }  // namespace throughline::exchange

@@ -196,8 +196,7 @@ std::size_t TrelloRenames::list_at(std::size_t list, Instant at) const {
     return list;
 }
 
-std::vector<TrelloRow> card_history(const TrelloCard& card,
-                                    const TrelloRenames& renames,
+std::vector<TrelloRow> card_history(const TrelloCard& card, const TrelloRenames& renames,
                                     Instant now) {
     return Walk(card, renames, now).walk();
 }

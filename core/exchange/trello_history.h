@@ -50,8 +50,7 @@ private:
 
 // Rows in order of time, each from where the one before led; never empty. The last one leads to
 // where the card stands in the file (its list, or off the board when it is archived).
-std::vector<TrelloRow> card_history(const TrelloCard& card,
-                                    const TrelloRenames& renames,
+std::vector<TrelloRow> card_history(const TrelloCard& card, const TrelloRenames& renames,
                                     Instant now);
 
 }  // namespace throughline::exchange

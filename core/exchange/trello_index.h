@@ -38,7 +38,7 @@ bool is_sane_due(Instant at, Instant now);
 
 // The action list of the document into the board: what happened to each list and card. Actions
 // without a time that can be are named in the report.
-void read_trello_actions(
-    JsonView document, TrelloIndex& index, const Zone& zone, Instant now, ImportReport& report);
+void read_trello_actions(JsonView document, TrelloIndex& index, const Zone& zone, Instant now,
+                         ImportReport& report);
 
 }  // namespace throughline::exchange

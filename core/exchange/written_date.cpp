@@ -308,11 +308,8 @@ std::optional<double> parse_number(std::string_view text) {
     return value;
 }
 
-std::optional<Moment> read_moment(std::string_view text,
-                                  DateOrder order,
-                                  bool midnight_is_day,
-                                  const Zone& zone,
-                                  const Zone& team) {
+std::optional<Moment> read_moment(std::string_view text, DateOrder order, bool midnight_is_day,
+                                  const Zone& zone, const Zone& team) {
     text = trim(text);
     if (order == DateOrder::ExcelSerial) {
         return read_serial(text, zone, team);

@@ -59,10 +59,7 @@ struct Moment {
 
 // Nothing when the text is no date in this order. Times without a zone are in `zone`; days are
 // those of `team`. `midnight_is_day`: a time of 00:00 says nothing.
-std::optional<Moment> read_moment(std::string_view text,
-                                  DateOrder order,
-                                  bool midnight_is_day,
-                                  const Zone& zone,
-                                  const Zone& team);
+std::optional<Moment> read_moment(std::string_view text, DateOrder order, bool midnight_is_day,
+                                  const Zone& zone, const Zone& team);
 
 }  // namespace throughline::exchange

@@ -84,8 +84,8 @@ public:
     int size() const { return score_.size; }
 
     // `length`: days the outcome took; the next separate window begins after them.
-    void add(
-        int origin_day, int length, const Forecast& forecast, double actual, double naive_value) {
+    void add(int origin_day, int length, const Forecast& forecast, double actual,
+             double naive_value) {
         ++score_.origins;
         const bool separate = origin_day >= free_from_;
         if (separate) {
@@ -152,12 +152,8 @@ Past past_of(const Slice& slice, int origins) {
     return past;
 }
 
-void score_origin(Scorer& scorer,
-                  const Past& past,
-                  const Past::Origin& origin,
-                  int weeks,
-                  const MonteCarlo& options,
-                  const WorkingCalendar& calendar) {
+void score_origin(Scorer& scorer, const Past& past, const Past::Origin& origin, int weeks,
+                  const MonteCarlo& options, const WorkingCalendar& calendar) {
     const int there = (origin.day - past.first) / 7;
     const auto days = static_cast<std::ptrdiff_t>(7 * std::min(weeks, there));
     const History history =
@@ -184,9 +180,7 @@ void score_origin(Scorer& scorer,
     }
 }
 
-Backtest run(const Past& past,
-             const WorkingCalendar& calendar,
-             int weeks,
+Backtest run(const Past& past, const WorkingCalendar& calendar, int weeks,
              const BacktestOptions& options) {
     std::vector<Scorer> scorers;
     for (const int days : kDayHorizons) {

@@ -7,10 +7,8 @@
 namespace throughline::flow {
 namespace {
 
-std::vector<Move> moves_of(const model::Workspace& workspace,
-                           const Workflow& workflow,
-                           const Zone& zone,
-                           const model::Card& card) {
+std::vector<Move> moves_of(const model::Workspace& workspace, const Workflow& workflow,
+                           const Zone& zone, const model::Card& card) {
     std::vector<NumberedMove> numbered;
     bool gone = false;
     for (const model::Transition* row : workspace.of<model::Transition>(card.id)) {
@@ -28,10 +26,8 @@ std::vector<Move> moves_of(const model::Workspace& workspace,
 }
 
 // The union of a card's blocks within its stays, up to as_of.
-Duration blocked_of(const model::Workspace& workspace,
-                    model::CardId card,
-                    const std::vector<Stay>& stays,
-                    Instant as_of) {
+Duration blocked_of(const model::Workspace& workspace, model::CardId card,
+                    const std::vector<Stay>& stays, Instant as_of) {
     std::vector<std::pair<Instant, Instant>> spans;
     for (const model::Block* block : workspace.of<model::Block>(card)) {
         if (block->known_at <= as_of && block->since <= as_of) {
@@ -63,11 +59,8 @@ WorkingCalendar calendar_in(const model::Workspace& workspace) {
 
 }  // namespace
 
-std::optional<CardFigures> card_figures(const model::Workspace& workspace,
-                                        const Workflow& workflow,
-                                        const Zone& zone,
-                                        model::CardId card,
-                                        Instant as_of,
+std::optional<CardFigures> card_figures(const model::Workspace& workspace, const Workflow& workflow,
+                                        const Zone& zone, model::CardId card, Instant as_of,
                                         DayCount days) {
     const model::Card* row = workspace.find(card);
     if (row == nullptr) {
@@ -101,12 +94,8 @@ std::optional<CardFigures> card_figures(const model::Workspace& workspace,
     return result;
 }
 
-std::optional<int> card_age(const model::Workspace& workspace,
-                            const Workflow& workflow,
-                            const Zone& zone,
-                            model::CardId card,
-                            Instant as_of,
-                            DayCount days) {
+std::optional<int> card_age(const model::Workspace& workspace, const Workflow& workflow,
+                            const Zone& zone, model::CardId card, Instant as_of, DayCount days) {
     const auto figures = card_figures(workspace, workflow, zone, card, as_of, days);
     return figures ? figures->age_days : std::nullopt;
 }

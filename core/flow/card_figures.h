@@ -23,19 +23,13 @@ struct CardFigures {
 };
 
 // Days are calendar days unless `days` says otherwise. Absent for an unknown card.
-std::optional<CardFigures> card_figures(const model::Workspace& workspace,
-                                        const Workflow& workflow,
-                                        const Zone& zone,
-                                        model::CardId card,
-                                        Instant as_of,
+std::optional<CardFigures> card_figures(const model::Workspace& workspace, const Workflow& workflow,
+                                        const Zone& zone, model::CardId card, Instant as_of,
                                         DayCount days = DayCount::Calendar);
 
 // Age in whole days; absent unless the card is in process.
-std::optional<int> card_age(const model::Workspace& workspace,
-                            const Workflow& workflow,
-                            const Zone& zone,
-                            model::CardId card,
-                            Instant as_of,
+std::optional<int> card_age(const model::Workspace& workspace, const Workflow& workflow,
+                            const Zone& zone, model::CardId card, Instant as_of,
                             DayCount days = DayCount::Calendar);
 
 }  // namespace throughline::flow

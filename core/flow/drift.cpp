@@ -13,10 +13,8 @@ constexpr unsigned kDate = 8;
 constexpr unsigned kAll = 16;
 
 // The forecast date with the inputs named in `swapped` taken from `after`.
-std::optional<int> date_with(unsigned swapped,
-                             const WhenQuestion& before,
-                             const WhenQuestion& after,
-                             int percent) {
+std::optional<int> date_with(unsigned swapped, const WhenQuestion& before,
+                             const WhenQuestion& after, int percent) {
     const auto from = [&](unsigned input) -> const WhenQuestion& {
         return (swapped & input) != 0 ? after : before;
     };

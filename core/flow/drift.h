@@ -24,8 +24,7 @@ struct Drift {
     double date = 0;  // time has passed
 };
 // Of the exact forecast at one level. Absent when one of the sixteen mixtures has no forecast.
-std::optional<Drift> why_moved(const WhenQuestion& before,
-                               const WhenQuestion& after,
+std::optional<Drift> why_moved(const WhenQuestion& before, const WhenQuestion& after,
                                int percent = 85);
 
 }  // namespace throughline::flow

@@ -9,9 +9,7 @@ namespace {
 
 // The union of blocks (in order of begin) within [from, to), of one cause or of all.
 constexpr std::int32_t kAllCauses = -1;
-Duration union_within(std::span<const BlockSpan> blocks,
-                      Instant from,
-                      Instant to,
+Duration union_within(std::span<const BlockSpan> blocks, Instant from, Instant to,
                       std::int32_t cause) {
     Duration total;
     Instant covered = from;
@@ -29,8 +27,8 @@ Duration union_within(std::span<const BlockSpan> blocks,
     return total;
 }
 
-Duration blocked_in_stays(
-    const Flow& flow, CardIndex card, Instant from, Instant to, std::int32_t cause) {
+Duration blocked_in_stays(const Flow& flow, CardIndex card, Instant from, Instant to,
+                          std::int32_t cause) {
     const auto blocks = flow.blocks(card);
     Duration total;
     if (blocks.empty()) {

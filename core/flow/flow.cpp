@@ -14,8 +14,7 @@ std::size_t with_slack(std::size_t count) {
 
 // Puts items into one list, owner after owner, keeping their order within an owner.
 template <class T>
-void place_by_owner(const std::vector<CardIndex>& owners,
-                    std::vector<Extent>& extents,
+void place_by_owner(const std::vector<CardIndex>& owners, std::vector<Extent>& extents,
                     std::vector<T>& list) {
     for (const CardIndex owner : owners) {
         ++extents[static_cast<std::size_t>(owner)].count;
@@ -36,8 +35,7 @@ void sort_by_begin(T first, T last) {
 }
 
 // For rows in any order in memory: the moves of each card by (at, number).
-void sort_by_card(const std::vector<Extent>& extents,
-                  std::vector<Move>& moves,
+void sort_by_card(const std::vector<Extent>& extents, std::vector<Move>& moves,
                   std::vector<std::int64_t>& numbers) {
     std::vector<NumberedMove> sorted;
     for (const Extent extent : extents) {

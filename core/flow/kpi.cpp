@@ -40,11 +40,8 @@ Variance variance(double actual, double target, Better better, double amber_perc
     return result;
 }
 
-Colour kpi_colour(std::optional<double> actual,
-                  std::optional<double> target,
-                  Better better,
-                  bool overdue,
-                  double amber_percent) {
+Colour kpi_colour(std::optional<double> actual, std::optional<double> target, Better better,
+                  bool overdue, double amber_percent) {
     if (!target) {
         return Colour::None;
     }

@@ -32,11 +32,8 @@ struct Variance {
 // green on the good side, else red.
 Variance variance(double actual, double target, Better better, double amber_percent = 10);
 // The colour of a KPI: none without a target or a value; overdue instead of the last colour.
-Colour kpi_colour(std::optional<double> actual,
-                  std::optional<double> target,
-                  Better better,
-                  bool overdue,
-                  double amber_percent = 10);
+Colour kpi_colour(std::optional<double> actual, std::optional<double> target, Better better,
+                  bool overdue, double amber_percent = 10);
 
 enum class Trend { TooFew, Steady, Good, Bad };
 std::string_view to_text(Trend trend);

@@ -80,10 +80,8 @@ Duration promise_of(const model::TemplateVersion* version) {
 
 std::optional<Response> response_of(const model::Request& request,
                                     std::span<const model::RequestEvent* const> events,
-                                    Duration promised,
-                                    const Zone& zone,
-                                    const WorkingCalendar& calendar,
-                                    Instant as_of) {
+                                    Duration promised, const Zone& zone,
+                                    const WorkingCalendar& calendar, Instant as_of) {
     if (request.submitted_at > as_of) {
         return std::nullopt;
     }
@@ -107,10 +105,8 @@ std::optional<Response> response_of(const model::Request& request,
     return response;
 }
 
-std::optional<Response> response_of(const model::Workspace& workspace,
-                                    const Zone& zone,
-                                    model::RequestId request,
-                                    Instant as_of) {
+std::optional<Response> response_of(const model::Workspace& workspace, const Zone& zone,
+                                    model::RequestId request, Instant as_of) {
     const model::Request* row = workspace.find(request);
     const model::Board* board = workspace.board();
     if (row == nullptr || board == nullptr) {

@@ -31,14 +31,10 @@ struct Response {
 // One request, by its events up to as_of; absent when it was not yet submitted.
 std::optional<Response> response_of(const model::Request& request,
                                     std::span<const model::RequestEvent* const> events,
-                                    Duration promised,
-                                    const Zone& zone,
-                                    const WorkingCalendar& calendar,
-                                    Instant as_of);
-std::optional<Response> response_of(const model::Workspace& workspace,
-                                    const Zone& zone,
-                                    model::RequestId request,
-                                    Instant as_of);
+                                    Duration promised, const Zone& zone,
+                                    const WorkingCalendar& calendar, Instant as_of);
+std::optional<Response> response_of(const model::Workspace& workspace, const Zone& zone,
+                                    model::RequestId request, Instant as_of);
 
 // Requests are not cards: the slice's filter does not apply.
 struct ResponseFigures {

@@ -140,11 +140,8 @@ private:
 
 }  // namespace
 
-Journey walk(std::span<const Move> moves,
-             const Workflow& workflow,
-             Instant as_of,
-             std::vector<Visit>& visits,
-             std::vector<Stay>& stays) {
+Journey walk(std::span<const Move> moves, const Workflow& workflow, Instant as_of,
+             std::vector<Visit>& visits, std::vector<Stay>& stays) {
     Walker walker(workflow, visits, stays);
     for (const Move& move : moves) {
         if (move.counts(as_of)) {

@@ -106,11 +106,8 @@ struct Journey {
 
 // Walks the rows of one card that count as of `as_of`; appends its visits and stays to the two
 // lists (the extents point there). `moves` must be in order.
-Journey walk(std::span<const Move> moves,
-             const Workflow& workflow,
-             Instant as_of,
-             std::vector<Visit>& visits,
-             std::vector<Stay>& stays);
+Journey walk(std::span<const Move> moves, const Workflow& workflow, Instant as_of,
+             std::vector<Visit>& visits, std::vector<Stay>& stays);
 
 // Sorts by (at, number); `numbers[i]` is the row's number. For rows in any order in memory.
 struct NumberedMove {

@@ -32,8 +32,7 @@ Tallies requests_by_reason(const Slice& slice, model::RequestStep step) {
 }
 
 // What was said of the act, written beside it as "Returned: too early".
-std::string reason_of(const model::Workspace& workspace,
-                      const model::Transition& move,
+std::string reason_of(const model::Workspace& workspace, const model::Transition& move,
                       std::string_view prefix) {
     for (const model::Comment* comment : workspace.of<model::Comment>(move.card)) {
         if (comment->at == move.at && comment->text.starts_with(prefix)) {

@@ -12,8 +12,7 @@ Error corrupt(const Change& change, const std::string& what) {
 }
 
 // `before` is the row as it stands, absent when there is none.
-Status apply_to(model::Workspace& workspace,
-                const Change& change,
+Status apply_to(model::Workspace& workspace, const Change& change,
                 const std::optional<model::Row>& before) {
     const model::Table& table = *change.table;
     if (change.kind == ChangeKind::Insert && before) {
@@ -42,8 +41,7 @@ Status apply_to(model::Workspace& workspace,
 
 }  // namespace
 
-std::optional<Change> make_change(const model::Table& table,
-                                  std::int64_t id,
+std::optional<Change> make_change(const model::Table& table, std::int64_t id,
                                   const std::optional<model::Row>& before,
                                   const std::optional<model::Row>& after) {
     if (!before && !after) {

@@ -33,8 +33,7 @@ struct Change {
 
 // The change from one row to another of the same id; nullopt when nothing differs. An absent row is
 // given as nullopt.
-std::optional<Change> make_change(const model::Table& table,
-                                  std::int64_t id,
+std::optional<Change> make_change(const model::Table& table, std::int64_t id,
                                   const std::optional<model::Row>& before,
                                   const std::optional<model::Row>& after);
 

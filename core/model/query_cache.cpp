@@ -59,11 +59,8 @@ CardId card_of(const T& row) {
     return row.card;
 }
 
-using PartLists = std::tuple<CowVector<Comment>,
-                             CowVector<ChecklistItem>,
-                             CowVector<Link>,
-                             CowVector<Block>,
-                             CowVector<Request>>;
+using PartLists = std::tuple<CowVector<Comment>, CowVector<ChecklistItem>, CowVector<Link>,
+                             CowVector<Block>, CowVector<Request>>;
 
 }  // namespace
 

@@ -77,9 +77,7 @@ bool begins(const std::vector<std::string>& names, std::string_view value) {
 
 // The rows a value names: those with exactly this name, else those that begin with it.
 template <class T, class NamesOf>
-void collect(const Rows<T>& rows,
-             const QueryValue& value,
-             NamesOf&& names_of,
+void collect(const Rows<T>& rows, const QueryValue& value, NamesOf&& names_of,
              IdSet<decltype(T::id)>& found) {
     if (!value.prefix) {
         const std::size_t before = found.size();
@@ -258,9 +256,7 @@ struct QueryRun::State {
         return words;
     }
 
-    void prepare(QueryField field,
-                 const QueryValue& value,
-                 const Words& in_use,
+    void prepare(QueryField field, const QueryValue& value, const Words& in_use,
                  ReadyTerm& ready) const {
         const Workspace& ws = context.workspace;
         switch (field) {

@@ -153,10 +153,8 @@ int fit(const Choice& choice, std::string_view typed) {
 
 }  // namespace
 
-std::vector<QuerySuggestion> suggest(std::string_view text,
-                                     std::size_t cursor,
-                                     const QueryContext& context,
-                                     std::size_t limit) {
+std::vector<QuerySuggestion> suggest(std::string_view text, std::size_t cursor,
+                                     const QueryContext& context, std::size_t limit) {
     cursor = std::min(cursor, text.size());
     const Spot spot = spot_at(text, cursor);
     std::string typed = fold(text.substr(spot.value, cursor - spot.value));

@@ -126,8 +126,7 @@ public:
 
     [[nodiscard]] virtual Size size() const = 0;
     // Width the text will take; near enough for layout where the reader's font is not known (SVG).
-    [[nodiscard]] virtual double text_width(std::string_view text,
-                                            TextSize size,
+    [[nodiscard]] virtual double text_width(std::string_view text, TextSize size,
                                             bool strong = false) const = 0;
 
     virtual void line(Point from, Point to, const Stroke& stroke) = 0;
@@ -141,8 +140,7 @@ public:
     // nothing.
     virtual void fill_polygon(std::span<const Point> points, const Fill& fill) = 0;
     // The area between two lines with the same x, one point for one point, however many there are.
-    virtual void fill_between(std::span<const Point> upper,
-                              std::span<const Point> lower,
+    virtual void fill_between(std::span<const Point> upper, std::span<const Point> lower,
                               const Fill& fill) = 0;
     // One line of text at a point; not wrapped, not cut.
     virtual void text(Point at, std::string_view text, const TextLook& look) = 0;

@@ -236,9 +236,7 @@ Ink ink_of(Verdict::Call call) {
     return Ink::Neutral;
 }
 
-std::vector<ChartHit> draw_chart(Canvas& canvas,
-                                 const Chart& chart,
-                                 const Box& room,
+std::vector<ChartHit> draw_chart(Canvas& canvas, const Chart& chart, const Box& room,
                                  std::optional<std::size_t> lit) {
     std::vector<ChartHit> hits;
     if (chart.missing) {

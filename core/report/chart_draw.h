@@ -20,9 +20,7 @@ const ChartHit* hit_at(const std::vector<ChartHit>& hits, Point point, double sl
 
 // Legend, axes and parts within `room`; what is missing instead, where something is. `lit` is the
 // mark under the pointer. Result: a hit for each mark.
-std::vector<ChartHit> draw_chart(Canvas& canvas,
-                                 const Chart& chart,
-                                 const Box& room,
+std::vector<ChartHit> draw_chart(Canvas& canvas, const Chart& chart, const Box& room,
                                  std::optional<std::size_t> lit = std::nullopt);
 // The chart as a page of its own, over the whole canvas: title, verdict with its rule, sentences,
 // picture, note.

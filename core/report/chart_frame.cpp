@@ -88,9 +88,7 @@ std::string fitted(const Canvas& canvas, std::string words, TextSize size, doubl
     return words + "…";
 }
 
-std::vector<std::string> wrapped(const Canvas& canvas,
-                                 std::string_view words,
-                                 TextSize size,
+std::vector<std::string> wrapped(const Canvas& canvas, std::string_view words, TextSize size,
                                  double width) {
     std::vector<std::string> lines;
     for (const std::string& word : split(words, ' ')) {

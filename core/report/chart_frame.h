@@ -73,9 +73,7 @@ private:
 // As much of the words as fits, with an ellipsis.
 std::string fitted(const Canvas& canvas, std::string words, TextSize size, double width);
 // In lines of at most this width, broken at spaces.
-std::vector<std::string> wrapped(const Canvas& canvas,
-                                 std::string_view words,
-                                 TextSize size,
+std::vector<std::string> wrapped(const Canvas& canvas, std::string_view words, TextSize size,
                                  double width);
 
 }  // namespace throughline::report

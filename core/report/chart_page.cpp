@@ -10,8 +10,8 @@ namespace {
 constexpr double kPad = 16;
 
 // Words of one size in wrapped lines from `at` on; the y below them.
-double draw_words(
-    Canvas& canvas, Point at, double width, std::string_view words, const TextLook& look) {
+double draw_words(Canvas& canvas, Point at, double width, std::string_view words,
+                  const TextLook& look) {
     if (words.empty()) {
         return at.y;
     }

@@ -123,8 +123,7 @@ struct Group {
     bool blocked = false;
 };
 
-std::vector<Group> groups_of(const fl::Slice& slice,
-                             const std::vector<fl::CardAge>& ages,
+std::vector<Group> groups_of(const fl::Slice& slice, const std::vector<fl::CardAge>& ages,
                              const Columns& columns) {
     std::vector<Group> groups;
     std::map<std::tuple<std::size_t, int, fl::AgeState, bool>, std::size_t> found;
@@ -167,9 +166,7 @@ Mark mark_of(const fl::Slice& slice, const Group& group, Point at, const EntryRo
     return mark;
 }
 
-void add_dots(const fl::Slice& slice,
-              const std::vector<fl::CardAge>& ages,
-              const Columns& columns,
+void add_dots(const fl::Slice& slice, const std::vector<fl::CardAge>& ages, const Columns& columns,
               Chart& chart) {
     const std::vector<Group> groups = groups_of(slice, ages, columns);
     const EntryRows rows(slice.flow());

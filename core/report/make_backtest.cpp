@@ -24,11 +24,8 @@ Glyph glyph_of(std::size_t level) {
     return kGlyphs[level % kGlyphs.size()];
 }
 
-void add_level(const fl::HorizonScore& horizon,
-               const fl::LevelScore& level,
-               std::size_t index,
-               double slot,
-               Chart& chart) {
+void add_level(const fl::HorizonScore& horizon, const fl::LevelScore& level, std::size_t index,
+               double slot, Chart& chart) {
     const auto practice = level.in_practice();
     chart.table.rows.push_back(
         {question_words(horizon), std::to_string(level.percent), std::to_string(level.n),

@@ -38,11 +38,8 @@ std::vector<fl::Position> shown_columns(const fl::Workflow& workflow, const ByDa
     return columns;
 }
 
-void add_areas(const fl::Slice& slice,
-               const std::vector<fl::Position>& columns,
-               const ByDay& counts,
-               const std::vector<std::size_t>& days,
-               Chart& chart) {
+void add_areas(const fl::Slice& slice, const std::vector<fl::Position>& columns,
+               const ByDay& counts, const std::vector<std::size_t>& days, Chart& chart) {
     std::vector<Point> floor;
     for (const std::size_t day : days) {
         floor.push_back({slice.from().number + static_cast<double>(day) + 0.5, 0});

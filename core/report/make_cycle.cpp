@@ -70,8 +70,7 @@ Verdict judge(const fl::SleFigures& sle) {
                 (near ? "less than the " : "over 10 points under the ") + goal + " that should."};
 }
 
-std::string sentence(const fl::Slice& slice,
-                     const std::vector<int>& sorted,
+std::string sentence(const fl::Slice& slice, const std::vector<int>& sorted,
                      const fl::SleFigures& sle) {
     std::string says = "85% of " +
                        plural(static_cast<std::int64_t>(sorted.size()), "card", "cards") +
@@ -118,11 +117,8 @@ std::vector<Place> places_of(const std::vector<fl::CycleTime>& times, const fl::
     }
 }
 
-void add_dot(const fl::Slice& slice,
-             const Place& place,
-             const fl::SleFigures& sle,
-             const CrossingRows& rows,
-             Chart& chart) {
+void add_dot(const fl::Slice& slice, const Place& place, const fl::SleFigures& sle,
+             const CrossingRows& rows, Chart& chart) {
     const Point at{place.day.number + 0.5, static_cast<double>(place.days)};
     const bool beyond = sle.days && place.days > *sle.days;
     chart.dots.push_back({.at = at,
@@ -139,10 +135,8 @@ void add_dot(const fl::Slice& slice,
     chart.marks.push_back(std::move(mark));
 }
 
-void add_rows(const fl::Slice& slice,
-              const std::vector<fl::CycleTime>& times,
-              const CrossingRows& rows,
-              Chart& chart) {
+void add_rows(const fl::Slice& slice, const std::vector<fl::CycleTime>& times,
+              const CrossingRows& rows, Chart& chart) {
     chart.table.head = {"card", "title", "start", "finish", "days", "transitions"};
     for (const fl::CycleTime& time : times) {
         std::string moves;

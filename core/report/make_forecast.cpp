@@ -37,10 +37,8 @@ void refuse(Chart& chart) {
                 "A forecast appears with the first deliveries.");
 }
 
-void add_basis(const fl::ForecastInput& input,
-               const fl::Forecast& forecast,
-               const ChartChoices& choices,
-               Chart& chart) {
+void add_basis(const fl::ForecastInput& input, const fl::Forecast& forecast,
+               const ChartChoices& choices, Chart& chart) {
     const auto weeks = (std::ssize(input.history.by_day) + 6) / 7;
     chart.note = "From " + plural(input.history.deliveries(), "delivery", "deliveries") + " in " +
                  plural(weeks, "week", "weeks") +

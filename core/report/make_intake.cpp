@@ -27,8 +27,8 @@ fl::Cohort sum_of(const std::vector<fl::Cohort>& cohorts) {
     return sum;
 }
 
-void add_stage(
-    const fl::Cohort& all, const std::string& name, int count, bool way_on, Chart& chart) {
+void add_stage(const fl::Cohort& all, const std::string& name, int count, bool way_on,
+               Chart& chart) {
     const double top = static_cast<double>(chart.y.names.size());
     const std::string share = percent_words(static_cast<double>(count) / all.submitted);
     chart.y.names.push_back(name);

@@ -210,10 +210,7 @@ DayCards crossing_cards(const fl::Slice& slice, bool begins) {
     return cards;
 }
 
-Mark rate_mark(const fl::Slice& slice,
-               const Rates& rates,
-               std::size_t i,
-               const DayCards& came,
+Mark rate_mark(const fl::Slice& slice, const Rates& rates, std::size_t i, const DayCards& came,
                const DayCards& left) {
     const Part& week = rates.arrivals[i];
     Mark mark = mark_of(week);

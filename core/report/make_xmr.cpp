@@ -58,10 +58,8 @@ std::vector<int> rules_of(const std::vector<double>& numbers, const fl::XmrLimit
     return rules;
 }
 
-void add_rows(std::vector<Value>& values,
-              const std::vector<int>& rules,
-              const std::vector<std::size_t>& jumps,
-              Chart& chart) {
+void add_rows(std::vector<Value>& values, const std::vector<int>& rules,
+              const std::vector<std::size_t>& jumps, Chart& chart) {
     std::size_t jump = 0;
     for (std::size_t i = 0; i < values.size(); ++i) {
         const bool jumped = jump < jumps.size() && jumps[jump] == i;
@@ -79,10 +77,8 @@ void add_rows(std::vector<Value>& values,
     }
 }
 
-void add_dots(std::vector<Value>& values,
-              const std::vector<double>& numbers,
-              const std::vector<int>& rules,
-              Chart& chart) {
+void add_dots(std::vector<Value>& values, const std::vector<double>& numbers,
+              const std::vector<int>& rules, Chart& chart) {
     Line line{"", {}, {.ink = Ink::Accent, .width = 1.5, .opacity = 0.8}};
     for (const std::size_t i : extremes(numbers, kBins)) {
         Value& one = values[i];

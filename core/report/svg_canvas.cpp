@@ -102,8 +102,8 @@ std::string_view svg_colour(Ink ink, SvgTheme theme) {
     return theme == SvgTheme::Dark ? pair.dark : pair.light;
 }
 
-SvgCanvas::SvgCanvas(
-    Size size, SvgTheme theme, std::string_view title, std::string_view description, double scale)
+SvgCanvas::SvgCanvas(Size size, SvgTheme theme, std::string_view title,
+                     std::string_view description, double scale)
     : size_(size), theme_(theme) {
     head_ = "<svg xmlns=\"http://www.w3.org/2000/svg\"" + attribute("width", size.width * scale) +
             attribute("height", size.height * scale) +
@@ -166,8 +166,7 @@ void SvgCanvas::fill_polygon(std::span<const Point> points, const Fill& fill) {
     body_ += "<polygon" + attribute("points", point_list(points)) + paint(fill, theme_) + "/>\n";
 }
 
-void SvgCanvas::fill_between(std::span<const Point> upper,
-                             std::span<const Point> lower,
+void SvgCanvas::fill_between(std::span<const Point> upper, std::span<const Point> lower,
                              const Fill& fill) {
     std::vector<Point> outline(upper.begin(), upper.end());
     outline.insert(outline.end(), lower.rbegin(), lower.rend());

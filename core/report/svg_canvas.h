@@ -18,18 +18,14 @@ class SvgCanvas final : public Canvas {
 public:
     // `title` and `description` are for readers who do not see the picture; either may be empty.
     // The picture is shown `scale` times as large as its canvas.
-    SvgCanvas(Size size,
-              SvgTheme theme,
-              std::string_view title = {},
-              std::string_view description = {},
-              double scale = 1.0);
+    SvgCanvas(Size size, SvgTheme theme, std::string_view title = {},
+              std::string_view description = {}, double scale = 1.0);
 
     // The whole document. Open clips are closed in the copy; drawing may go on.
     [[nodiscard]] std::string svg() const;
 
     [[nodiscard]] Size size() const override;
-    [[nodiscard]] double text_width(std::string_view text,
-                                    TextSize size,
+    [[nodiscard]] double text_width(std::string_view text, TextSize size,
                                     bool strong) const override;
     void line(Point from, Point to, const Stroke& stroke) override;
     void polyline(std::span<const Point> points, const Stroke& stroke) override;
@@ -38,8 +34,7 @@ public:
     void fill_circle(Point centre, double radius, const Fill& fill) override;
     void stroke_circle(Point centre, double radius, const Stroke& stroke) override;
     void fill_polygon(std::span<const Point> points, const Fill& fill) override;
-    void fill_between(std::span<const Point> upper,
-                      std::span<const Point> lower,
+    void fill_between(std::span<const Point> upper, std::span<const Point> lower,
                       const Fill& fill) override;
     void text(Point at, std::string_view text, const TextLook& look) override;
     void text_upwards(Point at, std::string_view text, const TextLook& look) override;

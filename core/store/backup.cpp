@@ -124,8 +124,7 @@ Status ensure_folder(const std::string& folder) {
 }
 
 // Copies by way of a file beside `like` to the name that `name_of(seq of the newest entry)` gives.
-Status copy_as(Db& from,
-               const std::string& like,
+Status copy_as(Db& from, const std::string& like,
                const std::function<std::string(std::int64_t)>& name_of) {
     TL_TRY(const std::string part, claim_part(like));
     const auto seq = fill(from, part);
@@ -194,9 +193,7 @@ bool daily_backup_is_due(const std::string& path, Instant now, std::int64_t seq)
            !newest.ends_with(seq_part(seq));
 }
 
-Status backup_before_migration(Db& db,
-                               const std::string& path,
-                               Instant now,
+Status backup_before_migration(Db& db, const std::string& path, Instant now,
                                std::int64_t to_format) {
     TL_CHECK(ensure_folder(backup_folder(path)));
     const fs::path folder = backup_folder(path);

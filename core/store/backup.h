@@ -22,9 +22,7 @@ std::string newest_backup(const std::string& path);
 // Nothing was backed up today, and something is new since the last time.
 bool daily_backup_is_due(const std::string& path, Instant now, std::int64_t seq);
 // Before the tables are changed: "2026-03-29T09-00-00Z-before-format-2.throughline". Never rotated.
-Status backup_before_migration(Db& db,
-                               const std::string& path,
-                               Instant now,
+Status backup_before_migration(Db& db, const std::string& path, Instant now,
                                std::int64_t to_format);
 
 // Makes the daily backup on a thread and a connection of its own, so that opening does not wait.

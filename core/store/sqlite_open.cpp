@@ -197,8 +197,7 @@ Status complete(Db& db, const std::string& path, const SqliteOptions& options) {
 }
 
 Result<std::unique_ptr<SqliteStore>> open_whole(const std::string& path,
-                                                const SqliteOptions& options,
-                                                bool& ours) {
+                                                const SqliteOptions& options, bool& ours) {
     const bool may_create = options.mode == SqliteOptions::Mode::OpenOrCreate;
     std::error_code code;
     const bool was_there =

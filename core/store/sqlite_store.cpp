@@ -145,8 +145,7 @@ Result<journal::Entry> SqliteStore::commit(const journal::Draft& draft, std::int
     return commit_in(transaction, draft, std::move(stored));
 }
 
-Result<journal::Entry> SqliteStore::commit_in(Transaction& transaction,
-                                              const journal::Draft& draft,
+Result<journal::Entry> SqliteStore::commit_in(Transaction& transaction, const journal::Draft& draft,
                                               StoredEntry stored) {
     TL_TRY(const std::int64_t version, data_version());
     TL_TRY(const Head newest, head());

@@ -40,8 +40,7 @@ public:
 
 private:
     // `stored` is the draft, not yet linked.
-    Result<journal::Entry> commit_in(Transaction& transaction,
-                                     const journal::Draft& draft,
+    Result<journal::Entry> commit_in(Transaction& transaction, const journal::Draft& draft,
                                      StoredEntry stored);
     Result<std::optional<StoredEntry>> entry_of_nonce(std::int64_t nonce);
     Result<std::vector<journal::Entry>> read_entries(Statement& statement);

@@ -46,10 +46,8 @@ Times time(int runs, const std::function<void()>& work, ClockKind clock) {
     return of(std::move(samples));
 }
 
-std::pair<Times, Times> time_pair(int runs,
-                                  const std::function<void()>& work,
-                                  const std::function<void()>& baseline,
-                                  ClockKind clock) {
+std::pair<Times, Times> time_pair(int runs, const std::function<void()>& work,
+                                  const std::function<void()>& baseline, ClockKind clock) {
     std::vector<double> ours;
     std::vector<double> theirs;
     for (int i = 0; i < runs; ++i) {
@@ -81,8 +79,8 @@ void Report::add(Line line) {
     lines_.push_back(std::move(line));
 }
 
-void Report::number(
-    std::string name, double value, std::string unit, std::string goal, std::optional<bool> met) {
+void Report::number(std::string name, double value, std::string unit, std::string goal,
+                    std::optional<bool> met) {
     fmt::print(stderr, "{:<44} {:>10.2f} {}  {} {}\n", name, value, unit, goal, verdict(met));
     numbers_.push_back({std::move(name), value, std::move(unit), std::move(goal), met});
 }

@@ -30,8 +30,7 @@ Times of(std::vector<double> samples_ms);
 // Runs `work` `runs` times and times each.
 Times time(int runs, const std::function<void()>& work, ClockKind clock = ClockKind::Wall);
 // The two in turn, so that a drift of the machine meets both.
-std::pair<Times, Times> time_pair(int runs,
-                                  const std::function<void()>& work,
+std::pair<Times, Times> time_pair(int runs, const std::function<void()>& work,
                                   const std::function<void()>& baseline,
                                   ClockKind clock = ClockKind::Wall);
 
@@ -41,10 +40,7 @@ double resident_mb();
 class Report {
 public:
     void add(Line line);
-    void number(std::string name,
-                double value,
-                std::string unit,
-                std::string goal = "",
+    void number(std::string name, double value, std::string unit, std::string goal = "",
                 std::optional<bool> met = {});
     // The table goes to standard error as lines come in; the JSON document to standard output at
     // the end.

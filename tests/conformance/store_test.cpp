@@ -40,8 +40,7 @@ std::vector<store::Finding> findings(store::Store& store) {
     return *found;
 }
 
-bool names(const std::vector<store::Finding>& found,
-           const std::string& what,
+bool names(const std::vector<store::Finding>& found, const std::string& what,
            const std::string& where) {
     return std::any_of(found.begin(), found.end(), [&](const store::Finding& one) {
         return one.what.find(what) != std::string::npos && one.where == where;

@@ -23,9 +23,7 @@ public:
     void remove_entry(std::int64_t seq) override {
         board_->journal.erase(board_->journal.begin() + static_cast<std::ptrdiff_t>(seq - 1));
     }
-    void set_text(const std::string& table,
-                  std::int64_t id,
-                  const std::string& field,
+    void set_text(const std::string& table, std::int64_t id, const std::string& field,
                   const std::string& text) override {
         const model::Table& info = *model::table_by_name(table);
         rows(info).at(id)[*info.field_index(field)] = text;
@@ -60,9 +58,7 @@ public:
     void remove_entry(std::int64_t seq) override {
         run("DELETE FROM journal WHERE seq = " + std::to_string(seq));
     }
-    void set_text(const std::string& table,
-                  std::int64_t id,
-                  const std::string& field,
+    void set_text(const std::string& table, std::int64_t id, const std::string& field,
                   const std::string& text) override {
         run("UPDATE " + table + " SET " + field + " = '" + text +
             "' WHERE id = " + std::to_string(id));
@@ -134,8 +130,7 @@ journal::Change add_card(model::Workspace& workspace, std::int64_t id, const std
     return *change;
 }
 
-journal::Change retitle_card(model::Workspace& workspace,
-                             std::int64_t id,
+journal::Change retitle_card(model::Workspace& workspace, std::int64_t id,
                              const std::string& title) {
     model::Card card = *workspace.find(model::CardId{id});
     const model::Row before = model::to_row(card);

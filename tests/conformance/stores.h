@@ -31,13 +31,10 @@ public:
     virtual std::unique_ptr<store::Store> open() = 0;
 
     // Damage. No store may be in the middle of something.
-    virtual void alter_payload(std::int64_t seq,
-                               const std::string& from,
+    virtual void alter_payload(std::int64_t seq, const std::string& from,
                                const std::string& to) = 0;
     virtual void remove_entry(std::int64_t seq) = 0;
-    virtual void set_text(const std::string& table,
-                          std::int64_t id,
-                          const std::string& field,
+    virtual void set_text(const std::string& table, std::int64_t id, const std::string& field,
                           const std::string& text) = 0;
     virtual void remove_row(const std::string& table, std::int64_t id) = 0;
 };
@@ -55,8 +52,7 @@ inline constexpr Instant kNow{1774774800000000};
 journal::Draft draft_of(std::vector<journal::Change> changes, const std::string& command = "test");
 // Adds a card of this title in memory and gives the change.
 journal::Change add_card(model::Workspace& workspace, std::int64_t id, const std::string& title);
-journal::Change retitle_card(model::Workspace& workspace,
-                             std::int64_t id,
+journal::Change retitle_card(model::Workspace& workspace, std::int64_t id,
                              const std::string& title);
 
 // All rows of all tables are the same.

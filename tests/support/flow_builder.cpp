@@ -37,11 +37,9 @@ FlowBuilder::FlowBuilder()
                    {"Ready", model::ColumnKind::Queue},
                    {"Create", model::ColumnKind::Active},
                    {"Done", model::ColumnKind::Done}},
-                  "Ready",
-                  "Done") {}
+                  "Ready", "Done") {}
 
-FlowBuilder::FlowBuilder(const std::vector<ColumnSpec>& columns,
-                         std::string_view commitment,
+FlowBuilder::FlowBuilder(const std::vector<ColumnSpec>& columns, std::string_view commitment,
                          std::string_view delivery) {
     model::Board board{.id = {1}, .name = "Test"};
     std::int64_t next = 1;
@@ -115,9 +113,7 @@ model::ColumnId FlowBuilder::column(std::string_view name) const {
     return {};
 }
 
-void FlowBuilder::add_row(model::CardId card,
-                          std::string_view word,
-                          std::string_view moment,
+void FlowBuilder::add_row(model::CardId card, std::string_view word, std::string_view moment,
                           std::string_view known) {
     const auto rows = workspace_.of<model::Transition>(card);
     const model::ColumnId from = rows.empty() ? model::ColumnId{} : rows.back()->to;
@@ -173,9 +169,7 @@ FlowBuilder& FlowBuilder::card(std::string_view name, std::string_view history) 
     return *this;
 }
 
-FlowBuilder& FlowBuilder::block(std::string_view card,
-                                std::string_view from,
-                                std::string_view to,
+FlowBuilder& FlowBuilder::block(std::string_view card, std::string_view from, std::string_view to,
                                 std::string_view cause) {
     model::Block block{.id = {next_block_++},
                        .card = id(card),
@@ -220,8 +214,7 @@ FlowBuilder& FlowBuilder::request(std::string_view card, std::string_view submit
     return *this;
 }
 
-FlowBuilder& FlowBuilder::service_level(model::ServiceClass service_class,
-                                        int probability,
+FlowBuilder& FlowBuilder::service_level(model::ServiceClass service_class, int probability,
                                         int days) {
     workspace_.put(model::ServiceLevel{.id = {static_cast<std::int64_t>(service_class) + 1},
                                        .service_class = service_class,

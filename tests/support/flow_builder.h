@@ -30,17 +30,14 @@ class FlowBuilder {
 public:
     // Ideas (queue), Ready (queue, commitment point), Create (active), Done (delivery point); UTC.
     FlowBuilder();
-    FlowBuilder(const std::vector<ColumnSpec>& columns,
-                std::string_view commitment,
+    FlowBuilder(const std::vector<ColumnSpec>& columns, std::string_view commitment,
                 std::string_view delivery);
 
     FlowBuilder& zone(std::string_view name);
     FlowBuilder& holiday(Day day);
     // Adds to the card's history; the first call makes the card.
     FlowBuilder& card(std::string_view name, std::string_view history = "");
-    FlowBuilder& block(std::string_view card,
-                       std::string_view from,
-                       std::string_view to,
+    FlowBuilder& block(std::string_view card, std::string_view from, std::string_view to,
                        std::string_view cause = "");
     FlowBuilder& service_class(std::string_view card, model::ServiceClass service_class);
     FlowBuilder& dri(std::string_view card, std::int64_t person);
@@ -64,9 +61,7 @@ public:
     static flow::Scope scope(const flow::Flow& flow, int from, int to);
 
 private:
-    void add_row(model::CardId card,
-                 std::string_view word,
-                 std::string_view moment,
+    void add_row(model::CardId card, std::string_view word, std::string_view moment,
                  std::string_view known);
     model::Card edit(std::string_view card) const;
 

@@ -109,8 +109,7 @@ struct BoardView::State {
     void take_keyboard();
     void prune(const model::Workspace& workspace);
     const CardFace& face(Context& context, const model::Card& card);
-    [[nodiscard]] float measure(const model::Workspace& workspace,
-                                model::CardId card,
+    [[nodiscard]] float measure(const model::Workspace& workspace, model::CardId card,
                                 float width) const;
     [[nodiscard]] bool is_collapsed(std::size_t column) const {
         return collapsed_columns.contains(model.columns()[column].handle);
@@ -121,26 +120,19 @@ struct BoardView::State {
     // column_view.cpp
     void draw_column(Context& context, std::size_t column, ImVec2 pos, ImVec2 size);
     void draw_header(Context& context, std::size_t column, ImVec2 pos, float width);
-    void draw_header_words(const ColumnHead& head,
-                           std::size_t column,
-                           ImVec2 left_middle,
+    void draw_header_words(const ColumnHead& head, std::size_t column, ImVec2 left_middle,
                            float right);
     void draw_collapsed(Context& context, std::size_t column, ImVec2 pos, ImVec2 size);
     void draw_column_menu(Context& context, std::size_t column, ImVec2 min, ImVec2 max);
     void draw_edges(std::size_t column, ImVec2 pos, float height) const;
 
     // cell_view.cpp
-    float draw_cell(Context& context,
-                    std::size_t lane,
-                    std::size_t column,
-                    ImVec2 origin,
-                    float width,
-                    ImVec2 view,
-                    std::size_t most = SIZE_MAX);
-    void draw_card_item(
-        Context& context, const model::Card& card, ImVec2 min, ImVec2 max, bool over);
-    float draw_free_places(
-        Context& context, std::size_t column, ImVec2 origin, float width, float y);
+    float draw_cell(Context& context, std::size_t lane, std::size_t column, ImVec2 origin,
+                    float width, ImVec2 view, std::size_t most = SIZE_MAX);
+    void draw_card_item(Context& context, const model::Card& card, ImVec2 min, ImVec2 max,
+                        bool over);
+    float draw_free_places(Context& context, std::size_t column, ImVec2 origin, float width,
+                           float y);
     void draw_empty_hint(std::size_t column, ImVec2 origin, float width) const;
 
     // lanes_view.cpp
@@ -150,22 +142,16 @@ struct BoardView::State {
     [[nodiscard]] std::size_t most_shown(const Lane& lane, std::size_t column) const;
 
     // drag_view.cpp
-    void press_card(
-        model::CardId card, ImVec2 min, ImVec2 size, bool double_click, Context& context);
+    void press_card(model::CardId card, ImVec2 min, ImVec2 size, bool double_click,
+                    Context& context);
     void begin_drag_if_moved();
-    void take_spot(std::size_t lane,
-                   std::size_t column,
-                   const CellLayout& cell,
-                   ImVec2 origin,
-                   ImVec2 min,
-                   ImVec2 max);
+    void take_spot(std::size_t lane, std::size_t column, const CellLayout& cell, ImVec2 origin,
+                   ImVec2 min, ImVec2 max);
     void finish_drag(Context& context);
     void draw_ghost(Context& context);
     const Preview& preview(Context& context, std::size_t column);
     void drop(Context& context, const Spot& spot, const std::vector<model::CardId>& cards);
-    void run_move(Context& context,
-                  const rules::MoveCards& move,
-                  std::size_t column,
+    void run_move(Context& context, const rules::MoveCards& move, std::size_t column,
                   const std::optional<model::TextMap>& edit);
     void draw_refused(Context& context);
 

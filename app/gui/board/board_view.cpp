@@ -91,8 +91,7 @@ const CardFace& BoardView::State::face(Context& context, const model::Card& card
     return found->second;
 }
 
-float BoardView::State::measure(const model::Workspace& workspace,
-                                model::CardId card,
+float BoardView::State::measure(const model::Workspace& workspace, model::CardId card,
                                 float width) const {
     const model::Card& row = *workspace.find(card);
     const bool flagged = !row.has_brief() || !row.dri || !row.objective;

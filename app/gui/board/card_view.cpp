@@ -40,8 +40,8 @@ struct Box {
     [[nodiscard]] float width() const { return right - left; }
 };
 
-void draw_ground(
-    ImDrawList& list, ImVec2 min, ImVec2 max, const CardFace& face, const CardLook& look) {
+void draw_ground(ImDrawList& list, ImVec2 min, ImVec2 max, const CardFace& face,
+                 const CardLook& look) {
     const Theme& t = theme();
     const Sizes& s = sizes();
     const float rounding = s.radius_card;
@@ -125,8 +125,8 @@ void draw_meta(ImDrawList& list, const Box& row, const CardFace& face, const Car
     if (right - x > s.xl) draw_text_middle(list, {x, row.y}, face.type, meta_style(), right - x);
 }
 
-void draw_banner(
-    ImDrawList& list, const Box& row, const char* glyph, std::string_view words, Tone tone) {
+void draw_banner(ImDrawList& list, const Box& row, const char* glyph, std::string_view words,
+                 Tone tone) {
     const Sizes& s = sizes();
     const ToneColours& c = theme().tone(tone);
     const float half = banner_height() * 0.5f;
@@ -142,8 +142,8 @@ void draw_banner(
                      max.x - s.xs - x);
 }
 
-float draw_count(
-    ImDrawList& list, float right, float y, const char* glyph, std::string_view words, ImU32 ink) {
+float draw_count(ImDrawList& list, float right, float y, const char* glyph, std::string_view words,
+                 ImU32 ink) {
     const TextStyle style{.size = text_size::kCaption, .colour = ink};
     const float width = text_width(words, style);
     draw_text_middle(list, {right - width, y}, words, style);
@@ -208,8 +208,8 @@ float card_height(const std::string& title, bool blocked, bool flagged, float wi
     return std::ceil(height + s.sm + s.avatar_small);
 }
 
-void draw_card(
-    ImDrawList& list, ImVec2 min, ImVec2 max, const CardFace& face, const CardLook& look) {
+void draw_card(ImDrawList& list, ImVec2 min, ImVec2 max, const CardFace& face,
+               const CardLook& look) {
     const Sizes& s = sizes();
     draw_ground(list, min, max, face, look);
     if (look.away) return;

@@ -19,8 +19,8 @@ struct CardLook {
 
 // Height of a card, width given; in screen pixels. Only these parts of it decide the height.
 [[nodiscard]] float card_height(const std::string& title, bool blocked, bool flagged, float width);
-void draw_card(
-    ImDrawList& list, ImVec2 min, ImVec2 max, const CardFace& face, const CardLook& look);
+void draw_card(ImDrawList& list, ImVec2 min, ImVec2 max, const CardFace& face,
+               const CardLook& look);
 
 // Everything the face shows by icon and shape, in sentences: the tooltip.
 [[nodiscard]] std::string card_tooltip(const CardFace& face);

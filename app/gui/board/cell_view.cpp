@@ -31,8 +31,8 @@ void draw_dashed_box(ImDrawList& list, ImVec2 min, ImVec2 max, ImU32 ink) {
 }
 
 // The line after the Nth card, with the number at its end.
-void draw_wip_line(
-    ImDrawList& list, float left, float right, float y, const ColumnHead& head, bool passed) {
+void draw_wip_line(ImDrawList& list, float left, float right, float y, const ColumnHead& head,
+                   bool passed) {
     const Sizes& s = sizes();
     const ToneColours& c = theme().tone(passed ? Tone::Danger : Tone::Neutral);
     const std::string words =
@@ -61,13 +61,8 @@ void draw_insertion(ImDrawList& list, float left, float right, float y, bool all
 
 // Cards of one cell from `origin` down; `view` are the upper and lower edge of what can be seen.
 // Result: the height.
-float BoardView::State::draw_cell(Context& context,
-                                  std::size_t lane,
-                                  std::size_t column,
-                                  ImVec2 origin,
-                                  float width,
-                                  ImVec2 view,
-                                  std::size_t most) {
+float BoardView::State::draw_cell(Context& context, std::size_t lane, std::size_t column,
+                                  ImVec2 origin, float width, ImVec2 view, std::size_t most) {
     const model::Workspace& workspace = context.workspace();
     const Cell& cell = model.cell(lane, column);
     const Sizes& s = sizes();
@@ -123,8 +118,8 @@ float BoardView::State::draw_cell(Context& context,
     return height;
 }
 
-void BoardView::State::draw_card_item(
-    Context& context, const model::Card& card, ImVec2 min, ImVec2 max, bool over) {
+void BoardView::State::draw_card_item(Context& context, const model::Card& card, ImVec2 min,
+                                      ImVec2 max, bool over) {
     const ImRect rect(min, max);
     ImGui::PushOverrideID(
         ImHashData(&card.id.value, sizeof card.id.value, ImGui::GetCurrentWindow()->ID));
@@ -161,8 +156,8 @@ void BoardView::State::draw_card_item(
 }
 
 // Where a place is free, and which card should be pulled into it.
-float BoardView::State::draw_free_places(
-    Context& context, std::size_t column, ImVec2 origin, float width, float y) {
+float BoardView::State::draw_free_places(Context& context, std::size_t column, ImVec2 origin,
+                                         float width, float y) {
     const ColumnHead& head = model.columns()[column];
     const int room = head.free_places.value_or(0);
     if (room <= 0) return 0.0f;

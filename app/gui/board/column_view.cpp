@@ -35,9 +35,7 @@ Tone tone_of(FillState state) {
 
 // Written from the bottom to the top; Dear ImGui has no turned text, so the letters are turned
 // after.
-void draw_text_upwards(ImDrawList& list,
-                       ImVec2 bottom,
-                       std::string_view line,
+void draw_text_upwards(ImDrawList& list, ImVec2 bottom, std::string_view line,
                        const TextStyle& style) {
     const int first = list.VtxBuffer.Size;
     draw_text_middle(list, bottom, line, style);
@@ -221,9 +219,7 @@ void BoardView::State::draw_header(Context& context, std::size_t column, ImVec2 
 }
 
 // How full it is and what to do, in words; while dragging, whether there is room.
-void BoardView::State::draw_header_words(const ColumnHead& head,
-                                         std::size_t column,
-                                         ImVec2 at,
+void BoardView::State::draw_header_words(const ColumnHead& head, std::size_t column, ImVec2 at,
                                          float right) {
     const Sizes& s = sizes();
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -260,9 +256,7 @@ void BoardView::State::draw_header_words(const ColumnHead& head,
     }
 }
 
-void BoardView::State::draw_column_menu(Context& context,
-                                        std::size_t column,
-                                        ImVec2 min,
+void BoardView::State::draw_column_menu(Context& context, std::size_t column, ImVec2 min,
                                         ImVec2 max) {
     if (!begin_menu_at("column-menu", min, max)) return;
     const ColumnHead& head = model.columns()[column];
@@ -285,9 +279,7 @@ void BoardView::State::draw_column_menu(Context& context,
     end_menu();
 }
 
-void BoardView::State::draw_collapsed(Context& context,
-                                      std::size_t column,
-                                      ImVec2 pos,
+void BoardView::State::draw_collapsed(Context& context, std::size_t column, ImVec2 pos,
                                       ImVec2 size) {
     const ColumnHead& head = model.columns()[column];
     const Sizes& s = sizes();

@@ -10,8 +10,8 @@
 
 namespace throughline::gui::board {
 
-void BoardView::State::press_card(
-    model::CardId card, ImVec2 min, ImVec2 size, bool double_click, Context& context) {
+void BoardView::State::press_card(model::CardId card, ImVec2 min, ImVec2 size, bool double_click,
+                                  Context& context) {
     const ImGuiIO& io = ImGui::GetIO();
     by_keyboard = false;
     refused.reset();
@@ -47,12 +47,8 @@ void BoardView::State::begin_drag_if_moved() {
 }
 
 // Called by each cell: the pointer is over it, so a drop would go here.
-void BoardView::State::take_spot(std::size_t lane,
-                                 std::size_t column,
-                                 const CellLayout& cell,
-                                 ImVec2 origin,
-                                 ImVec2 min,
-                                 ImVec2 max) {
+void BoardView::State::take_spot(std::size_t lane, std::size_t column, const CellLayout& cell,
+                                 ImVec2 origin, ImVec2 min, ImVec2 max) {
     const ImVec2 mouse = ImGui::GetMousePos();
     if (!ImRect(min, max).Contains(mouse)) return;
     drag.spot = Spot{lane, column, cell.spot_at(mouse.y - origin.y)};
@@ -101,8 +97,7 @@ void BoardView::State::finish_drag(Context& context) {
     (void)context;
 }
 
-void BoardView::State::drop(Context& context,
-                            const Spot& spot,
+void BoardView::State::drop(Context& context, const Spot& spot,
                             const std::vector<model::CardId>& cards) {
     if (spot.column >= model.columns().size() || spot.lane >= model.lanes().size()) return;
     const rules::MoveCards move = move_to(model, context.workspace(), cards, spot);
@@ -116,9 +111,7 @@ void BoardView::State::drop(Context& context,
 }
 
 // Runs the move; a refusal is shown at the column, and the cards stay where they were.
-void BoardView::State::run_move(Context& context,
-                                const rules::MoveCards& move,
-                                std::size_t column,
+void BoardView::State::run_move(Context& context, const rules::MoveCards& move, std::size_t column,
                                 const std::optional<model::TextMap>& edit) {
     refused.reset();
     rules::Verdict verdict = context.run(move, Context::At::Caller);

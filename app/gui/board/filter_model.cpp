@@ -62,8 +62,7 @@ std::string toggle_term(std::string_view query, std::string_view field, std::str
     return join(terms, " ");
 }
 
-std::vector<QuickChip> quick_chips(const model::Workspace& workspace,
-                                   std::string_view query,
+std::vector<QuickChip> quick_chips(const model::Workspace& workspace, std::string_view query,
                                    std::size_t most_people) {
     std::vector<QuickChip> people;
     for (const model::Person& person : workspace.rows<model::Person>()) {
@@ -96,10 +95,8 @@ std::vector<QuickChip> quick_chips(const model::Workspace& workspace,
     return people;
 }
 
-std::vector<ViewRow> saved_views(const model::Workspace& workspace,
-                                 model::PersonId me,
-                                 std::string_view query,
-                                 std::string_view lanes) {
+std::vector<ViewRow> saved_views(const model::Workspace& workspace, model::PersonId me,
+                                 std::string_view query, std::string_view lanes) {
     std::vector<ViewRow> rows;
     for (const model::SavedView& view : workspace.rows<model::SavedView>()) {
         if (view.owner && view.owner != me) continue;

@@ -25,8 +25,7 @@ struct QuickChip {
 };
 // People with most cards on the board first, at most `most_people` (chosen ones always), then the
 // classes and states.
-std::vector<QuickChip> quick_chips(const model::Workspace& workspace,
-                                   std::string_view query,
+std::vector<QuickChip> quick_chips(const model::Workspace& workspace, std::string_view query,
                                    std::size_t most_people);
 
 struct ViewRow {
@@ -39,9 +38,7 @@ struct ViewRow {
     bool current = false;  // shows what is shown now
 };
 // Own ones and those of everybody, by name.
-std::vector<ViewRow> saved_views(const model::Workspace& workspace,
-                                 model::PersonId me,
-                                 std::string_view query,
-                                 std::string_view lanes);
+std::vector<ViewRow> saved_views(const model::Workspace& workspace, model::PersonId me,
+                                 std::string_view query, std::string_view lanes);
 
 }  // namespace throughline::gui::board

@@ -153,8 +153,7 @@ std::int64_t lane_value(const model::Workspace& workspace, LaneKind kind, const 
     return 0;
 }
 
-std::optional<model::TextMap> lane_edit(const model::Workspace& workspace,
-                                        LaneKind kind,
+std::optional<model::TextMap> lane_edit(const model::Workspace& workspace, LaneKind kind,
                                         const Lane& lane) {
     switch (kind) {
         case LaneKind::None: return model::TextMap{};

@@ -43,8 +43,7 @@ std::vector<Lane> make_lanes(const model::Workspace& workspace, LaneKind kind);
 std::int64_t lane_value(const model::Workspace& workspace, LaneKind kind, const model::Card& card);
 // What a card must become to stand in the lane: fields for EditCard; absent when no edit can do it
 // (type, big bet), empty when there are no lanes.
-std::optional<model::TextMap> lane_edit(const model::Workspace& workspace,
-                                        LaneKind kind,
+std::optional<model::TextMap> lane_edit(const model::Workspace& workspace, LaneKind kind,
                                         const Lane& lane);
 
 }  // namespace throughline::gui::board

@@ -37,9 +37,7 @@ void Layout::forget(std::span<const model::CardId> cards, bool everything) {
     if (everything) cells_.clear();
 }
 
-const CellLayout& Layout::cell(std::size_t lane,
-                               std::size_t column,
-                               const Cell& cell,
+const CellLayout& Layout::cell(std::size_t lane, std::size_t column, const Cell& cell,
                                const Measure& measure) {
     if (cells_.size() <= lane) cells_.resize(lane + 1);
     if (cells_[lane].size() <= column) cells_[lane].resize(column + 1);

@@ -29,9 +29,7 @@ public:
     // Cards that must be measured again; all of them when `everything`.
     void forget(std::span<const model::CardId> cards, bool everything);
     // Valid until the next use of this cell.
-    const CellLayout& cell(std::size_t lane,
-                           std::size_t column,
-                           const Cell& cell,
+    const CellLayout& cell(std::size_t lane, std::size_t column, const Cell& cell,
                            const Measure& measure);
     // How often a card was measured; for tests.
     [[nodiscard]] std::uint64_t measured() const { return measured_; }

@@ -10,10 +10,8 @@ bool holds(std::span<const model::CardId> cards, model::CardId card) {
 }
 
 // Place of a card in the whole column, moved cards left out.
-std::optional<int> full_index(const model::Workspace& workspace,
-                              model::ColumnId column,
-                              model::CardId card,
-                              std::span<const model::CardId> moved) {
+std::optional<int> full_index(const model::Workspace& workspace, model::ColumnId column,
+                              model::CardId card, std::span<const model::CardId> moved) {
     int index = 0;
     for (const model::CardId id : workspace.cards_in(column)) {
         if (holds(moved, id)) continue;
@@ -25,10 +23,8 @@ std::optional<int> full_index(const model::Workspace& workspace,
 
 }  // namespace
 
-rules::MoveCards move_to(const BoardModel& model,
-                         const model::Workspace& workspace,
-                         std::span<const model::CardId> cards,
-                         const Spot& spot) {
+rules::MoveCards move_to(const BoardModel& model, const model::Workspace& workspace,
+                         std::span<const model::CardId> cards, const Spot& spot) {
     rules::MoveCards move{.cards = in_board_order(model, cards),
                           .to = model.columns()[spot.column].id};
     const auto& shown = model.cell(spot.lane, spot.column).cards;
@@ -46,8 +42,7 @@ rules::MoveCards move_to(const BoardModel& model,
     return move;
 }
 
-bool is_where_it_was(const BoardModel& model,
-                     std::span<const model::CardId> cards,
+bool is_where_it_was(const BoardModel& model, std::span<const model::CardId> cards,
                      const Spot& spot) {
     const std::vector<model::CardId> order = in_board_order(model, cards);
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -74,8 +69,7 @@ model::CardId card_named_in(const model::Workspace& workspace, std::string_view 
     return card != nullptr ? card->id : model::CardId{};
 }
 
-std::vector<model::CardId> range_between(const BoardModel& model,
-                                         model::CardId from,
+std::vector<model::CardId> range_between(const BoardModel& model, model::CardId from,
                                          model::CardId to) {
     const auto a = model.find(from);
     const auto b = model.find(to);
@@ -105,17 +99,14 @@ std::vector<model::CardId> in_board_order(const BoardModel& model,
 
 namespace detail {
 
-std::optional<model::CardId> in_cell(const BoardModel& model,
-                                     std::size_t lane,
-                                     std::size_t column,
+std::optional<model::CardId> in_cell(const BoardModel& model, std::size_t lane, std::size_t column,
                                      std::size_t index) {
     const auto& cards = model.cell(lane, column).cards;
     if (cards.empty()) return std::nullopt;
     return cards[std::min(index, cards.size() - 1)];
 }
 
-std::optional<model::CardId> in_next_lane(const BoardModel& model,
-                                          const BoardModel::Place& at,
+std::optional<model::CardId> in_next_lane(const BoardModel& model, const BoardModel::Place& at,
                                           int by) {
     for (std::size_t lane = at.lane; by < 0 ? lane > 0 : lane + 1 < model.lanes().size();) {
         lane = by < 0 ? lane - 1 : lane + 1;
@@ -125,8 +116,7 @@ std::optional<model::CardId> in_next_lane(const BoardModel& model,
     return std::nullopt;
 }
 
-std::optional<Spot> one_row(const BoardModel& model,
-                            std::span<const model::CardId> cards,
+std::optional<Spot> one_row(const BoardModel& model, std::span<const model::CardId> cards,
                             Step step) {
     const std::vector<model::CardId> order = in_board_order(model, cards);
     const auto first = model.find(order.front());

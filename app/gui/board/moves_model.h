@@ -20,13 +20,10 @@ struct Spot {
 
 // The move that puts the cards there, in the order they have on the board. Where a filter hides
 // cards, the place is beside the shown neighbour.
-rules::MoveCards move_to(const BoardModel& model,
-                         const model::Workspace& workspace,
-                         std::span<const model::CardId> cards,
-                         const Spot& spot);
+rules::MoveCards move_to(const BoardModel& model, const model::Workspace& workspace,
+                         std::span<const model::CardId> cards, const Spot& spot);
 // Nothing would change: the cards stand there already, side by side.
-bool is_where_it_was(const BoardModel& model,
-                     std::span<const model::CardId> cards,
+bool is_where_it_was(const BoardModel& model, std::span<const model::CardId> cards,
                      const Spot& spot);
 
 // The card whose key stands in a sentence ("Move on MKT-3 first"); 0 when there is none.
@@ -42,14 +39,11 @@ model::CardId neighbour(const BoardModel& model, model::CardId from, Step step, 
 // Where a keyboard move would put the cards: the next open column's bottom, or one place up or
 // down.
 template <class IsOpen>
-std::optional<Spot> spot_beside(const BoardModel& model,
-                                std::span<const model::CardId> cards,
-                                Step step,
-                                IsOpen&& is_open);
+std::optional<Spot> spot_beside(const BoardModel& model, std::span<const model::CardId> cards,
+                                Step step, IsOpen&& is_open);
 
 // Cards between two of the same cell, both included; only `to` when they are not in one cell.
-std::vector<model::CardId> range_between(const BoardModel& model,
-                                         model::CardId from,
+std::vector<model::CardId> range_between(const BoardModel& model, model::CardId from,
                                          model::CardId to);
 
 // In the order of the board: lanes from the top, columns from the left, cards from the top.
@@ -60,15 +54,11 @@ std::vector<model::CardId> in_board_order(const BoardModel& model,
 // ------------------------------------------------------------------------------------
 
 namespace detail {
-std::optional<model::CardId> in_cell(const BoardModel& model,
-                                     std::size_t lane,
-                                     std::size_t column,
+std::optional<model::CardId> in_cell(const BoardModel& model, std::size_t lane, std::size_t column,
                                      std::size_t index);
-std::optional<model::CardId> in_next_lane(const BoardModel& model,
-                                          const BoardModel::Place& at,
+std::optional<model::CardId> in_next_lane(const BoardModel& model, const BoardModel::Place& at,
                                           int by);
-std::optional<Spot> one_row(const BoardModel& model,
-                            std::span<const model::CardId> cards,
+std::optional<Spot> one_row(const BoardModel& model, std::span<const model::CardId> cards,
                             Step step);
 }  // namespace detail
 
@@ -114,10 +104,8 @@ model::CardId neighbour(const BoardModel& model, model::CardId from, Step step, 
 }
 
 template <class IsOpen>
-std::optional<Spot> spot_beside(const BoardModel& model,
-                                std::span<const model::CardId> cards,
-                                Step step,
-                                IsOpen&& is_open) {
+std::optional<Spot> spot_beside(const BoardModel& model, std::span<const model::CardId> cards,
+                                Step step, IsOpen&& is_open) {
     if (cards.empty()) return std::nullopt;
     const auto at = model.find(cards.front());
     if (!at) return std::nullopt;

@@ -41,9 +41,7 @@ bool Yardsticks::take(std::vector<flow::AgeYardstick> result) {
     return !equal;
 }
 
-bool Yardsticks::refresh(const model::Workspace& workspace,
-                         const Zone& zone,
-                         Instant now,
+bool Yardsticks::refresh(const model::Workspace& workspace, const Zone& zone, Instant now,
                          std::function<void()> wake) {
     if (waiting_.valid()) {
         if (waiting_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return false;

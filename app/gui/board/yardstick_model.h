@@ -20,9 +20,7 @@ public:
 
     // Made anew when the day or the service levels changed. Result: other yardsticks than before.
     // `wake` is called on the other thread when its result is there; may be empty.
-    bool refresh(const model::Workspace& workspace,
-                 const Zone& zone,
-                 Instant now,
+    bool refresh(const model::Workspace& workspace, const Zone& zone, Instant now,
                  std::function<void()> wake = {});
     // A result of the thread is still out: ask again soon.
     bool is_waiting() const { return waiting_.valid(); }

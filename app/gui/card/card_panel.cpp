@@ -190,9 +190,7 @@ std::string_view CardPanel::State::error(const char* field) const {
     return found == errors.end() ? std::string_view() : std::string_view(found->second);
 }
 
-void CardPanel::State::edit(const char* field,
-                            const std::string& current,
-                            FieldText look,
+void CardPanel::State::edit(const char* field, const std::string& current, FieldText look,
                             int lines) {
     TextEdit& text = texts[field];
     // What others write shows up unless the person is just writing.

@@ -32,8 +32,7 @@ std::string who_words(const DetailInputs& in, model::PersonId person, Instant at
 }
 
 // An answer as people read it: handles and keys become names.
-std::string answer_words(const DetailInputs& in,
-                         const model::BriefField& field,
+std::string answer_words(const DetailInputs& in, const model::BriefField& field,
                          const std::string& answer) {
     const Day today = in.zone.day(in.now);
     switch (field.kind) {

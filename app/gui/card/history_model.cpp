@@ -64,10 +64,8 @@ void CardHistory::load_older(desk::LiveDesk& desk) {
     if (!shared_->waiting && !shared_->complete) read(desk, shared_, shared_->oldest, kPagesAtOnce);
 }
 
-void CardHistory::read(desk::LiveDesk& desk,
-                       const std::shared_ptr<Shared>& shared,
-                       std::int64_t before,
-                       int pages) {
+void CardHistory::read(desk::LiveDesk& desk, const std::shared_ptr<Shared>& shared,
+                       std::int64_t before, int pages) {
     shared->waiting = true;
     desk.history(before, kPage, [&desk, shared, pages](Result<std::vector<journal::Entry>> answer) {
         shared->waiting = false;

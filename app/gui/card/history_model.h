@@ -39,10 +39,8 @@ private:
         bool waiting = false;
         bool complete = false;
     };
-    static void read(desk::LiveDesk& desk,
-                     const std::shared_ptr<Shared>& shared,
-                     std::int64_t before,
-                     int pages);
+    static void read(desk::LiveDesk& desk, const std::shared_ptr<Shared>& shared,
+                     std::int64_t before, int pages);
 
     std::shared_ptr<Shared> shared_ = std::make_shared<Shared>();
     std::int64_t seen_seq_ = -1;

@@ -85,9 +85,7 @@ struct CardPanel::State {
 
     // work_view.cpp
     void draw_ready(Context& context);
-    void draw_gate(Context& context,
-                   std::string_view title,
-                   const std::vector<GateRow>& rows,
+    void draw_gate(Context& context, std::string_view title, const std::vector<GateRow>& rows,
                    const char* scope);
     void draw_reject(Context& context);
     void draw_checklist(Context& context);

@@ -44,10 +44,8 @@ void CardPanel::State::draw_ready(Context& context) {
     gap(sizes().sm);
 }
 
-void CardPanel::State::draw_gate(Context& context,
-                                 std::string_view title,
-                                 const std::vector<GateRow>& rows,
-                                 const char* scope) {
+void CardPanel::State::draw_gate(Context& context, std::string_view title,
+                                 const std::vector<GateRow>& rows, const char* scope) {
     if (rows.empty()) return;
     const Sizes& s = sizes();
     const auto passed = std::count_if(rows.begin(), rows.end(), [](const GateRow& row) {

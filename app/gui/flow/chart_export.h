@@ -11,11 +11,9 @@ namespace throughline::gui::flow_screen {
 
 // Draws a page into a PNG file, in the letters of the window. Given by whoever has a renderer
 // without a display; empty: this build writes no PNG.
-using PictureWriter = std::function<Status(const std::function<void(report::Canvas&)>& draw,
-                                           report::Size size,
-                                           double scale,
-                                           bool dark,
-                                           const std::string& file)>;
+using PictureWriter =
+    std::function<Status(const std::function<void(report::Canvas&)>& draw, report::Size size,
+                         double scale, bool dark, const std::string& file)>;
 
 class ChartExport {
 public:

@@ -10,8 +10,7 @@ namespace throughline::gui::flow_screen {
 
 namespace fl = throughline::flow;
 
-FlowOrder make_order(Context& context,
-                     const FlowChoices& choices,
+FlowOrder make_order(Context& context, const FlowChoices& choices,
                      std::vector<const report::ChartKind*> kinds) {
     const model::Workspace& workspace = context.workspace();
     FlowOrder order{.rows = fl::rows_of(workspace, context.zone()),

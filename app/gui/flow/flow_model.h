@@ -54,16 +54,14 @@ struct FlowOrder {
     std::optional<std::vector<model::CardId>> passing;  // ascending
     std::string filter_error;
 };
-FlowOrder make_order(Context& context,
-                     const FlowChoices& choices,
+FlowOrder make_order(Context& context, const FlowChoices& choices,
                      std::vector<const report::ChartKind*> kinds);
 
 // `digest` is kept between calls to save building it anew; may be null at first.
 FlowPicture make_picture(const FlowOrder& order, std::unique_ptr<throughline::flow::Flow>& digest);
 
 // Of the slice's cards; `wip_of_all` is what all classes together have in process.
-std::vector<Tile> make_tiles(const throughline::flow::Slice& slice,
-                             const FlowChoices& choices,
+std::vector<Tile> make_tiles(const throughline::flow::Slice& slice, const FlowChoices& choices,
                              int wip_of_all);
 
 }  // namespace throughline::gui::flow_screen

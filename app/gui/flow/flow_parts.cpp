@@ -126,8 +126,7 @@ void move_by_keys(ChartPointers::One& pointer, std::size_t marks) {
     ImGui::SetNavCursorVisible(true);  // Enter presses only what shows that it has the keyboard
 }
 
-void report_hits(const report::Chart& chart,
-                 const CanvasItem& item,
+void report_hits(const report::Chart& chart, const CanvasItem& item,
                  const std::vector<report::ChartHit>& hits) {
     if (!test_hooks_on()) return;
     for (const report::ChartHit& hit : hits) {
@@ -239,9 +238,7 @@ float cell_height() {
            kCellPicture * s.scale;
 }
 
-bool draw_cell(Context& context,
-               const report::ChartKind& kind,
-               const report::Chart* chart,
+bool draw_cell(Context& context, const report::ChartKind& kind, const report::Chart* chart,
                float width) {
     const Sizes& s = sizes();
     const std::string id(kind.name);

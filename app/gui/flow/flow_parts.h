@@ -21,9 +21,7 @@ void draw_live(Context& context, const report::Chart& chart, float unscaled_heig
 
 // A chart of the overview: title, verdict, sentence, picture. The same height whether the chart is
 // there yet or not. Result: asked for in large.
-bool draw_cell(Context& context,
-               const report::ChartKind& kind,
-               const report::Chart* chart,
+bool draw_cell(Context& context, const report::ChartKind& kind, const report::Chart* chart,
                float width);
 // Scaled.
 float cell_height();

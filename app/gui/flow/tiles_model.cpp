@@ -38,8 +38,7 @@ Tile p85_tile(const fl::Percentiles& days, std::optional<int> sle, const std::st
     return tile;
 }
 
-Tile oldest_tile(const fl::Slice& slice,
-                 const std::vector<fl::CardAge>& ages,
+Tile oldest_tile(const fl::Slice& slice, const std::vector<fl::CardAge>& ages,
                  const std::string& unit) {
     Tile tile{"oldest", "Oldest in process", "–", "nothing in process"};
     if (!ages.empty()) {

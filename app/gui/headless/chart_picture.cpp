@@ -6,10 +6,8 @@
 
 namespace throughline::gui::headless {
 
-Image draw_chart_picture(const std::function<void(report::Canvas&)>& draw,
-                         report::Size size,
-                         double scale,
-                         bool dark) {
+Image draw_chart_picture(const std::function<void(report::Canvas&)>& draw, report::Size size,
+                         double scale, bool dark) {
     const report::Size page{size.width / scale, size.height / scale};
     const auto frame = [&] {
         ImGuiCanvas canvas(*ImGui::GetBackgroundDrawList(), {0, 0}, page);

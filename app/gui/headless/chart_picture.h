@@ -12,8 +12,6 @@ namespace throughline::gui::headless {
 // `draw` gets a canvas of size / scale pixels on the theme's ground; the picture has `size`. Called
 // for several frames.
 [[nodiscard]] Image draw_chart_picture(const std::function<void(report::Canvas&)>& draw,
-                                       report::Size size,
-                                       double scale,
-                                       bool dark);
+                                       report::Size size, double scale, bool dark);
 
 }  // namespace throughline::gui::headless

@@ -21,17 +21,13 @@ void set_item_recorder(ImGuiContext& context, ItemRecorder* recorder) {
 }  // namespace throughline::gui::headless
 
 // Names and signatures are Dear ImGui's.
-void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context,
-                                 ImGuiID id,
-                                 const ImRect& rect,
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect& rect,
                                  const ImGuiLastItemData*) {
     if (auto* r = throughline::gui::headless::recorder_of(context); r != nullptr)
         r->item_add(*context, id, rect);
 }
 
-void ImGuiTestEngineHook_ItemInfo(ImGuiContext* context,
-                                  ImGuiID id,
-                                  const char* label,
+void ImGuiTestEngineHook_ItemInfo(ImGuiContext* context, ImGuiID id, const char* label,
                                   ImGuiItemStatusFlags flags) {
     auto* r = throughline::gui::headless::recorder_of(context);
     if (r != nullptr && label != nullptr) r->item_info(*context, id, label, flags);

@@ -16,9 +16,7 @@ public:
     // An item was laid out; its rectangle in screen pixels.
     virtual void item_add(ImGuiContext& context, unsigned id, const ImRect& rect) = 0;
     // An item said its label and status. Id 0: a text that can be read on screen (see test_text).
-    virtual void item_info(ImGuiContext& context,
-                           unsigned id,
-                           std::string_view label,
+    virtual void item_info(ImGuiContext& context, unsigned id, std::string_view label,
                            int status_flags) = 0;
 };
 

@@ -105,8 +105,8 @@ struct Edge {
     [[nodiscard]] std::int64_t step_x() const { return -dy * 16; }
 };
 
-std::uint32_t mix3(
-    const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c, float la, float lb, float lc) {
+std::uint32_t mix3(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c, float la,
+                   float lb, float lc) {
     std::uint32_t result = 0;
     for (unsigned shift = 0; shift < 32; shift += 8) {
         const auto part = [&](const ImDrawVert& v) {
@@ -164,12 +164,8 @@ ClipBox covered(const ClipBox& clip, FixedPoint a, FixedPoint b, FixedPoint c) {
             std::min(clip.x1, high(a.x, b.x, c.x)), std::min(clip.y1, high(a.y, b.y, c.y))};
 }
 
-void draw_ordered(Image& target,
-                  const ClipBox& clip,
-                  const Shader& shader,
-                  FixedPoint a,
-                  FixedPoint b,
-                  FixedPoint c) {
+void draw_ordered(Image& target, const ClipBox& clip, const Shader& shader, FixedPoint a,
+                  FixedPoint b, FixedPoint c) {
     const ClipBox box = covered(clip, a, b, c);
     if (box.empty()) return;
     const Edge ea(b, c);
@@ -203,10 +199,7 @@ void draw_ordered(Image& target,
 
 }  // namespace
 
-void draw_rect(Image& target,
-               const ClipBox& clip,
-               const Texture& texture,
-               const ImDrawVert& min,
+void draw_rect(Image& target, const ClipBox& clip, const Texture& texture, const ImDrawVert& min,
                const ImDrawVert& max) {
     const ClipBox box{
         std::max(clip.x0, first_pixel(min.pos.x)), std::max(clip.y0, first_pixel(min.pos.y)),
@@ -229,12 +222,8 @@ void draw_rect(Image& target,
     }
 }
 
-void draw_triangle(Image& target,
-                   const ClipBox& clip,
-                   const Texture& texture,
-                   const ImDrawVert& a,
-                   const ImDrawVert& b,
-                   const ImDrawVert& c) {
+void draw_triangle(Image& target, const ClipBox& clip, const Texture& texture, const ImDrawVert& a,
+                   const ImDrawVert& b, const ImDrawVert& c) {
     const FixedPoint fa = fixed(a.pos);
     const FixedPoint fb = fixed(b.pos);
     const FixedPoint fc = fixed(c.pos);

@@ -24,17 +24,10 @@ struct Texture {
 };
 
 // Axis-aligned, one colour; corners upper left and lower right.
-void draw_rect(Image& target,
-               const ClipBox& clip,
-               const Texture& texture,
-               const ImDrawVert& min,
+void draw_rect(Image& target, const ClipBox& clip, const Texture& texture, const ImDrawVert& min,
                const ImDrawVert& max);
 // Top-left rule: pixels on an edge shared by two triangles are drawn once.
-void draw_triangle(Image& target,
-                   const ClipBox& clip,
-                   const Texture& texture,
-                   const ImDrawVert& a,
-                   const ImDrawVert& b,
-                   const ImDrawVert& c);
+void draw_triangle(Image& target, const ClipBox& clip, const Texture& texture, const ImDrawVert& a,
+                   const ImDrawVert& b, const ImDrawVert& c);
 
 }  // namespace throughline::gui::headless

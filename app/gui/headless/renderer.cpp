@@ -49,9 +49,7 @@ bool is_rectangle(const ImDrawIdx* index, const ImDrawVert* vertices) {
     return upright && plain && a.uv.y == b.uv.y && a.uv.x == d.uv.x;
 }
 
-void draw_command(const ImDrawList& list,
-                  const ImDrawCmd& command,
-                  const ImDrawData& data,
+void draw_command(const ImDrawList& list, const ImDrawCmd& command, const ImDrawData& data,
                   Image& target) {
     const ClipBox clip = clip_of(command, data, target);
     if (clip.empty()) return;

@@ -146,8 +146,7 @@ Result<Image> draw_screenshot(desk::Desk& desk, const ScreenshotOptions& options
     return stage.picture();
 }
 
-Status write_screenshot(desk::Desk& desk,
-                        const ScreenshotOptions& options,
+Status write_screenshot(desk::Desk& desk, const ScreenshotOptions& options,
                         const std::string& file) {
     TL_TRY(const Image image, draw_screenshot(desk, options));
     if (!write_png(image, file)) {

@@ -32,8 +32,7 @@ std::span<const std::string_view> screenshot_views();
 // Invalid for a view or card that is not there; otherwise the errors of Desk::at.
 Result<Image> draw_screenshot(desk::Desk& desk, const ScreenshotOptions& options);
 // The same into a PNG file; Io when it cannot be written.
-Status write_screenshot(desk::Desk& desk,
-                        const ScreenshotOptions& options,
+Status write_screenshot(desk::Desk& desk, const ScreenshotOptions& options,
                         const std::string& file);
 
 }  // namespace throughline::gui::headless

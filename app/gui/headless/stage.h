@@ -53,7 +53,6 @@ private:
 
 // Convenience: `settle` frames, then the picture.
 [[nodiscard]] Image take_picture(const std::function<void()>& frame,
-                                 const StageOptions& options = {},
-                                 int settle = 4);
+                                 const StageOptions& options = {}, int settle = 4);
 
 }  // namespace throughline::gui::headless

@@ -77,9 +77,7 @@ public:
 
 private:
     void item_add(ImGuiContext& context, unsigned id, const ImRect& rect) override;
-    void item_info(ImGuiContext& context,
-                   unsigned id,
-                   std::string_view label,
+    void item_info(ImGuiContext& context, unsigned id, std::string_view label,
                    int status_flags) override;
     [[nodiscard]] bool is_called(const Item& item, std::string_view name) const;
     [[nodiscard]] ImGuiIO& io();

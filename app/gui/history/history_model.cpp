@@ -91,8 +91,7 @@ void HistoryModel::mark(const journal::Entry& entry) {
     }
 }
 
-void HistoryModel::take(Context& context,
-                        std::int64_t before,
+void HistoryModel::take(Context& context, std::int64_t before,
                         const std::vector<journal::Entry>& entries) {
     std::vector<HistoryRow> page;
     const std::int64_t newest = rows_.empty() ? 0 : rows_.front().seq;

@@ -24,8 +24,8 @@ constexpr std::size_t kAhead = 60;  // lines kept loaded below the last one seen
 constexpr float kTime = 52.0f;      // unscaled width of the time
 
 // A chip at the right end; returns where the next one ends.
-float draw_mark(
-    ImDrawList& list, float right, float y, std::string_view word, const ChipStyle& style) {
+float draw_mark(ImDrawList& list, float right, float y, std::string_view word,
+                const ChipStyle& style) {
     const ImVec2 size = chip_size(word, style);
     draw_chip(list, {right - size.x, y - size.y * 0.5f}, word, style);
     return right - size.x - sizes().sm;

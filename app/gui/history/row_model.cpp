@@ -110,8 +110,7 @@ model::CardId card_of(const journal::Entry& entry) {
     return found;
 }
 
-HistoryRow row_of(const journal::Entry& entry,
-                  const model::Workspace& workspace,
+HistoryRow row_of(const journal::Entry& entry, const model::Workspace& workspace,
                   const Zone& zone) {
     HistoryRow row;
     row.seq = entry.seq;

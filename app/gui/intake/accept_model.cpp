@@ -88,11 +88,8 @@ void refill(AcceptModel& accept, const model::Workspace& workspace) {
                        : rules::governing_fill(workspace, rules::ready_column(workspace));
 }
 
-AcceptModel accept_model(const model::Workspace& workspace,
-                         const Zone& zone,
-                         model::RequestId id,
-                         bool may_override,
-                         Instant now) {
+AcceptModel accept_model(const model::Workspace& workspace, const Zone& zone, model::RequestId id,
+                         bool may_override, Instant now) {
     AcceptModel accept;
     const model::Request* request = workspace.find(id);
     if (request == nullptr) return accept;

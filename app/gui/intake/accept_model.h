@@ -58,11 +58,8 @@ struct AcceptModel {
     rules::AcceptRequest command() const;
 };
 
-AcceptModel accept_model(const model::Workspace& workspace,
-                         const Zone& zone,
-                         model::RequestId request,
-                         bool may_override,
-                         Instant now);
+AcceptModel accept_model(const model::Workspace& workspace, const Zone& zone,
+                         model::RequestId request, bool may_override, Instant now);
 // After the class changed: expedites go by their own lane's limit.
 void refill(AcceptModel& accept, const model::Workspace& workspace);
 

@@ -28,11 +28,8 @@ void draw_dialog_refusal(const TriageScreen& screen) {
 }
 
 // Tried first, so that a refusal stays in the dialog.
-void decide(TriageScreen& screen,
-            Context& context,
-            const char* dialog,
-            const rules::Command& command,
-            const std::string& done) {
+void decide(TriageScreen& screen, Context& context, const char* dialog,
+            const rules::Command& command, const std::string& done) {
     const rules::Verdict verdict = context.desk().preview(command);
     if (!verdict) {
         screen.refusal = verdict.error();

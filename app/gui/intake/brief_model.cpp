@@ -23,10 +23,8 @@ std::string date_words(const std::string& answer, Day today) {
 
 }  // namespace
 
-std::string answer_words(const model::Workspace& workspace,
-                         const model::BriefField& field,
-                         const std::string& answer,
-                         Day today) {
+std::string answer_words(const model::Workspace& workspace, const model::BriefField& field,
+                         const std::string& answer, Day today) {
     if (answer.empty()) return {};
     switch (field.kind) {
         case model::AnswerKind::Date: return date_words(answer, today);
@@ -47,8 +45,7 @@ std::string answer_words(const model::Workspace& workspace,
     return answer;
 }
 
-std::vector<AnswerRow> brief_rows(const model::Workspace& workspace,
-                                  const model::Request& request,
+std::vector<AnswerRow> brief_rows(const model::Workspace& workspace, const model::Request& request,
                                   Day today) {
     std::vector<AnswerRow> rows;
     const model::TemplateVersion* version = workspace.find(request.version);

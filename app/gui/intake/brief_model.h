@@ -17,14 +17,11 @@ struct AnswerRow {
 };
 
 // An answer as people read it: dates with weekday, people and objectives by name.
-std::string answer_words(const model::Workspace& workspace,
-                         const model::BriefField& field,
-                         const std::string& answer,
-                         Day today);
+std::string answer_words(const model::Workspace& workspace, const model::BriefField& field,
+                         const std::string& answer, Day today);
 
 // All answered questions of a request, and the required ones that were left open. Title left out.
-std::vector<AnswerRow> brief_rows(const model::Workspace& workspace,
-                                  const model::Request& request,
+std::vector<AnswerRow> brief_rows(const model::Workspace& workspace, const model::Request& request,
                                   Day today);
 
 // "Campaign launch": the template a request was written against; "No template" when it is unknown.

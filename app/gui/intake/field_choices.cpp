@@ -44,8 +44,7 @@ std::vector<FieldChoice> terms(const model::Workspace& workspace, const std::str
 }
 
 std::vector<FieldChoice> choices_of(const model::Workspace& workspace,
-                                    const model::BriefField& field,
-                                    Day today) {
+                                    const model::BriefField& field, Day today) {
     switch (field.kind) {
         case model::AnswerKind::Person: return people(workspace);
         case model::AnswerKind::Objective: return objectives(workspace, today);
@@ -70,8 +69,7 @@ std::vector<FieldChoice> choices_of(const model::Workspace& workspace,
 }  // namespace
 
 void FieldChoices::refresh(const model::Workspace& workspace,
-                           const std::vector<model::BriefField>& fields,
-                           std::uint64_t revision,
+                           const std::vector<model::BriefField>& fields, std::uint64_t revision,
                            Day today) {
     if (revision == revision_ && today == today_ && fields == fields_) return;
     revision_ = revision;

@@ -22,10 +22,8 @@ struct FieldChoice {
 class FieldChoices {
 public:
     // Cheap while nothing changed.
-    void refresh(const model::Workspace& workspace,
-                 const std::vector<model::BriefField>& fields,
-                 std::uint64_t revision,
-                 Day today);
+    void refresh(const model::Workspace& workspace, const std::vector<model::BriefField>& fields,
+                 std::uint64_t revision, Day today);
     const std::vector<FieldChoice>& of(std::string_view handle) const;
 
 private:

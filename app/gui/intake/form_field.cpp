@@ -118,10 +118,8 @@ FieldEdit edit(const Field& f) {
 
 }  // namespace
 
-FieldEdit draw_field(const model::BriefField& field,
-                     const std::string& answer,
-                     const std::vector<FieldChoice>& choices,
-                     const FieldPlace& place) {
+FieldEdit draw_field(const model::BriefField& field, const std::string& answer,
+                     const std::vector<FieldChoice>& choices, const FieldPlace& place) {
     const bool is_list =
         field.kind == model::AnswerKind::Choice || field.kind == model::AnswerKind::MultiChoice ||
         field.kind == model::AnswerKind::Person || field.kind == model::AnswerKind::Objective ||

@@ -24,9 +24,7 @@ struct FieldEdit {
 };
 
 // The item is named "field:<handle>".
-FieldEdit draw_field(const model::BriefField& field,
-                     const std::string& answer,
-                     const std::vector<FieldChoice>& choices,
-                     const FieldPlace& place);
+FieldEdit draw_field(const model::BriefField& field, const std::string& answer,
+                     const std::vector<FieldChoice>& choices, const FieldPlace& place);
 
 }  // namespace throughline::gui::intake

@@ -20,8 +20,7 @@ Completeness completeness_of(const std::vector<model::BriefField>& fields,
             problems.empty()};
 }
 
-void FormModel::begin(const model::Workspace& workspace,
-                      FormKind kind,
+void FormModel::begin(const model::Workspace& workspace, FormKind kind,
                       model::TemplateVersionId version) {
     *this = FormModel{};
     const model::TemplateVersion* row = workspace.find(version);
@@ -31,8 +30,7 @@ void FormModel::begin(const model::Workspace& workspace,
     fields_ = rules::fields_of(*row);
 }
 
-void FormModel::start(const model::Workspace& workspace,
-                      model::TemplateVersionId version,
+void FormModel::start(const model::Workspace& workspace, model::TemplateVersionId version,
                       model::PersonId requester) {
     begin(workspace, FormKind::New, version);
     requester_ = requester;
@@ -53,10 +51,8 @@ void FormModel::edit(const model::Workspace& workspace, const model::Request& re
     text_ = rules::brief_text(workspace, request);
 }
 
-void FormModel::attach(const model::Workspace& workspace,
-                       const model::Card& card,
-                       model::TemplateVersionId version,
-                       model::PersonId requester) {
+void FormModel::attach(const model::Workspace& workspace, const model::Card& card,
+                       model::TemplateVersionId version, model::PersonId requester) {
     begin(workspace, FormKind::Attach, version);
     requester_ = requester;
     card_ = card.id;

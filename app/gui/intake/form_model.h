@@ -36,15 +36,12 @@ Completeness completeness_of(const std::vector<model::BriefField>& fields,
 
 class FormModel {
 public:
-    void start(const model::Workspace& workspace,
-               model::TemplateVersionId version,
+    void start(const model::Workspace& workspace, model::TemplateVersionId version,
                model::PersonId requester);
     void resume(const model::Workspace& workspace, const model::BriefDraft& draft);
     void edit(const model::Workspace& workspace, const model::Request& request);
-    void attach(const model::Workspace& workspace,
-                const model::Card& card,
-                model::TemplateVersionId version,
-                model::PersonId requester);
+    void attach(const model::Workspace& workspace, const model::Card& card,
+                model::TemplateVersionId version, model::PersonId requester);
     void close();
 
     FormKind kind() const { return kind_; }

@@ -69,10 +69,8 @@ std::string_view step_words(model::RequestStep step) {
     return {};
 }
 
-std::vector<StepRow> steps_of(const model::Workspace& workspace,
-                              const Zone& zone,
-                              model::RequestId request,
-                              Instant now) {
+std::vector<StepRow> steps_of(const model::Workspace& workspace, const Zone& zone,
+                              model::RequestId request, Instant now) {
     std::vector<StepRow> steps;
     for (const model::RequestEvent* event : workspace.of<model::RequestEvent>(request)) {
         steps.push_back(
@@ -83,11 +81,8 @@ std::vector<StepRow> steps_of(const model::Workspace& workspace,
     return steps;
 }
 
-void describe_card(const model::Workspace& workspace,
-                   const Zone& zone,
-                   const model::Card& card,
-                   Instant now,
-                   RequestDetail& detail) {
+void describe_card(const model::Workspace& workspace, const Zone& zone, const model::Card& card,
+                   Instant now, RequestDetail& detail) {
     detail.card = card.id;
     detail.card_key = model::key_of(workspace, card);
     const model::ServiceLevel* level = workspace.service_level(card.service_class);
@@ -111,8 +106,7 @@ void describe_card(const model::Workspace& workspace,
 
 }  // namespace
 
-std::optional<Day> expected_day(const model::Workspace& workspace,
-                                const Zone& zone,
+std::optional<Day> expected_day(const model::Workspace& workspace, const Zone& zone,
                                 const model::Card& card) {
     const model::ServiceLevel* level = workspace.service_level(card.service_class);
     if (level == nullptr || !rules::is_in_process(workspace, card)) return std::nullopt;
@@ -133,8 +127,7 @@ std::optional<Day> expected_day(const model::Workspace& workspace,
 }
 
 std::vector<DraftRow> draft_rows(const model::Workspace& workspace,
-                                 const std::vector<model::BriefDraft>& drafts,
-                                 Day today,
+                                 const std::vector<model::BriefDraft>& drafts, Day today,
                                  Instant now) {
     std::vector<DraftRow> rows;
     for (const model::BriefDraft& draft : drafts) {
@@ -153,8 +146,7 @@ std::vector<DraftRow> draft_rows(const model::Workspace& workspace,
     return rows;
 }
 
-std::vector<RequestRow> request_rows(const model::Workspace& workspace,
-                                     model::PersonId requester,
+std::vector<RequestRow> request_rows(const model::Workspace& workspace, model::PersonId requester,
                                      Instant now) {
     std::vector<const model::Request*> mine;
     for (const model::Request& request : workspace.rows<model::Request>()) {
@@ -177,10 +169,8 @@ std::vector<RequestRow> request_rows(const model::Workspace& workspace,
     return rows;
 }
 
-std::optional<RequestDetail> request_detail(const model::Workspace& workspace,
-                                            const Zone& zone,
-                                            model::RequestId id,
-                                            Instant now) {
+std::optional<RequestDetail> request_detail(const model::Workspace& workspace, const Zone& zone,
+                                            model::RequestId id, Instant now) {
     const model::Request* request = workspace.find(id);
     if (request == nullptr) return std::nullopt;
     RequestDetail detail;

@@ -59,22 +59,17 @@ struct RequestDetail {
 };
 
 std::vector<DraftRow> draft_rows(const model::Workspace& workspace,
-                                 const std::vector<model::BriefDraft>& drafts,
-                                 Day today,
+                                 const std::vector<model::BriefDraft>& drafts, Day today,
                                  Instant now);
 // Requests of one person: those that ask something first, then open ones, then newest.
-std::vector<RequestRow> request_rows(const model::Workspace& workspace,
-                                     model::PersonId requester,
+std::vector<RequestRow> request_rows(const model::Workspace& workspace, model::PersonId requester,
                                      Instant now);
-std::optional<RequestDetail> request_detail(const model::Workspace& workspace,
-                                            const Zone& zone,
-                                            model::RequestId request,
-                                            Instant now);
+std::optional<RequestDetail> request_detail(const model::Workspace& workspace, const Zone& zone,
+                                            model::RequestId request, Instant now);
 
 // The day by which the service level of its class expects the card, from its start; nullopt while
 // it has not started, is delivered, or no service level was adopted.
-std::optional<Day> expected_day(const model::Workspace& workspace,
-                                const Zone& zone,
+std::optional<Day> expected_day(const model::Workspace& workspace, const Zone& zone,
                                 const model::Card& card);
 
 }  // namespace throughline::gui::intake

@@ -31,9 +31,7 @@ float row_height() {
     return kRow * sizes().scale;
 }
 
-void draw_row_text(const RowState& row,
-                   std::string_view title,
-                   std::string_view note,
+void draw_row_text(const RowState& row, std::string_view title, std::string_view note,
                    float right_room) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float pad = sizes().md;

@@ -15,10 +15,8 @@ std::string used_words(const flow::Response& response) {
 
 }  // namespace
 
-Promise promise_of(const model::Workspace& workspace,
-                   const Zone& zone,
-                   const model::Request& request,
-                   Instant now) {
+Promise promise_of(const model::Workspace& workspace, const Zone& zone,
+                   const model::Request& request, Instant now) {
     if (!request.is_open()) return {};
     const auto response = flow::response_of(workspace, zone, request.id, now);
     if (!response || response->promised <= Duration{}) return {};
@@ -42,11 +40,8 @@ Promise promise_of(const model::Workspace& workspace,
     return promise;
 }
 
-std::string answer_by(const model::Workspace& workspace,
-                      const Zone& zone,
-                      model::TemplateVersionId version,
-                      Instant submitted,
-                      Instant now) {
+std::string answer_by(const model::Workspace& workspace, const Zone& zone,
+                      model::TemplateVersionId version, Instant submitted, Instant now) {
     const model::TemplateVersion* row = workspace.find(version);
     const model::Board* board = workspace.board();
     if (row == nullptr || board == nullptr || row->sla_hours <= 0) return {};

@@ -23,15 +23,10 @@ struct Promise {
     std::string detail;  // "Answer by Thu 14:00; 10 of 16 working hours are gone"
 };
 
-Promise promise_of(const model::Workspace& workspace,
-                   const Zone& zone,
-                   const model::Request& request,
-                   Instant now);
+Promise promise_of(const model::Workspace& workspace, const Zone& zone,
+                   const model::Request& request, Instant now);
 // "Thu 14:00": when a brief submitted now is answered at the latest; "" without a promise.
-std::string answer_by(const model::Workspace& workspace,
-                      const Zone& zone,
-                      model::TemplateVersionId version,
-                      Instant submitted,
-                      Instant now);
+std::string answer_by(const model::Workspace& workspace, const Zone& zone,
+                      model::TemplateVersionId version, Instant submitted, Instant now);
 
 }  // namespace throughline::gui::intake

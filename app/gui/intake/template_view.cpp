@@ -31,8 +31,8 @@ float card_height(const TemplateCard& card, float width) {
            2.0f * (line_height(meta_style()) + sizes().xs);
 }
 
-void draw_meta(
-    ImDrawList& list, ImVec2 at, const char* glyph, std::string_view words, float width) {
+void draw_meta(ImDrawList& list, ImVec2 at, const char* glyph, std::string_view words,
+               float width) {
     const float px = text_px(text_size::kIconSmall);
     const float y = at.y + line_height(meta_style()) * 0.5f;
     draw_icon(list, {at.x + px * 0.5f, y}, glyph, theme().text_muted, text_size::kIconSmall);

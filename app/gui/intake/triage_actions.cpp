@@ -14,8 +14,8 @@ class Table {
 public:
     Table(TriageScreen& screen, palette::Actions& actions) : screen_(screen), actions_(actions) {}
 
-    void decision(
-        const char* id, const char* title, const char* icon, const char* key, Decision decision) {
+    void decision(const char* id, const char* title, const char* icon, const char* key,
+                  Decision decision) {
         add({.id = id, .title = title, .section = kSection, .icon = icon, .shortcuts = {key}}, true,
             [decision](TriageScreen& screen, Context& context) {
                 screen.begin(decision, context);

@@ -8,9 +8,7 @@
 namespace throughline::gui::intake {
 namespace {
 
-QueueRow row_of(const model::Workspace& workspace,
-                const Zone& zone,
-                const model::Request& request,
+QueueRow row_of(const model::Workspace& workspace, const Zone& zone, const model::Request& request,
                 Instant now) {
     QueueRow row;
     row.id = request.id;
@@ -29,10 +27,8 @@ QueueRow row_of(const model::Workspace& workspace,
 
 }  // namespace
 
-void TriageModel::refresh(const model::Workspace& workspace,
-                          const Zone& zone,
-                          std::uint64_t revision,
-                          Instant now) {
+void TriageModel::refresh(const model::Workspace& workspace, const Zone& zone,
+                          std::uint64_t revision, Instant now) {
     const std::int64_t minute = now.us / kMicrosPerMinute;
     const bool same_rows = revision == revision_ && minute == minute_;
     if (same_rows && !stale_) return;

@@ -28,9 +28,7 @@ struct QueueRow {
 class TriageModel {
 public:
     // Cheap while revision and minute stay the same.
-    void refresh(const model::Workspace& workspace,
-                 const Zone& zone,
-                 std::uint64_t revision,
+    void refresh(const model::Workspace& workspace, const Zone& zone, std::uint64_t revision,
                  Instant now);
 
     // Those to be answered by score, then those that wait for their requester.

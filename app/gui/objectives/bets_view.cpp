@@ -42,11 +42,7 @@ void draw_bet_buttons(BetsScreen& screen, const BetRow& bet, Context& context, A
 }
 
 // Cards of equal height, three in a row.
-void draw_bet(BetsScreen& screen,
-              const BetRow& bet,
-              float width,
-              float height,
-              Context& context,
+void draw_bet(BetsScreen& screen, const BetRow& bet, float width, float height, Context& context,
               Acts& acts) {
     begin_panel(bet.key.c_str(), {width, height}, theme().card);
     const TextStyle meta{.size = text_size::kSmall, .colour = theme().text_muted};

@@ -28,12 +28,8 @@ int index_of(const std::vector<Option>& options, const std::string& value) {
 }
 
 // A choice over options; the value follows.
-void option_field(const char* id,
-                  std::string& value,
-                  const std::vector<Option>& options,
-                  const FieldText& words,
-                  std::string_view none_label = {},
-                  bool people = false) {
+void option_field(const char* id, std::string& value, const std::vector<Option>& options,
+                  const FieldText& words, std::string_view none_label = {}, bool people = false) {
     std::vector<ChoiceItem> items;
     for (const Option& one : options)
         items.push_back(
@@ -93,11 +89,8 @@ std::string why_not_now(Context& context, rules::Right right) {
     return why_not(context.workspace().find(context.desk().actor()), right);
 }
 
-bool run_in_dialog(Context& context,
-                   const char* dialog,
-                   const rules::Command& command,
-                   const std::string& done,
-                   std::optional<rules::Refusal>& refusal) {
+bool run_in_dialog(Context& context, const char* dialog, const rules::Command& command,
+                   const std::string& done, std::optional<rules::Refusal>& refusal) {
     const rules::Verdict verdict = context.desk().preview(command);
     if (!verdict) {
         refusal = verdict.error();

@@ -54,9 +54,7 @@ std::vector<Option> people_options(const model::Workspace& workspace, model::Per
     return options;
 }
 
-void set_if(model::TextMap& set,
-            const char* name,
-            const std::string& value,
+void set_if(model::TextMap& set, const char* name, const std::string& value,
             const std::string& before) {
     if (value != before) set[name] = value;
 }
@@ -73,9 +71,7 @@ std::string bet_key(const model::Workspace& workspace, model::BetId id) {
 
 }  // namespace
 
-ObjectiveForm objective_form(const model::Workspace& workspace,
-                             model::ObjectiveId id,
-                             Day today,
+ObjectiveForm objective_form(const model::Workspace& workspace, model::ObjectiveId id, Day today,
                              model::PersonId actor) {
     ObjectiveForm form;
     model::Objective row;

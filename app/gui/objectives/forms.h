@@ -35,9 +35,7 @@ struct ObjectiveForm {
     // What it still needs, in words; "" when it may be sent.
     std::string missing() const;
 };
-ObjectiveForm objective_form(const model::Workspace& workspace,
-                             model::ObjectiveId id,
-                             Day today,
+ObjectiveForm objective_form(const model::Workspace& workspace, model::ObjectiveId id, Day today,
                              model::PersonId actor);
 rules::Command command_of(const ObjectiveForm& form, const model::Workspace& workspace);
 

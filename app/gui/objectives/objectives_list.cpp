@@ -57,9 +57,7 @@ float buttons_width() {
     return 3.0f * (sizes().control_small + sizes().xs);
 }
 
-void draw_row_buttons(ObjectivesScreen& screen,
-                      const ObjectiveRow& row,
-                      Context& context,
+void draw_row_buttons(ObjectivesScreen& screen, const ObjectiveRow& row, Context& context,
                       Acts& acts) {
     const std::string why = why_not_now(context, rules::Right::Plan);
     const ButtonOptions plain{.kind = ButtonKind::Ghost, .size = ButtonSize::Small};

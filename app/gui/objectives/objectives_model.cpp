@@ -15,8 +15,7 @@ namespace {
 
 using Counts = std::unordered_map<model::ObjectiveId, CardCounts>;
 
-bool was_delivered(const model::Workspace& workspace,
-                   const model::Card& card,
+bool was_delivered(const model::Workspace& workspace, const model::Card& card,
                    std::size_t delivery) {
     const auto moves = workspace.of<model::Transition>(card.id);
     const auto archived =
@@ -53,8 +52,7 @@ Counts count_cards(const model::Workspace& workspace) {
     return counts;
 }
 
-ObjectiveRow row_of(const model::Workspace& workspace,
-                    const model::Objective& one,
+ObjectiveRow row_of(const model::Workspace& workspace, const model::Objective& one,
                     const CardCounts& cards) {
     ObjectiveRow row;
     row.id = one.id;
@@ -104,8 +102,7 @@ void add_row_defects(ObjectiveRow& row, Period period, const model::Workspace& w
 
 }  // namespace
 
-void ObjectivesModel::refresh(const model::Workspace& workspace,
-                              std::uint64_t revision,
+void ObjectivesModel::refresh(const model::Workspace& workspace, std::uint64_t revision,
                               Day today) {
     if (revision == revision_ && today == today_) return;
     revision_ = revision;

@@ -61,11 +61,8 @@ void draw_person_dialog(PeopleScreen& screen, Context& context, Acts& acts);
 // Why the acting person may not do this; "" when allowed.
 std::string why_not_now(Context& context, rules::Right right);
 // Tries the command first: a refusal stays with the caller. True when it was carried out.
-bool run_in_dialog(Context& context,
-                   const char* dialog,
-                   const rules::Command& command,
-                   const std::string& done,
-                   std::optional<rules::Refusal>& refusal);
+bool run_in_dialog(Context& context, const char* dialog, const rules::Command& command,
+                   const std::string& done, std::optional<rules::Refusal>& refusal);
 // The refusal inside a dialog.
 void draw_refusal(const std::optional<rules::Refusal>& refusal);
 

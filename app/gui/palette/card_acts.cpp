@@ -50,8 +50,7 @@ void CardActs::ask(CardAct act, std::vector<model::CardId> cards) {
     wants_open_ = true;
 }
 
-void CardActs::ask_override(rules::Command command,
-                            std::vector<model::CardId> cards,
+void CardActs::ask_override(rules::Command command, std::vector<model::CardId> cards,
                             const rules::Refusal& refusal) {
     overridden_ = std::move(command);
     cards_ = std::move(cards);

@@ -18,8 +18,7 @@ public:
     // Opens the act's dialog with the next draw; an act that needs no answer is done then.
     void ask(CardAct act, std::vector<model::CardId> cards);
     // Asks why the limit should be passed, then runs the command on these cards with that reason.
-    void ask_override(rules::Command command,
-                      std::vector<model::CardId> cards,
+    void ask_override(rules::Command command, std::vector<model::CardId> cards,
                       const rules::Refusal& refusal);
 
     void draw(Context& context);

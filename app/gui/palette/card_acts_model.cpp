@@ -50,9 +50,7 @@ ActWords words_of(CardAct act) {
 
 namespace {
 
-rules::Command command_of(CardAct act,
-                          model::CardId card,
-                          const ActAnswers& a,
+rules::Command command_of(CardAct act, model::CardId card, const ActAnswers& a,
                           model::CardId waits_for) {
     switch (act) {
         case CardAct::Move: return rules::MoveCards{.cards = {card}, .to = a.to};
@@ -75,8 +73,7 @@ rules::Command command_of(CardAct act,
 
 }  // namespace
 
-std::vector<rules::Command> commands_of(const model::Workspace& workspace,
-                                        CardAct act,
+std::vector<rules::Command> commands_of(const model::Workspace& workspace, CardAct act,
                                         const std::vector<model::CardId>& cards,
                                         const ActAnswers& answers) {
     if (act == CardAct::Move) return {rules::MoveCards{.cards = cards, .to = answers.to}};
@@ -94,8 +91,7 @@ std::vector<rules::Command> commands_of(const model::Workspace& workspace,
     return commands;
 }
 
-std::optional<rules::Refusal> why_not(const desk::LiveDesk& desk,
-                                      CardAct act,
+std::optional<rules::Refusal> why_not(const desk::LiveDesk& desk, CardAct act,
                                       const std::vector<model::CardId>& cards) {
     const auto no = [](std::string reason) {
         return rules::Refusal{.rule = "not_possible", .reason = std::move(reason)};

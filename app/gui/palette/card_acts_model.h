@@ -31,14 +31,12 @@ struct ActAnswers {
 
 // The commands that carry the act out, one per card (a move is one for all). Empty when `waits_for`
 // names no card.
-std::vector<rules::Command> commands_of(const model::Workspace& workspace,
-                                        CardAct act,
+std::vector<rules::Command> commands_of(const model::Workspace& workspace, CardAct act,
                                         const std::vector<model::CardId>& cards,
                                         const ActAnswers& answers);
 
 // Why the act is not possible for these cards; absent when it is. Asks the rules, changes nothing.
-std::optional<rules::Refusal> why_not(const desk::LiveDesk& desk,
-                                      CardAct act,
+std::optional<rules::Refusal> why_not(const desk::LiveDesk& desk, CardAct act,
                                       const std::vector<model::CardId>& cards);
 
 // "MKT-12", or "3 cards".

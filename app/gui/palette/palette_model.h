@@ -38,8 +38,7 @@ class PaletteModel {
 public:
     // Entries in the order shown: recent ones first while nothing is typed, else by kind of match.
     // At most a screenful of each kind. `recents`: ids, newest first.
-    const std::vector<Entry>& build(const std::string& query,
-                                    const std::vector<ActionRow>& actions,
+    const std::vector<Entry>& build(const std::string& query, const std::vector<ActionRow>& actions,
                                     const std::vector<std::string>& recents,
                                     const model::QueryContext& context);
     const std::vector<Entry>& entries() const { return entries_; }
@@ -50,8 +49,7 @@ private:
     void add_requests(const std::string& folded, const model::Workspace& workspace);
     void add_people(const std::string& folded, const model::Workspace& workspace);
     void add_objectives(const std::string& folded, const model::Workspace& workspace);
-    void add_recents(const std::vector<std::string>& recents,
-                     const std::vector<ActionRow>& actions,
+    void add_recents(const std::vector<std::string>& recents, const std::vector<ActionRow>& actions,
                      const model::Workspace& workspace);
 
     model::QueryCache cache_;

@@ -66,9 +66,7 @@ rules::Command set_holidays(const std::vector<Day>& days) {
     return set_board("holidays", join(lines, "\n"));
 }
 
-void draw_holidays(Context& context,
-                   Editor& editor,
-                   CalendarForms& forms,
+void draw_holidays(Context& context, Editor& editor, CalendarForms& forms,
                    const model::Board& board) {
     const Sizes& s = sizes();
     begin_block("holidays", "Holidays", "Not counted in working days and working hours.");

@@ -187,9 +187,7 @@ void column_notes(const ColumnRow& row) {
     }
 }
 
-void draw_column(Editor& editor,
-                 ColumnForms& forms,
-                 std::span<const ColumnRow> rows,
+void draw_column(Editor& editor, ColumnForms& forms, std::span<const ColumnRow> rows,
                  std::size_t index) {
     const ColumnRow& row = rows[index];
     const ColumnRow* next = index + 1 < rows.size() ? &rows[index + 1] : nullptr;

@@ -14,9 +14,7 @@ FieldText Editor::dressed(const std::string& key, FieldText look) const {
     return look;
 }
 
-void Editor::text(const std::string& key,
-                  const std::string& present,
-                  FieldText look,
+void Editor::text(const std::string& key, const std::string& present, FieldText look,
                   const FromText& make) {
     Draft& draft = drafts_[key];
     if (!draft.active) draft.text = present;
@@ -26,11 +24,8 @@ void Editor::text(const std::string& key,
     if (result.committed && draft.text != present && may_change_) run(key, make(draft.text));
 }
 
-void Editor::area(const std::string& key,
-                  const std::string& present,
-                  FieldText look,
-                  const FromText& make,
-                  int lines) {
+void Editor::area(const std::string& key, const std::string& present, FieldText look,
+                  const FromText& make, int lines) {
     Draft& draft = drafts_[key];
     if (!draft.active) draft.text = present;
     const FieldResult result = text_area(key.c_str(), draft.text, dressed(key, look), lines, 8);
@@ -39,11 +34,8 @@ void Editor::area(const std::string& key,
     if (result.committed && draft.text != present && may_change_) run(key, make(draft.text));
 }
 
-void Editor::number(const std::string& key,
-                    std::optional<double> present,
-                    FieldText look,
-                    const NumberFormat& format,
-                    const FromText& make) {
+void Editor::number(const std::string& key, std::optional<double> present, FieldText look,
+                    const NumberFormat& format, const FromText& make) {
     Draft& draft = drafts_[key];
     if (!draft.active) draft.number = present;
     const FieldResult result = number_field(key.c_str(), draft.number, dressed(key, look), format);
@@ -55,11 +47,8 @@ void Editor::number(const std::string& key,
     }
 }
 
-void Editor::choose(const std::string& key,
-                    int present,
-                    std::span<const ChoiceItem> items,
-                    FieldText look,
-                    const std::function<rules::Command(int)>& make,
+void Editor::choose(const std::string& key, int present, std::span<const ChoiceItem> items,
+                    FieldText look, const std::function<rules::Command(int)>& make,
                     std::string_view none_label) {
     int chosen = present;
     look = dressed(key, look);
@@ -68,11 +57,8 @@ void Editor::choose(const std::string& key,
         run(key, make(chosen));
 }
 
-void Editor::toggle(const std::string& key,
-                    std::string_view label,
-                    bool present,
-                    std::string_view help,
-                    const std::function<rules::Command(bool)>& make) {
+void Editor::toggle(const std::string& key, std::string_view label, bool present,
+                    std::string_view help, const std::function<rules::Command(bool)>& make) {
     bool value = present;
     const std::string& why = refusal(key);
     ImGui::BeginDisabled(!may_change_);

@@ -26,30 +26,17 @@ public:
     // `key` is the field's id: stable and unique on the screen. `present` is the value in the
     // board.
     using FromText = std::function<rules::Command(const std::string&)>;
-    void text(const std::string& key,
-              const std::string& present,
-              FieldText look,
+    void text(const std::string& key, const std::string& present, FieldText look,
               const FromText& make);
-    void area(const std::string& key,
-              const std::string& present,
-              FieldText look,
-              const FromText& make,
-              int lines = 2);
-    void number(const std::string& key,
-                std::optional<double> present,
-                FieldText look,
+    void area(const std::string& key, const std::string& present, FieldText look,
+              const FromText& make, int lines = 2);
+    void number(const std::string& key, std::optional<double> present, FieldText look,
                 const NumberFormat& format,
                 const FromText& make);  // given as text, "" for none
-    void choose(const std::string& key,
-                int present,
-                std::span<const ChoiceItem> items,
-                FieldText look,
-                const std::function<rules::Command(int)>& make,
+    void choose(const std::string& key, int present, std::span<const ChoiceItem> items,
+                FieldText look, const std::function<rules::Command(int)>& make,
                 std::string_view none_label = {});
-    void toggle(const std::string& key,
-                std::string_view label,
-                bool present,
-                std::string_view help,
+    void toggle(const std::string& key, std::string_view label, bool present, std::string_view help,
                 const std::function<rules::Command(bool)>& make);
 
     // For buttons: the command runs after drawing, and what a rule says to it is kept under the

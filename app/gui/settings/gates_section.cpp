@@ -18,8 +18,7 @@ namespace {
 constexpr std::array<ChoiceItem, 2> kKinds{{{.label = "Check", .note = "anybody ticks it"},
                                             {.label = "Approval", .note = "signed by name"}}};
 
-rules::Command set_item(model::GateItemId item,
-                        const std::string& field,
+rules::Command set_item(model::GateItemId item, const std::string& field,
                         const std::string& value) {
     return rules::EditGateItem{.item = item, .set = {{field, value}}};
 }

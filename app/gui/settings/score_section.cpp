@@ -51,9 +51,7 @@ void draw_weights(Editor& editor, const model::Board& board) {
     end_block();
 }
 
-void draw_class(Context& context,
-                Editor& editor,
-                const SleProposals& proposals,
+void draw_class(Context& context, Editor& editor, const SleProposals& proposals,
                 std::size_t index) {
     const auto service_class = static_cast<model::ServiceClass>(index);
     const ClassLook& look = kClasses[index];

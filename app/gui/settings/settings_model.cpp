@@ -52,8 +52,7 @@ std::size_t section_index(std::string_view id) {
     return static_cast<std::size_t>(std::ranges::find(all, id, &Section::id) - all.begin());
 }
 
-std::string locked_words(const model::Workspace& workspace,
-                         model::PersonId actor,
+std::string locked_words(const model::Workspace& workspace, model::PersonId actor,
                          rules::Right right) {
     const model::Person* person = workspace.find(actor);
     if (person != nullptr && person->active && rules::may(person->role, right)) {

@@ -25,8 +25,7 @@ std::size_t section_index(std::string_view id);
 
 // "" for somebody who has the right; else who can change this: "Only a lead or an admin can change
 // this: ask Ana Lima or Ben Cole."
-std::string locked_words(const model::Workspace& workspace,
-                         model::PersonId actor,
+std::string locked_words(const model::Workspace& workspace, model::PersonId actor,
                          rules::Right right);
 
 // A column as the list shows it.

@@ -139,9 +139,7 @@ void draw_open(Context& context, TemplateForms& forms, std::size_t index) {
 
 }  // namespace
 
-FieldAct draw_template_field(Context& context,
-                             TemplateForms& forms,
-                             std::size_t index,
+FieldAct draw_template_field(Context& context, TemplateForms& forms, std::size_t index,
                              bool may_change) {
     const Sizes& s = sizes();
     std::vector<model::BriefField>& fields = forms.draft.revision.fields;

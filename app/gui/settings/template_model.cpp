@@ -73,8 +73,7 @@ std::vector<const model::Template*> templates_of(const model::Workspace& workspa
     return forms;
 }
 
-std::string field_handle(const std::string& label,
-                         const std::vector<model::BriefField>& fields,
+std::string field_handle(const std::string& label, const std::vector<model::BriefField>& fields,
                          std::size_t except) {
     std::string base = slug(label).empty() ? "question" : slug(label);
     std::replace(base.begin(), base.end(), '-', '_');

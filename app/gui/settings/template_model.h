@@ -30,8 +30,7 @@ std::vector<const model::Template*> templates_of(const model::Workspace& workspa
 // A new question, with a handle that no other one has.
 model::BriefField new_field(const std::vector<model::BriefField>& fields);
 // "short_text_2" from a label, different from all others.
-std::string field_handle(const std::string& label,
-                         const std::vector<model::BriefField>& fields,
+std::string field_handle(const std::string& label, const std::vector<model::BriefField>& fields,
                          std::size_t except);
 
 // "Short text", in the order of model::AnswerKind.

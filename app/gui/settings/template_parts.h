@@ -7,9 +7,7 @@ namespace throughline::gui::settings {
 
 enum class FieldAct { None, Up, Down, Remove };
 // A question as a row, and everything about it while it is open. Result: what was pressed.
-FieldAct draw_template_field(Context& context,
-                             TemplateForms& forms,
-                             std::size_t index,
+FieldAct draw_template_field(Context& context, TemplateForms& forms, std::size_t index,
                              bool may_change);
 
 }  // namespace throughline::gui::settings

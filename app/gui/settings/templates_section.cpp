@@ -23,8 +23,7 @@ constexpr std::array<ChoiceItem, 4> kClasses{{{.label = "Standard", .icon = icon
                                               {.label = "Expedite", .icon = icons::kExpedite},
                                               {.label = "Intangible", .icon = icons::kIntangible}}};
 
-void choose_template(Context& context,
-                     TemplateForms& forms,
+void choose_template(Context& context, TemplateForms& forms,
                      const std::vector<const model::Template*>& all) {
     const Sizes& s = sizes();
     float used = 0;
@@ -43,9 +42,7 @@ void choose_template(Context& context,
     }
 }
 
-void draw_head(Context& context,
-               Editor& editor,
-               TemplateForms& forms,
+void draw_head(Context& context, Editor& editor, TemplateForms& forms,
                const model::Template& form) {
     const Sizes& s = sizes();
     rules::ReviseTemplate& revision = forms.draft.revision;
@@ -108,9 +105,7 @@ void draw_fields(Context& context, Editor& editor, TemplateForms& forms) {
     end_block();
 }
 
-void draw_save(Context& context,
-               Editor& editor,
-               TemplateForms& forms,
+void draw_save(Context& context, Editor& editor, TemplateForms& forms,
                const model::Template& form) {
     if (!editor.may_change()) return;
     const Sizes& s = sizes();
@@ -146,8 +141,7 @@ void draw_save(Context& context,
     editor.show_refusal("retire-template");
 }
 
-void draw_add(Editor& editor,
-              TemplateForms& forms,
+void draw_add(Editor& editor, TemplateForms& forms,
               const std::vector<const model::Template*>& all) {
     if (!editor.may_change()) return;
     const Sizes& s = sizes();

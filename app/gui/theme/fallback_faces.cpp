@@ -57,8 +57,8 @@ void shrink_colour(const FT_Bitmap& bitmap, GlyphPicture& out) {
     }
 }
 
-bool draw_colour(
-    FT_Face face, FT_UInt glyph, float pixel_size, bool with_pixels, GlyphPicture& out) {
+bool draw_colour(FT_Face face, FT_UInt glyph, float pixel_size, bool with_pixels,
+                 GlyphPicture& out) {
     if (FT_Load_Glyph(face, glyph, FT_LOAD_COLOR) != 0) return false;
     const FT_Bitmap& bitmap = face->glyph->bitmap;
     if (bitmap.rows == 0 || bitmap.width == 0 || bitmap.pixel_mode != FT_PIXEL_MODE_BGRA)
@@ -75,8 +75,8 @@ bool draw_colour(
     return true;
 }
 
-bool draw_outline(
-    FT_Face face, FT_UInt glyph, float pixel_size, bool with_pixels, GlyphPicture& out) {
+bool draw_outline(FT_Face face, FT_UInt glyph, float pixel_size, bool with_pixels,
+                  GlyphPicture& out) {
     if (FT_Set_Char_Size(face, 0, static_cast<FT_F26Dot6>(pixel_size * 64.0f), 72, 72) != 0)
         return false;
     if (FT_Load_Glyph(face, glyph, FT_LOAD_TARGET_LIGHT | FT_LOAD_NO_BITMAP) != 0) return false;
@@ -125,8 +125,8 @@ FT_Face FallbackFaces::open(const std::string& path, int index) {
     return face;
 }
 
-bool draw_glyph(
-    FT_Face face, FT_UInt glyph, float pixel_size, bool with_pixels, GlyphPicture& out) {
+bool draw_glyph(FT_Face face, FT_UInt glyph, float pixel_size, bool with_pixels,
+                GlyphPicture& out) {
     if (pixel_size < 1.0f) return false;
     return FT_HAS_COLOR(face) ? draw_colour(face, glyph, pixel_size, with_pixels, out)
                               : draw_outline(face, glyph, pixel_size, with_pixels, out);

@@ -41,7 +41,7 @@ struct GlyphPicture {
 };
 
 // False when the face cannot give the glyph at this size.
-[[nodiscard]] bool draw_glyph(
-    FT_Face face, FT_UInt glyph, float pixel_size, bool with_pixels, GlyphPicture& out);
+[[nodiscard]] bool draw_glyph(FT_Face face, FT_UInt glyph, float pixel_size, bool with_pixels,
+                              GlyphPicture& out);
 
 }  // namespace throughline::gui

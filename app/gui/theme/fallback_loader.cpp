@@ -44,12 +44,8 @@ bool contains_glyph(ImFontAtlas*, ImFontConfig* source, ImWchar codepoint) {
     return face != nullptr && FT_Get_Char_Index(face, codepoint) != 0;
 }
 
-bool place_glyph(ImFontAtlas* atlas,
-                 ImFontConfig* source,
-                 ImFontBaked* baked,
-                 const GlyphPicture& picture,
-                 float density,
-                 ImFontGlyph* out) {
+bool place_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked,
+                 const GlyphPicture& picture, float density, ImFontGlyph* out) {
     if (picture.width == 0 || picture.height == 0) return true;
     const ImFontAtlasRectId id = ImFontAtlasPackAddRect(atlas, picture.width, picture.height);
     if (id == ImFontAtlasRectId_Invalid) return false;
@@ -68,13 +64,8 @@ bool place_glyph(ImFontAtlas* atlas,
     return true;
 }
 
-bool load_glyph(ImFontAtlas* atlas,
-                ImFontConfig* source,
-                ImFontBaked* baked,
-                void*,
-                ImWchar codepoint,
-                ImFontGlyph* out,
-                float* advance_only) {
+bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*,
+                ImWchar codepoint, ImFontGlyph* out, float* advance_only) {
     if (codepoint < 0x80) return false;
     if (codepoint == kVariationSelector ||
         codepoint == kJoiner) {  // drawn as nothing, not as a box

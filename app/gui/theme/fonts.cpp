@@ -45,8 +45,7 @@ ImFont* add_bytes(const std::string& bytes, Place place, const ImWchar* exclude)
 }
 
 // The first readable file of the list.
-ImFont* add_first(const std::vector<std::string>& files,
-                  Place place,
+ImFont* add_first(const std::vector<std::string>& files, Place place,
                   const ImWchar* exclude = nullptr) {
     for (const std::string& file : files) {
         const auto bytes = read_file(file);

@@ -18,8 +18,8 @@ Shape shape_of(std::size_t colour) {
     return kShapes[(colour % kCategoryCount) % kShapes.size()];
 }
 
-void fill_ngon(
-    ImDrawList& list, ImVec2 centre, float radius, int corners, float turn, ImU32 colour) {
+void fill_ngon(ImDrawList& list, ImVec2 centre, float radius, int corners, float turn,
+               ImU32 colour) {
     for (int i = 0; i < corners; ++i) {
         const float a = turn + 2.0f * std::numbers::pi_v<float> * static_cast<float>(i) /
                                    static_cast<float>(corners);

@@ -74,11 +74,8 @@ void draw_ground(ImDrawList& list, const Pressable& item, const Look& look) {
 }
 
 // Result: the label was cut.
-bool draw_label(ImDrawList& list,
-                const Pressable& item,
-                std::string_view label,
-                const ButtonOptions& o,
-                ImU32 ink) {
+bool draw_label(ImDrawList& list, const Pressable& item, std::string_view label,
+                const ButtonOptions& o, ImU32 ink) {
     TextStyle style = label_style(o);
     style.colour = ink;
     const float icon_width = icon_room(o);
@@ -153,9 +150,7 @@ bool danger_button(const char* id, std::string_view label, const char* icon) {
     return button(id, label, {.kind = ButtonKind::Danger, .icon = icon});
 }
 
-bool icon_button(const char* id,
-                 const char* glyph,
-                 std::string_view name,
+bool icon_button(const char* id, const char* glyph, std::string_view name,
                  const ButtonOptions& options) {
     if (options.disabled) ImGui::BeginDisabled();
     const float side = button_height(options.size);

@@ -32,9 +32,7 @@ bool ghost_button(const char* id, std::string_view label, const char* icon = nul
 bool danger_button(const char* id, std::string_view label, const char* icon = nullptr);
 
 // A square button with only an icon. `name` is its text: tooltip and test name, never empty.
-bool icon_button(const char* id,
-                 const char* glyph,
-                 std::string_view name,
+bool icon_button(const char* id, const char* glyph, std::string_view name,
                  const ButtonOptions& options = {.kind = ButtonKind::Ghost});
 // Underlined text in the accent colour.
 bool link(const char* id, std::string_view label, std::string_view tooltip = {});

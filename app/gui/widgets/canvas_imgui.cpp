@@ -38,13 +38,7 @@ ImU32 coloured(const Stroke& stroke) {
 }
 
 // Draws the stretch in dashes; `left_over` carries the pattern from one stretch to the next.
-void dashed(ImDrawList& list,
-            ImVec2 a,
-            ImVec2 b,
-            ImU32 colour,
-            float width,
-            float on,
-            float off,
+void dashed(ImDrawList& list, ImVec2 a, ImVec2 b, ImU32 colour, float width, float on, float off,
             float& left_over) {
     const float length = std::hypot(b.x - a.x, b.y - a.y);
     if (length <= 0.0f) return;
@@ -171,8 +165,7 @@ void ImGuiCanvas::fill_polygon(std::span<const Point> points, const Fill& fill) 
         list_.AddConcavePolyFilled(at.data(), static_cast<int>(at.size()), coloured(fill));
 }
 
-void ImGuiCanvas::fill_between(std::span<const Point> upper,
-                               std::span<const Point> lower,
+void ImGuiCanvas::fill_between(std::span<const Point> upper, std::span<const Point> lower,
                                const Fill& fill) {
     const std::size_t count = std::min(upper.size(), lower.size());
     if (count < 2) return;

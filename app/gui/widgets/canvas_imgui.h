@@ -24,8 +24,7 @@ public:
     ImGuiCanvas(ImDrawList& list, ImVec2 origin, report::Size size);
 
     [[nodiscard]] report::Size size() const override { return size_; }
-    [[nodiscard]] double text_width(std::string_view text,
-                                    report::TextSize size,
+    [[nodiscard]] double text_width(std::string_view text, report::TextSize size,
                                     bool strong) const override;
     void line(report::Point from, report::Point to, const report::Stroke& stroke) override;
     void polyline(std::span<const report::Point> points, const report::Stroke& stroke) override;
@@ -34,15 +33,12 @@ public:
     void fill_circle(report::Point centre, double radius, const report::Fill& fill) override;
     void stroke_circle(report::Point centre, double radius, const report::Stroke& stroke) override;
     void fill_polygon(std::span<const report::Point> points, const report::Fill& fill) override;
-    void fill_between(std::span<const report::Point> upper,
-                      std::span<const report::Point> lower,
+    void fill_between(std::span<const report::Point> upper, std::span<const report::Point> lower,
                       const report::Fill& fill) override;
     void text(report::Point at, std::string_view text, const report::TextLook& look) override;
-    void text_upwards(report::Point at,
-                      std::string_view text,
+    void text_upwards(report::Point at, std::string_view text,
                       const report::TextLook& look) override;
-    void hatch(const report::Box& box,
-               report::Hatch pattern,
+    void hatch(const report::Box& box, report::Hatch pattern,
                const report::Stroke& stroke) override;
     void push_clip(const report::Box& box) override;
     void pop_clip() override;

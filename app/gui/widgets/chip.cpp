@@ -45,12 +45,8 @@ float chip_icon_room(const ChipStyle& style) {
     return style.icon != nullptr ? text_px(text_size::kIconSmall) + sizes().xs : 0.0f;
 }
 
-void draw_chip_at(ImDrawList& list,
-                  ImVec2 min,
-                  ImVec2 size,
-                  std::string_view label,
-                  const ChipStyle& style,
-                  float tail = 0.0f) {
+void draw_chip_at(ImDrawList& list, ImVec2 min, ImVec2 size, std::string_view label,
+                  const ChipStyle& style, float tail = 0.0f) {
     const ChipColours c = colours_of(style);
     const ImVec2 max{min.x + size.x, min.y + size.y};
     const float rounding = sizes().radius_sm + sizes().xxs;
@@ -90,10 +86,7 @@ void chip(std::string_view label, const ChipStyle& style) {
         tooltip(label);
 }
 
-bool chip_button(const char* id,
-                 std::string_view label,
-                 bool selected,
-                 const ChipStyle& style,
+bool chip_button(const char* id, std::string_view label, bool selected, const ChipStyle& style,
                  std::string_view tip) {
     ImVec2 size = chip_size(label, style);
     size.y = sizes().control_small;

@@ -23,10 +23,7 @@ struct ChipStyle {
 
 void chip(std::string_view label, const ChipStyle& style = {});
 // A chip that can be pressed; `selected` fills it. Result: pressed.
-bool chip_button(const char* id,
-                 std::string_view label,
-                 bool selected,
-                 const ChipStyle& style = {},
+bool chip_button(const char* id, std::string_view label, bool selected, const ChipStyle& style = {},
                  std::string_view tooltip = {});
 // A chip with a cross at its end. Result: the cross was pressed.
 bool removable_chip(const char* id, std::string_view label, const ChipStyle& style = {});
@@ -35,9 +32,7 @@ float draw_chip(ImDrawList& list, ImVec2 pos, std::string_view label, const Chip
 
 // A number in a pill.
 void count_badge(std::string_view number, Tone tone = Tone::Neutral);
-float draw_badge(ImDrawList& list,
-                 ImVec2 left_middle,
-                 std::string_view number,
+float draw_badge(ImDrawList& list, ImVec2 left_middle, std::string_view number,
                  Tone tone = Tone::Neutral);
 
 // A person: initials on their colour, and one of four shapes by the colour's index, so that two

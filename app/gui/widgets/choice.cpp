@@ -52,8 +52,7 @@ struct ChipRows {
     std::vector<ImVec2> at;  // from the field's corner
 };
 
-ChipRows lay_out_chips(const std::vector<int>& selected,
-                       std::span<const ChoiceItem> items,
+ChipRows lay_out_chips(const std::vector<int>& selected, std::span<const ChoiceItem> items,
                        float width) {
     const float pad = std::floor((sizes().control - sizes().chip) * 0.5f);
     const float room = width - sizes().xl - pad;
@@ -75,11 +74,8 @@ bool valid(int index, std::span<const ChoiceItem> items) {
 
 }  // namespace
 
-FieldResult choice(const char* id,
-                   int& selected,
-                   std::span<const ChoiceItem> items,
-                   const FieldText& text,
-                   std::string_view none_label) {
+FieldResult choice(const char* id, int& selected, std::span<const ChoiceItem> items,
+                   const FieldText& text, std::string_view none_label) {
     FieldResult result;
     begin_field(text);
     const Pressable field = closed_field(id, text, sizes().control);
@@ -104,10 +100,8 @@ FieldResult choice(const char* id,
     return result;
 }
 
-FieldResult multi_choice(const char* id,
-                         std::vector<int>& selected,
-                         std::span<const ChoiceItem> items,
-                         const FieldText& text) {
+FieldResult multi_choice(const char* id, std::vector<int>& selected,
+                         std::span<const ChoiceItem> items, const FieldText& text) {
     FieldResult result;
     std::erase_if(selected, [&](int index) { return !valid(index, items); });
     begin_field(text);

@@ -25,26 +25,16 @@ inline constexpr int kNoChoice = -1;
 
 // A field that opens a list. `none_label`, when given, is offered first and means kNoChoice.
 // In an open list: type to narrow, arrows to move, Enter to take, Escape to leave.
-FieldResult choice(const char* id,
-                   int& selected,
-                   std::span<const ChoiceItem> items,
-                   const FieldText& text = {},
-                   std::string_view none_label = {});
+FieldResult choice(const char* id, int& selected, std::span<const ChoiceItem> items,
+                   const FieldText& text = {}, std::string_view none_label = {});
 // The chosen ones are chips in the field. `selected` keeps the order of choosing.
-FieldResult multi_choice(const char* id,
-                         std::vector<int>& selected,
-                         std::span<const ChoiceItem> items,
-                         const FieldText& text = {});
+FieldResult multi_choice(const char* id, std::vector<int>& selected,
+                         std::span<const ChoiceItem> items, const FieldText& text = {});
 // All items side by side, equal widths, as wide as FieldText says.
-FieldResult segmented(const char* id,
-                      int& selected,
-                      std::span<const ChoiceItem> items,
+FieldResult segmented(const char* id, int& selected, std::span<const ChoiceItem> items,
                       const FieldText& text = {});
 // Result: toggled.
-bool checkbox(const char* id,
-              std::string_view label,
-              bool& value,
-              std::string_view help = {},
+bool checkbox(const char* id, std::string_view label, bool& value, std::string_view help = {},
               bool disabled = false);
 // One line of a list with an on/off switch at the end. Result: toggled.
 bool toggle(const char* id, std::string_view label, bool& value, std::string_view help = {});

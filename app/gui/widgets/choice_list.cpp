@@ -35,8 +35,7 @@ bool contains_ignoring_case(std::string_view text, std::string_view word) {
     return std::search(text.begin(), text.end(), word.begin(), word.end(), same) != text.end();
 }
 
-std::vector<int> matching(std::span<const ChoiceItem> items,
-                          const std::string& query,
+std::vector<int> matching(std::span<const ChoiceItem> items, const std::string& query,
                           bool with_none) {
     std::vector<int> rows;
     if (with_none && query.empty()) rows.push_back(kNoChoice);
@@ -61,8 +60,8 @@ void move_highlight(OpenList& list, const std::vector<int>& rows) {
     list.highlighted = *at;
 }
 
-void draw_row(
-    const Pressable& row, const ChoiceItem& item, bool selected, bool highlighted, bool checks) {
+void draw_row(const Pressable& row, const ChoiceItem& item, bool selected, bool highlighted,
+              bool checks) {
     const Theme& t = theme();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (row.hovered || highlighted)
@@ -172,8 +171,7 @@ void open_choice_list(const char* id, int highlighted) {
     ImGui::OpenPopup(choice_popup_id(id).c_str());
 }
 
-ChoiceListResult choice_list(const char* id,
-                             std::span<const ChoiceItem> items,
+ChoiceListResult choice_list(const char* id, std::span<const ChoiceItem> items,
                              const ChoiceListPlace& place,
                              const std::function<bool(int)>& is_selected) {
     ChoiceListResult result;

@@ -27,8 +27,7 @@ struct ChoiceListResult {
 [[nodiscard]] std::string choice_popup_id(const char* id);
 void open_choice_list(const char* id, int highlighted);
 // When `open`, the popup is still begun: act on `taken`, then call end_choice_list.
-ChoiceListResult choice_list(const char* id,
-                             std::span<const ChoiceItem> items,
+ChoiceListResult choice_list(const char* id, std::span<const ChoiceItem> items,
                              const ChoiceListPlace& place,
                              const std::function<bool(int)>& is_selected);
 void end_choice_list();

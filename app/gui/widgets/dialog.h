@@ -46,9 +46,7 @@ void close_dialog();
 // A floating panel under (or over, if there is no room) the rectangle min..max. Closes on Escape
 // and on a click elsewhere. True while open: draw, then end_popover.
 void open_popover(const char* id);
-[[nodiscard]] bool begin_popover(const char* id,
-                                 ImVec2 anchor_min,
-                                 ImVec2 anchor_max,
+[[nodiscard]] bool begin_popover(const char* id, ImVec2 anchor_min, ImVec2 anchor_max,
                                  float width = 0.0f);
 void end_popover();
 void close_popover();

@@ -81,12 +81,8 @@ FieldResult text_field(const char* id, std::string& value, const FieldText& text
     return result;
 }
 
-FieldResult search_box(const char* id,
-                       std::string& value,
-                       std::string_view placeholder,
-                       std::string_view shortcut,
-                       float width,
-                       bool focus) {
+FieldResult search_box(const char* id, std::string& value, std::string_view placeholder,
+                       std::string_view shortcut, float width, bool focus) {
     const FieldText text{.placeholder = placeholder,
                          .name = placeholder,
                          .icon = icons::kSearch,
@@ -107,8 +103,8 @@ FieldResult search_box(const char* id,
     return edit.field;
 }
 
-FieldResult text_area(
-    const char* id, std::string& value, const FieldText& text, int min_lines, int max_lines) {
+FieldResult text_area(const char* id, std::string& value, const FieldText& text, int min_lines,
+                      int max_lines) {
     begin_field(text);
     const float width = field_width(text);
     FieldResult result;

@@ -37,18 +37,11 @@ struct FieldResult {
 
 FieldResult text_field(const char* id, std::string& value, const FieldText& text = {});
 // Several lines, wrapped at the field's width; grows from `min_lines` to `max_lines`, then scrolls.
-FieldResult text_area(const char* id,
-                      std::string& value,
-                      const FieldText& text = {},
-                      int min_lines = 3,
-                      int max_lines = 10);
+FieldResult text_area(const char* id, std::string& value, const FieldText& text = {},
+                      int min_lines = 3, int max_lines = 10);
 // A magnifier, a cross that empties it, Escape empties it. `shortcut` is shown while empty.
-FieldResult search_box(const char* id,
-                       std::string& value,
-                       std::string_view placeholder = "Search",
-                       std::string_view shortcut = {},
-                       float width = 0.0f,
-                       bool focus = false);
+FieldResult search_box(const char* id, std::string& value, std::string_view placeholder = "Search",
+                       std::string_view shortcut = {}, float width = 0.0f, bool focus = false);
 
 struct NumberFormat {
     int decimals = 0;
@@ -58,21 +51,15 @@ struct NumberFormat {
     bool grouping = false;  // 12,345
 };
 // Text that is no number, or out of range, keeps the value and shows an error under the field.
-FieldResult number_field(const char* id,
-                         std::optional<double>& value,
-                         const FieldText& text = {},
+FieldResult number_field(const char* id, std::optional<double>& value, const FieldText& text = {},
                          const NumberFormat& format = {});
 // Amount in the currency's smallest unit (cents); at most 9,000,000,000,000 of them.
-FieldResult money_field(const char* id,
-                        std::optional<std::int64_t>& minor_units,
-                        const FieldText& text = {},
-                        std::string_view currency = "EUR",
+FieldResult money_field(const char* id, std::optional<std::int64_t>& minor_units,
+                        const FieldText& text = {}, std::string_view currency = "EUR",
                         int decimals = 2);
 // Typed as YYYY-MM-DD, or chosen in a small month; `today` is marked and opens first.
-FieldResult date_field(const char* id,
-                       std::optional<std::chrono::year_month_day>& value,
-                       const FieldText& text,
-                       std::chrono::year_month_day today);
+FieldResult date_field(const char* id, std::optional<std::chrono::year_month_day>& value,
+                       const FieldText& text, std::chrono::year_month_day today);
 
 // A field's frame for controls of one's own: begin draws the label, end the help or error.
 void begin_field(const FieldText& text);

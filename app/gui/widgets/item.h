@@ -30,9 +30,7 @@ struct Pressable {
 
 // An item of one's own: reacts to mouse, Enter and Space; named "name###id" for tests. Draws
 // nothing.
-Pressable press_item(const char* id,
-                     std::string_view name,
-                     ImVec2 size,
+Pressable press_item(const char* id, std::string_view name, ImVec2 size,
                      ImGuiButtonFlags flags = ImGuiButtonFlags_None);
 // "label###id", the form names have in this room.
 [[nodiscard]] std::string item_name(std::string_view label, std::string_view id);

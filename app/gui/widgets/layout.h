@@ -15,8 +15,7 @@ namespace throughline::gui {
 
 // A heading with an optional count and one quiet line under it. Items for its right end may follow
 // with align_right.
-void section_header(std::string_view title,
-                    std::string_view count = {},
+void section_header(std::string_view title, std::string_view count = {},
                     std::string_view text = {});
 // Title of a whole screen.
 void screen_header(std::string_view title, std::string_view text = {});
@@ -58,13 +57,8 @@ struct TabItem {
 // Tabs with an underline. Arrow keys move between them. Result: the selection changed.
 bool tabs(const char* id, int& selected, std::span<const TabItem> items);
 // One entry of the navigation at the side. `folded` shows only the icon. Result: pressed.
-bool rail_item(const char* id,
-               const char* icon,
-               std::string_view label,
-               bool selected,
-               std::string_view badge = {},
-               Tone badge_tone = Tone::Accent,
-               bool folded = false,
+bool rail_item(const char* id, const char* icon, std::string_view label, bool selected,
+               std::string_view badge = {}, Tone badge_tone = Tone::Accent, bool folded = false,
                std::string_view shortcut = {});
 // A row of a list that can be chosen; draws the ground, the caller draws over it from its start.
 // Result: pressed. Afterwards the cursor is behind the row; row_min/row_max tell where it was.

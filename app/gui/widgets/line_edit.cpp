@@ -100,9 +100,7 @@ void draw_field_edge(ImDrawList& list, ImVec2 min, ImVec2 max, const FrameState&
     }
 }
 
-LineEditResult line_edit(const char* id,
-                         std::string& value,
-                         const FieldText& text,
+LineEditResult line_edit(const char* id, std::string& value, const FieldText& text,
                          const LineEdit& look) {
     const float width = field_width(text);
     const Parts parts = measure(value, text, look);

@@ -31,9 +31,7 @@ struct LineEditResult {
     ImGuiID id = 0;
 };
 
-LineEditResult line_edit(const char* id,
-                         std::string& value,
-                         const FieldText& text,
+LineEditResult line_edit(const char* id, std::string& value, const FieldText& text,
                          const LineEdit& look = {});
 
 struct FrameState {

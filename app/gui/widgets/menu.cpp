@@ -45,9 +45,7 @@ bool begin_menu_popup(const char* id) {
     return open;
 }
 
-void draw_menu_row(const Pressable& item,
-                   std::string_view label,
-                   const MenuItem& options,
+void draw_menu_row(const Pressable& item, std::string_view label, const MenuItem& options,
                    const char* tail_icon) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const Theme& t = theme();

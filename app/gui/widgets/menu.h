@@ -24,8 +24,7 @@ void open_menu_on_context_click(const char* id);
 [[nodiscard]] bool begin_menu_at(const char* id, ImVec2 anchor_min, ImVec2 anchor_max);
 void end_menu();
 bool menu_item(const char* id, std::string_view label, const MenuItem& options = {});
-[[nodiscard]] bool begin_submenu(const char* id,
-                                 std::string_view label,
+[[nodiscard]] bool begin_submenu(const char* id, std::string_view label,
                                  const char* icon = nullptr);
 void end_submenu();
 void menu_separator();

@@ -33,8 +33,8 @@ float cell_size() {
     return sizes().control_small + sizes().xs;
 }
 
-void draw_day(
-    const Pressable& item, year_month_day day, year_month shown, bool chosen, bool is_today) {
+void draw_day(const Pressable& item, year_month_day day, year_month shown, bool chosen,
+              bool is_today) {
     const Theme& t = theme();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const bool inside = day.year() == shown.year() && day.month() == shown.month();

@@ -10,8 +10,7 @@ namespace throughline::gui {
 void show_month(const char* id, std::chrono::year_month_day day);
 // Result: the day pressed this frame. Days are named "2027-03-31" for tests.
 [[nodiscard]] std::optional<std::chrono::year_month_day> month_calendar(
-    const char* id,
-    const std::optional<std::chrono::year_month_day>& chosen,
+    const char* id, const std::optional<std::chrono::year_month_day>& chosen,
     std::chrono::year_month_day today);
 [[nodiscard]] float month_calendar_width();
 

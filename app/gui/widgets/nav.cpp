@@ -75,14 +75,8 @@ bool tabs(const char* id, int& selected, std::span<const TabItem> items) {
     return changed;
 }
 
-bool rail_item(const char* id,
-               const char* icon,
-               std::string_view label,
-               bool selected,
-               std::string_view badge,
-               Tone badge_tone,
-               bool folded,
-               std::string_view shortcut) {
+bool rail_item(const char* id, const char* icon, std::string_view label, bool selected,
+               std::string_view badge, Tone badge_tone, bool folded, std::string_view shortcut) {
     const Pressable item = press_item(id, label, {width_left(), sizes().row});
     if (!item.visible) return item.pressed;
     const Theme& t = theme();

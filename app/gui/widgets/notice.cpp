@@ -103,8 +103,8 @@ int notice(const char* id, const Notice& content) {
     return result;
 }
 
-int floating_notice(
-    const char* id, const Notice& content, ImVec2 anchor_min, ImVec2 anchor_max, float width) {
+int floating_notice(const char* id, const Notice& content, ImVec2 anchor_min, ImVec2 anchor_max,
+                    float width) {
     const ImVec2 view = ImGui::GetMainViewport()->Size;
     const float wide = width > 0.0f ? width : 340.0f * sizes().scale;
     const bool left = anchor_max.x + wide + sizes().md > view.x;

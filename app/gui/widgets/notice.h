@@ -34,10 +34,7 @@ inline constexpr int kNoticeClosed = -2;  // its cross, or Escape for a floating
 int notice(const char* id, const Notice& content);
 // Floats beside the rectangle min..max (screen pixels), inside the window, over everything but
 // dialogs; drawn every frame until the caller stops. Takes no focus until clicked or tabbed to.
-int floating_notice(const char* id,
-                    const Notice& content,
-                    ImVec2 anchor_min,
-                    ImVec2 anchor_max,
+int floating_notice(const char* id, const Notice& content, ImVec2 anchor_min, ImVec2 anchor_max,
                     float width = 0.0f);
 
 // The icon that goes with a tone.

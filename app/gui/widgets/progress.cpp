@@ -47,8 +47,8 @@ void progress_bar(float share, Tone tone, float width, float height) {
     draw_progress_bar(*ImGui::GetWindowDrawList(), rect.Min, rect.Max, share, tone);
 }
 
-void draw_progress_ring(
-    ImDrawList& list, ImVec2 centre, float radius, float thickness, float share, Tone tone) {
+void draw_progress_ring(ImDrawList& list, ImVec2 centre, float radius, float thickness, float share,
+                        Tone tone) {
     const Theme& t = theme();
     const float part = std::clamp(share, 0.0f, 1.0f);
     list.AddCircle(centre, radius, t.track, 0, thickness);

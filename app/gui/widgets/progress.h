@@ -9,18 +9,12 @@ namespace throughline::gui {
 
 // Shares are 0..1 and clamped. A bar over 1 is drawn full in the danger tone with a notch.
 void progress_bar(float share, Tone tone = Tone::Accent, float width = 0.0f, float height = 0.0f);
-void draw_progress_bar(
-    ImDrawList& list, ImVec2 min, ImVec2 max, float share, Tone tone = Tone::Accent);
+void draw_progress_bar(ImDrawList& list, ImVec2 min, ImVec2 max, float share,
+                       Tone tone = Tone::Accent);
 // A ring with a text in its middle.
-void progress_ring(float share,
-                   std::string_view middle = {},
-                   Tone tone = Tone::Accent,
+void progress_ring(float share, std::string_view middle = {}, Tone tone = Tone::Accent,
                    float diameter = 0.0f);
-void draw_progress_ring(ImDrawList& list,
-                        ImVec2 centre,
-                        float radius,
-                        float thickness,
-                        float share,
+void draw_progress_ring(ImDrawList& list, ImVec2 centre, float radius, float thickness, float share,
                         Tone tone = Tone::Accent);
 // "6 of 7 answers" with a bar in segments, one per answer; complete shows a check.
 void completeness_meter(int done, int total, std::string_view noun = "answers", float width = 0.0f);

@@ -68,9 +68,7 @@ void report_checked(const Pressable& item, std::string_view label, const char* i
 
 }  // namespace
 
-FieldResult segmented(const char* id,
-                      int& selected,
-                      std::span<const ChoiceItem> items,
+FieldResult segmented(const char* id, int& selected, std::span<const ChoiceItem> items,
                       const FieldText& text) {
     FieldResult result;
     begin_field(text);
@@ -105,8 +103,8 @@ FieldResult segmented(const char* id,
     return result;
 }
 
-bool checkbox(
-    const char* id, std::string_view label, bool& value, std::string_view help, bool disabled) {
+bool checkbox(const char* id, std::string_view label, bool& value, std::string_view help,
+              bool disabled) {
     if (disabled) ImGui::BeginDisabled();
     const float box = sizes().lg + sizes().xxs;
     const float indent = box + sizes().sm;

@@ -177,13 +177,9 @@ void draw_rows(int rows, const Body& body, TableEvents& events) {
 
 }  // namespace
 
-TableEvents table(const char* id,
-                  std::span<const TableColumn> columns,
-                  int rows,
-                  TableSort& sort,
+TableEvents table(const char* id, std::span<const TableColumn> columns, int rows, TableSort& sort,
                   const std::function<void(int, int)>& cell,
-                  const std::function<std::string(int)>& row_name,
-                  const TableOptions& options) {
+                  const std::function<std::string(int)>& row_name, const TableOptions& options) {
     TableEvents events;
     const float row_height = options.row_height > 0.0f ? options.row_height : sizes().row;
     const float by_content =

@@ -47,10 +47,7 @@ struct TableEvents {
 
 // `cell(row, column)` draws one cell at the cursor; `row_name(row)` is the row's stable name for
 // ids and tests. Text cells: table_text, which aligns and cuts.
-TableEvents table(const char* id,
-                  std::span<const TableColumn> columns,
-                  int rows,
-                  TableSort& sort,
+TableEvents table(const char* id, std::span<const TableColumn> columns, int rows, TableSort& sort,
                   const std::function<void(int row, int column)>& cell,
                   const std::function<std::string(int row)>& row_name,
                   const TableOptions& options = {});

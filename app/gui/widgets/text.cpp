@@ -109,8 +109,8 @@ std::string ellipsize(std::string_view line, const TextStyle& style, float width
     return result;
 }
 
-float draw_text(
-    ImDrawList& list, ImVec2 pos, std::string_view line, const TextStyle& style, float max_width) {
+float draw_text(ImDrawList& list, ImVec2 pos, std::string_view line, const TextStyle& style,
+                float max_width) {
     if (line.empty()) return 0.0f;
     const float px = text_px(style.size);
     const float full = text_width(line, style);
@@ -129,17 +129,14 @@ float draw_text(
     return text_width(cut, style);
 }
 
-float draw_text_middle(ImDrawList& list,
-                       ImVec2 left_middle,
-                       std::string_view line,
-                       const TextStyle& style,
-                       float max_width) {
+float draw_text_middle(ImDrawList& list, ImVec2 left_middle, std::string_view line,
+                       const TextStyle& style, float max_width) {
     const float middle = capital_middle(font_of(style.weight), text_px(style.size));
     return draw_text(list, {left_middle.x, left_middle.y - middle}, line, style, max_width);
 }
 
-void draw_text_centred(
-    ImDrawList& list, ImVec2 min, ImVec2 max, std::string_view line, const TextStyle& style) {
+void draw_text_centred(ImDrawList& list, ImVec2 min, ImVec2 max, std::string_view line,
+                       const TextStyle& style) {
     const float room = max.x - min.x;
     const float width = std::min(text_width(line, style), room);
     draw_text_middle(list, {min.x + (room - width) * 0.5f, (min.y + max.y) * 0.5f}, line, style,

@@ -28,8 +28,7 @@ struct TextStyle {
 [[nodiscard]] TextStyle heading_style();
 [[nodiscard]] TextStyle title_style();
 [[nodiscard]] TextStyle display_style();
-[[nodiscard]] TextStyle tone_style(Tone tone,
-                                   float size = text_size::kBody,
+[[nodiscard]] TextStyle tone_style(Tone tone, float size = text_size::kBody,
                                    Weight weight = Weight::Regular);
 
 [[nodiscard]] ImFont* font_of(Weight weight);
@@ -56,40 +55,25 @@ void icon(const char* glyph, ImU32 colour = 0, float size = text_size::kIcon);
 
 // On a draw list, not an item. Cut with an ellipsis at `max_width` (0: never).
 // Result: the width drawn.
-float draw_text(ImDrawList& list,
-                ImVec2 pos,
-                std::string_view line,
-                const TextStyle& style,
+float draw_text(ImDrawList& list, ImVec2 pos, std::string_view line, const TextStyle& style,
                 float max_width = 0.0f);
 // Vertically centred on `centre_y` by the height of capitals, so that different sizes sit on one
 // line.
-float draw_text_middle(ImDrawList& list,
-                       ImVec2 left_middle,
-                       std::string_view line,
-                       const TextStyle& style,
-                       float max_width = 0.0f);
+float draw_text_middle(ImDrawList& list, ImVec2 left_middle, std::string_view line,
+                       const TextStyle& style, float max_width = 0.0f);
 // Centred in the rectangle, cut with an ellipsis if it does not fit.
-void draw_text_centred(
-    ImDrawList& list, ImVec2 min, ImVec2 max, std::string_view line, const TextStyle& style);
+void draw_text_centred(ImDrawList& list, ImVec2 min, ImVec2 max, std::string_view line,
+                       const TextStyle& style);
 // At most `max_lines` lines (0: all); the last one cut with an ellipsis. Result: the height drawn.
-float draw_wrapped(ImDrawList& list,
-                   ImVec2 pos,
-                   std::string_view words,
-                   const TextStyle& style,
-                   float width,
-                   int max_lines = 0);
+float draw_wrapped(ImDrawList& list, ImVec2 pos, std::string_view words, const TextStyle& style,
+                   float width, int max_lines = 0);
 // An icon centred on a point.
-void draw_icon(ImDrawList& list,
-               ImVec2 centre,
-               const char* glyph,
-               ImU32 colour,
+void draw_icon(ImDrawList& list, ImVec2 centre, const char* glyph, ImU32 colour,
                float size = text_size::kIcon);
 
 [[nodiscard]] float text_width(std::string_view line, const TextStyle& style);
 [[nodiscard]] float line_height(const TextStyle& style);
-[[nodiscard]] float wrap_height(std::string_view words,
-                                const TextStyle& style,
-                                float width,
+[[nodiscard]] float wrap_height(std::string_view words, const TextStyle& style, float width,
                                 int max_lines = 0);
 // The line with as many of its first characters as fit, then "…". UTF-8 is never split.
 [[nodiscard]] std::string ellipsize(std::string_view line, const TextStyle& style, float width);
@@ -98,11 +82,8 @@ void draw_icon(ImDrawList& list,
 // and text version stay the same. For lists with thousands of rows.
 class WrapCache {
 public:
-    [[nodiscard]] float height(std::uint64_t key,
-                               std::uint64_t text_version,
-                               std::string_view words,
-                               const TextStyle& style,
-                               float width,
+    [[nodiscard]] float height(std::uint64_t key, std::uint64_t text_version,
+                               std::string_view words, const TextStyle& style, float width,
                                int max_lines = 0);
     void clear() { entries_.clear(); }
 

@@ -15,8 +15,8 @@ float paragraph_step(const TextStyle& style) {
 
 // Calls fn(line, cut) for each line; `cut` on the last one if more would follow. Result: lines.
 template <class Fn>
-int for_each_line(
-    std::string_view words, const TextStyle& style, float width, int max_lines, Fn&& fn) {
+int for_each_line(std::string_view words, const TextStyle& style, float width, int max_lines,
+                  Fn&& fn) {
     ImFont* font = font_of(style.weight);
     const float px = text_px(style.size);
     int lines = 0;
@@ -53,12 +53,8 @@ float wrap_height(std::string_view words, const TextStyle& style, float width, i
     return static_cast<float>(lines) * paragraph_step(style);
 }
 
-float draw_wrapped(ImDrawList& list,
-                   ImVec2 pos,
-                   std::string_view words,
-                   const TextStyle& style,
-                   float width,
-                   int max_lines) {
+float draw_wrapped(ImDrawList& list, ImVec2 pos, std::string_view words, const TextStyle& style,
+                   float width, int max_lines) {
     if (words.empty()) return 0.0f;
     const float step = paragraph_step(style);
     const float px = text_px(style.size);
@@ -81,12 +77,8 @@ float draw_wrapped(ImDrawList& list,
     return static_cast<float>(lines) * step;
 }
 
-float WrapCache::height(std::uint64_t key,
-                        std::uint64_t text_version,
-                        std::string_view words,
-                        const TextStyle& style,
-                        float width,
-                        int max_lines) {
+float WrapCache::height(std::uint64_t key, std::uint64_t text_version, std::string_view words,
+                        const TextStyle& style, float width, int max_lines) {
     const auto part = [](float value) { return static_cast<std::uint64_t>(value * 8.0f); };
     const std::uint64_t stamp = 1 + part(width) + (part(style.size * sizes().scale) << 20u) +
                                 (static_cast<std::uint64_t>(style.weight) << 40u) +

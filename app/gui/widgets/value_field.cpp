@@ -36,11 +36,8 @@ std::string error_of(const std::string& text, const ValueKind<T>& kind) {
 
 // Result of the edit; `value` follows the text as long as the text is right.
 template <class T>
-LineEditResult value_edit(const char* id,
-                          std::optional<T>& value,
-                          const FieldText& text,
-                          const LineEdit& look,
-                          const ValueKind<T>& kind) {
+LineEditResult value_edit(const char* id, std::optional<T>& value, const FieldText& text,
+                          const LineEdit& look, const ValueKind<T>& kind) {
     auto& drafts = context_state<Drafts>().text;
     const ImGuiID item = ImGui::GetID((std::string("##") + id).c_str());  // as line_edit names it
     const auto draft = drafts.find(item);
@@ -70,8 +67,7 @@ std::string range_objection(double value, const NumberFormat& format) {
 }
 
 // Up and down arrows change the number while the field has the keyboard.
-void step_by_arrows(const LineEditResult& edit,
-                    std::optional<double>& value,
+void step_by_arrows(const LineEditResult& edit, std::optional<double>& value,
                     const NumberFormat& format) {
     if (!edit.field.active) return;
     const bool up = ImGui::IsKeyPressed(ImGuiKey_UpArrow);
@@ -92,9 +88,7 @@ int no_history(ImGuiInputTextCallbackData*) {
 
 }  // namespace
 
-FieldResult number_field(const char* id,
-                         std::optional<double>& value,
-                         const FieldText& text,
+FieldResult number_field(const char* id, std::optional<double>& value, const FieldText& text,
                          const NumberFormat& format) {
     const ValueKind<double> kind{
         .parse = parse_number,
@@ -113,11 +107,8 @@ FieldResult number_field(const char* id,
     return edit.field;
 }
 
-FieldResult money_field(const char* id,
-                        std::optional<std::int64_t>& minor_units,
-                        const FieldText& text,
-                        std::string_view currency,
-                        int decimals) {
+FieldResult money_field(const char* id, std::optional<std::int64_t>& minor_units,
+                        const FieldText& text, std::string_view currency, int decimals) {
     const ValueKind<std::int64_t> kind{
         .parse = [=](std::string_view t) { return parse_money(t, decimals); },
         .format = [=](const std::int64_t& v) { return format_money(v, decimals); },
@@ -127,10 +118,8 @@ FieldResult money_field(const char* id,
     return value_edit(id, minor_units, text, {.suffix = currency}, kind).field;
 }
 
-FieldResult date_field(const char* id,
-                       std::optional<std::chrono::year_month_day>& value,
-                       const FieldText& text,
-                       std::chrono::year_month_day today) {
+FieldResult date_field(const char* id, std::optional<std::chrono::year_month_day>& value,
+                       const FieldText& text, std::chrono::year_month_day today) {
     using Day = std::chrono::year_month_day;
     const ValueKind<Day> kind{
         .parse = parse_date,

@@ -58,11 +58,8 @@ int step_over_soft_break(std::string_view text, int cursor) {
     return cursor;
 }
 
-void swap_snapshot(WrapEditState& state,
-                   std::deque<Snapshot>& from,
-                   std::deque<Snapshot>& to,
-                   std::string& text,
-                   Offsets& offsets) {
+void swap_snapshot(WrapEditState& state, std::deque<Snapshot>& from, std::deque<Snapshot>& to,
+                   std::string& text, Offsets& offsets) {
     if (from.empty()) return;
     to.push_back({text, offsets[0]});
     text = from.back().text;

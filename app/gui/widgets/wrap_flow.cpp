@@ -14,9 +14,7 @@ bool continues_character(char c) {
 }
 
 // The end of the piece that stays on this line, trailing blanks included.
-std::size_t piece_end(const std::string& text,
-                      std::size_t begin,
-                      std::size_t end,
+std::size_t piece_end(const std::string& text, std::size_t begin, std::size_t end,
                       const BreakFinder& find_break) {
     auto at =
         static_cast<std::size_t>(find_break(text.data() + begin, text.data() + end) - text.data());
@@ -57,8 +55,7 @@ std::string without_soft_breaks(std::string_view text, std::span<int> offsets) {
     return plain;
 }
 
-std::string with_soft_breaks(const std::string& text,
-                             const BreakFinder& find_break,
+std::string with_soft_breaks(const std::string& text, const BreakFinder& find_break,
                              std::span<int> offsets) {
     std::string flowed;
     flowed.reserve(text.size() + text.size() / 16);

@@ -15,8 +15,7 @@ namespace throughline::gui {
 // Where a line that starts at `begin` and really ends at `end` must break; `end` if it fits.
 using BreakFinder = std::function<const char*(const char* begin, const char* end)>;
 // Inserts soft breaks. An offset at a break goes to the start of the next line.
-[[nodiscard]] std::string with_soft_breaks(const std::string& text,
-                                           const BreakFinder& find_break,
+[[nodiscard]] std::string with_soft_breaks(const std::string& text, const BreakFinder& find_break,
                                            std::span<int> offsets);
 
 }  // namespace throughline::gui

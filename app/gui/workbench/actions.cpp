@@ -8,11 +8,8 @@ namespace {
 
 constexpr double kZoomStep = 0.1;
 
-palette::Action everywhere(const char* id,
-                           const char* title,
-                           const char* icon,
-                           std::vector<std::string> keys,
-                           const char* keywords,
+palette::Action everywhere(const char* id, const char* title, const char* icon,
+                           std::vector<std::string> keys, const char* keywords,
                            std::function<void(Context&)> run) {
     return {.id = id,
             .title = title,

@@ -21,8 +21,7 @@ struct TopBarEvents {
     model::PersonId act_as;
     bool people = false;  // "People and roles"
 };
-TopBarEvents draw_top_bar(Context& context,
-                          const palette::Actions& actions,
+TopBarEvents draw_top_bar(Context& context, const palette::Actions& actions,
                           const SaveWords& saved);
 
 }  // namespace throughline::gui::workbench

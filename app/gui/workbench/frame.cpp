@@ -136,8 +136,7 @@ void Workbench::State::carry_out_wishes() {
     }
 }
 
-void Workbench::State::push(const Message& message,
-                            std::string action,
+void Workbench::State::push(const Message& message, std::string action,
                             std::function<void()> on_action) {
     Toast toast{.tone = tone_of(message.tone),
                 .text = message.text,

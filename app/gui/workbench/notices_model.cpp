@@ -76,10 +76,8 @@ SaveWords save_words(std::size_t pending, const std::optional<Error>& failure) {
     return {SaveState::Saved, "Saved", "Every change is durable in the board's file."};
 }
 
-model::PersonId choose_actor(const model::Workspace& workspace,
-                             std::string_view asked,
-                             bool asked_by_name,
-                             std::string_view last) {
+model::PersonId choose_actor(const model::Workspace& workspace, std::string_view asked,
+                             bool asked_by_name, std::string_view last) {
     const auto active = [&](std::string_view handle) -> model::PersonId {
         const model::Person* person = handle.empty() ? nullptr : workspace.person_by_handle(handle);
         return person != nullptr && person->active ? person->id : model::PersonId{};

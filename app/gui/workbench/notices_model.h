@@ -38,10 +38,8 @@ SaveWords save_words(std::size_t pending, const std::optional<Error>& failure);
 
 // The person a board is opened as: the one asked for, the one last acted as, the operating system's
 // user, or the only active person; 0 when it must be chosen.
-model::PersonId choose_actor(const model::Workspace& workspace,
-                             std::string_view asked,
-                             bool asked_by_name,
-                             std::string_view last);
+model::PersonId choose_actor(const model::Workspace& workspace, std::string_view asked,
+                             bool asked_by_name, std::string_view last);
 
 // Requests that wait for triage: open, and not waiting for the requester.
 int waiting_requests(const model::Workspace& workspace);

@@ -71,8 +71,7 @@ struct Workbench::State final : Context {
     void draw_screen();
     void show(Screen screen);
     void carry_out_wishes();
-    void push(const Message& message,
-              std::string action = {},
+    void push(const Message& message, std::string action = {},
               std::function<void()> on_action = {});
     void draw_toasts();
     void add_actions();

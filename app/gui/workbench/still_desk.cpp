@@ -81,8 +81,7 @@ private:
 
 }  // namespace
 
-std::unique_ptr<desk::LiveDesk> make_still_desk(desk::Desk& desk,
-                                                Instant now,
+std::unique_ptr<desk::LiveDesk> make_still_desk(desk::Desk& desk, Instant now,
                                                 std::optional<model::Workspace> past) {
     return std::make_unique<StillDesk>(desk, now, std::move(past));
 }

@@ -202,8 +202,7 @@ void help_menu(const palette::Actions& actions, ImVec2 min, ImVec2 max, TopBarEv
 
 }  // namespace
 
-TopBarEvents draw_top_bar(Context& context,
-                          const palette::Actions& actions,
+TopBarEvents draw_top_bar(Context& context, const palette::Actions& actions,
                           const SaveWords& saved) {
     const Sizes& s = sizes();
     TopBarEvents events;

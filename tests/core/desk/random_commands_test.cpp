@@ -181,8 +181,7 @@ std::map<std::string, rules::Fill> fills(const model::Workspace& ws) {
 }
 
 // No entry may raise a count above its limit, unless it carries an override for it.
-void check_limits(const std::map<std::string, rules::Fill>& before,
-                  const model::Workspace& ws,
+void check_limits(const std::map<std::string, rules::Fill>& before, const model::Workspace& ws,
                   std::size_t overrides_before) {
     const bool overridden = ws.rows<model::Override>().size() > overrides_before;
     for (const auto& [subject, fill] : fills(ws)) {

@@ -31,8 +31,7 @@ struct Board {
     static std::string text(const desk::Stop& stop) {
         return stop.refusal ? to_text(*stop.refusal) : to_text(*stop.error);
     }
-    Result<ImportReport, desk::Stop> import(std::string_view format,
-                                            std::string_view bytes,
+    Result<ImportReport, desk::Stop> import(std::string_view format, std::string_view bytes,
                                             ImportMode mode = ImportMode::Run) {
         return import_file(*desk, *import_format(format), bytes, {}, mode, 42);
     }

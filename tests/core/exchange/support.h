@@ -42,9 +42,7 @@ struct BoardOnly {
         ws.put(board);
     }
 
-    model::ColumnId add_column(std::int64_t id,
-                               std::string handle,
-                               std::string name,
+    model::ColumnId add_column(std::int64_t id, std::string handle, std::string name,
                                model::ColumnKind kind) {
         model::Column row;
         row.id = {id};

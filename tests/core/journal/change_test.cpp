@@ -18,8 +18,7 @@ model::Term term(std::int64_t id, const std::string& value) {
     return made;
 }
 
-Change term_change(std::int64_t id,
-                   const std::optional<std::string>& before,
+Change term_change(std::int64_t id, const std::optional<std::string>& before,
                    const std::optional<std::string>& after) {
     const auto row = [&](const std::optional<std::string>& value) {
         return value ? std::optional(model::to_row(term(id, *value))) : std::nullopt;

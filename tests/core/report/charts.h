@@ -13,10 +13,7 @@
 namespace throughline::test {
 
 // Days `from` to `to` of the builder, as of the end of the last one.
-inline report::Chart chart_of(const FlowBuilder& board,
-                              std::string_view name,
-                              int from,
-                              int to,
+inline report::Chart chart_of(const FlowBuilder& board, std::string_view name, int from, int to,
                               const report::ChartChoices& choices = {}) {
     const flow::Flow flow = board.flow(board.end_of(to));
     return report::make_chart(*report::find_chart(name),
@@ -111,8 +108,7 @@ public:
     void fill_circle(report::Point, double, const report::Fill&) override { ++shapes; }
     void stroke_circle(report::Point, double, const report::Stroke&) override { ++shapes; }
     void fill_polygon(std::span<const report::Point>, const report::Fill&) override { ++shapes; }
-    void fill_between(std::span<const report::Point>,
-                      std::span<const report::Point>,
+    void fill_between(std::span<const report::Point>, std::span<const report::Point>,
                       const report::Fill&) override {
         ++shapes;
     }
@@ -126,8 +122,7 @@ public:
             {std::string(text),
              {at.x - before(look.side) * width, at.y - above(look.level) * height, width, height}});
     }
-    void text_upwards(report::Point at,
-                      std::string_view text,
+    void text_upwards(report::Point at, std::string_view text,
                       const report::TextLook& look) override {
         const double width = text_width(text, look.size, look.strong);
         const double height = report::text_height(look.size);
