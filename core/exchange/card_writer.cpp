@@ -13,9 +13,7 @@ constexpr double kStep = 1024;
 
 }  // namespace
 
-CardWriter::CardWriter(const model::Workspace& workspace,
-                       ChangeSet& changes,
-                       ImportReport& report,
+CardWriter::CardWriter(const model::Workspace& workspace, ChangeSet& changes, ImportReport& report,
                        std::string_view source)
     : ws_(workspace), changes_(changes), report_(report) {
     for (const Card& card : ws_.rows<Card>()) {
@@ -71,6 +69,7 @@ void CardWriter::write() {
         } else {
             update(changes_, report_, placed.card, "cards");
         }
+        placed.card = {};  // long texts need not be held twice
     }
     if (last != first) {
         write_counter(last);

@@ -20,12 +20,8 @@ using model::Transition;
 
 class Planner {
 public:
-    Planner(const CsvTable& table,
-            CsvMapping& mapping,
-            const CsvLayout& layout,
-            const CsvSurvey& survey,
-            ImportInput& input,
-            ImportReport report)
+    Planner(const CsvTable& table, CsvMapping& mapping, const CsvLayout& layout,
+            const CsvSurvey& survey, ImportInput& input, ImportReport report)
         : table_(table),
           mapping_(mapping),
           layout_(layout),
@@ -44,8 +40,7 @@ public:
         for (const std::string& name : survey_.dris) {
             person(name, true);
         }
-        const CsvRowReader reader(layout_, mapping_, places, done_places(), input_.options.zone,
-                                  input_.now);
+        const CsvRowReader reader(layout_, places, done_places(), input_.options.zone, input_.now);
         TL_CHECK(table_.for_each_row(input_.options, 2,
                                      [&](const CsvLayout::Fields& fields, std::size_t line) {
                                          take(reader, fields, line);
@@ -265,11 +260,8 @@ private:
     }
 
     // Imports make rows without a person, but for a creation.
-    void add_fresh_steps(const CsvRow& row,
-                         const std::vector<const CsvStep*>& fresh,
-                         const std::vector<const Transition*>& here,
-                         Instant last,
-                         Card& card,
+    void add_fresh_steps(const CsvRow& row, const std::vector<const CsvStep*>& fresh,
+                         const std::vector<const Transition*>& here, Instant last, Card& card,
                          std::size_t line) {
         const bool moved_here =
             !card.on_board() || std::any_of(here.begin(), here.end(), [](const Transition* one) {
@@ -347,12 +339,8 @@ private:
 
 }  // namespace
 
-Result<ImportPlan> plan_csv(const CsvTable& table,
-                            const CsvLayout& layout,
-                            CsvMapping mapping,
-                            const CsvMapping& remembered,
-                            ImportInput& input,
-                            ImportReport report) {
+Result<ImportPlan> plan_csv(const CsvTable& table, const CsvLayout& layout, CsvMapping mapping,
+                            const CsvMapping& remembered, ImportInput& input, ImportReport report) {
     TL_TRY(const CsvSurvey found, survey(table, layout, input.options));
     return Planner(table, mapping, layout, found, input, std::move(report)).plan(remembered);
 }

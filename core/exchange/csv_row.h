@@ -39,14 +39,9 @@ struct CsvRow {
 class CsvRowReader {
 public:
     // Everything must outlive the reader. `is_done` by place.
-    CsvRowReader(const CsvLayout& layout,
-                 const CsvMapping& mapping,
-                 const CsvPlaces& places,
-                 std::vector<bool> is_done,
-                 const Zone& team,
-                 Instant now)
+    CsvRowReader(const CsvLayout& layout, const CsvPlaces& places, std::vector<bool> is_done,
+                 const Zone& team, Instant now)
         : layout_(layout),
-          mapping_(mapping),
           places_(places),
           is_done_(std::move(is_done)),
           now_(now),
@@ -59,13 +54,11 @@ private:
     using Why = std::optional<std::string>;
 
     Result<std::optional<CsvStep>, std::string> date(const CsvLayout::Fields& fields,
-                                                     std::size_t column,
-                                                     std::size_t place) const;
+                                                     std::size_t column, std::size_t place) const;
     Result<std::optional<CsvStep>, std::string> date(const CsvLayout::Fields& fields,
                                                      CsvField field) const;
     Why read_way(const CsvLayout::Fields& fields, CsvRow& row) const;
-    Result<CsvWay, std::string> way_of(const CsvLayout::Fields& fields,
-                                       std::vector<CsvStep> stages,
+    Result<CsvWay, std::string> way_of(const CsvLayout::Fields& fields, std::vector<CsvStep> stages,
                                        const std::optional<CsvStep>& created) const;
     void read_texts(const CsvLayout::Fields& fields, CsvRow& row) const;
     void read_class(const CsvLayout::Fields& fields, CsvRow& row) const;
@@ -75,7 +68,6 @@ private:
     void read_comments(const CsvLayout::Fields& fields, CsvRow& row) const;
 
     const CsvLayout& layout_;
-    const CsvMapping& mapping_;
     const CsvPlaces& places_;
     std::vector<bool> is_done_;
     Instant now_;

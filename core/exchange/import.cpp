@@ -33,20 +33,18 @@ constexpr std::array kFormats{
                  "A whole board exported from Throughline, into a new file.", nullptr},
 };
 
-std::string part(const std::map<std::string, int>& counts,
-                 const char* key,
-                 const char* one,
+std::string part(const std::map<std::string, int>& counts, const char* key, const char* one,
                  const char* many) {
     const auto found = counts.find(key);
     return found == counts.end() ? "" : plural(found->second, one, many);
 }
 
-// The rules' answer to the plan, without writing.
-std::optional<desk::Stop> ask(const desk::Desk& desk, const ImportPlan& plan) {
+// The rules' answer to the plan, without writing. Uses up the command.
+std::optional<desk::Stop> ask(const desk::Desk& desk, ImportPlan& plan) {
     if (plan.report.is_empty()) {
         return std::nullopt;
     }
-    auto draft = desk.preview(rules::Command(plan.command));
+    auto draft = desk.preview(rules::Command(std::move(plan.command)));
     return draft ? std::nullopt : std::optional(desk::Stop(std::move(draft).error()));
 }
 
@@ -105,12 +103,9 @@ const ImportFormat* import_format(std::string_view name) {
     return found == kFormats.end() ? nullptr : &*found;
 }
 
-Result<ImportReport, desk::Stop> import_file(desk::Desk& desk,
-                                             const ImportFormat& format,
-                                             std::string_view bytes,
-                                             const ImportOptions& options,
-                                             ImportMode mode,
-                                             std::uint64_t nonce) {
+Result<ImportReport, desk::Stop> import_file(desk::Desk& desk, const ImportFormat& format,
+                                             std::string_view bytes, const ImportOptions& options,
+                                             ImportMode mode, std::uint64_t nonce) {
     if (format.read == nullptr) {
         return restore_export(desk, bytes, mode);
     }
