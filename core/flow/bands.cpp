@@ -2,13 +2,15 @@
 
 namespace throughline::flow {
 
-std::vector<int> leaving_ages(const Slice& slice, CardIndex card) {
+namespace {
+
+// `ages` is emptied first, so that one list serves many cards.
+void find_leaving_ages(const Slice& slice, CardIndex card, std::vector<int>& ages) {
     const Workflow& workflow = slice.flow().workflow();
     const Journey& journey = slice.flow().journey(card);
-    std::vector<int> ages;
+    ages.clear();
     const auto columns =
         static_cast<std::size_t>(workflow.first_done() - workflow.first_in_process());
-    ages.reserve(columns);
     for (const Visit& visit : slice.flow().visits(card)) {
         if (visit.begin < journey.start) {
             continue;
@@ -19,6 +21,13 @@ std::vector<int> leaving_ages(const Slice& slice, CardIndex card) {
             ages.push_back(slice.days(journey.start_day, {visit.begin_day}));
         }
     }
+}
+
+}  // namespace
+
+std::vector<int> leaving_ages(const Slice& slice, CardIndex card) {
+    std::vector<int> ages;
+    find_leaving_ages(slice, card, ages);
     return ages;
 }
 
@@ -27,9 +36,10 @@ std::vector<AgingBand> aging_bands(const Slice& slice) {
     const auto columns =
         static_cast<std::size_t>(workflow.first_done() - workflow.first_in_process());
     std::vector<std::vector<int>> ages(columns);
+    std::vector<int> mine;
     slice.each([&](CardIndex i, const Journey& journey) {
         if (journey.has_cycle_time() && slice.in_period(journey.end_day)) {
-            const std::vector<int> mine = leaving_ages(slice, i);
+            find_leaving_ages(slice, i, mine);
             for (std::size_t k = 0; k < mine.size(); ++k) {
                 ages[k].push_back(mine[k]);
             }

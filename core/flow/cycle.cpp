@@ -32,6 +32,7 @@ std::vector<CycleTime> in_order(const Flow& flow, const std::vector<CycleTime>& 
 
 std::vector<CycleTime> cycle_times(const Slice& slice) {
     std::vector<CycleTime> result;
+    result.reserve(static_cast<std::size_t>(slice.flow().card_count()));
     slice.each([&](CardIndex i, const Journey& journey) {
         if (!journey.has_cycle_time() || !slice.in_period(journey.end_day)) {
             return;

@@ -1,6 +1,7 @@
 #include "core/flow/load.h"
 
 #include <algorithm>
+#include <numeric>
 #include <unordered_map>
 
 namespace throughline::flow {
@@ -14,11 +15,18 @@ struct Instants {
     // The first that is not before an instant of this day.
     std::size_t index(Day day, Instant begin) const {
         const auto after = static_cast<std::size_t>(std::max(0, day - from));
-        std::size_t i = after < first.size() ? first[after] : at.size();
-        while (i < at.size() && at[i] < begin) {
-            ++i;
+        return reach(after < first.size() ? first[after] : at.size(), begin);
+    }
+    // The first from `i` on that is not before `t`: most visits are short.
+    std::size_t reach(std::size_t i, Instant t) const {
+        constexpr int kSteps = 8;
+        for (int step = 0; step < kSteps; ++step, ++i) {
+            if (i >= at.size() || at[i] >= t) {
+                return i;
+            }
         }
-        return i;
+        const auto begin = at.begin() + static_cast<std::ptrdiff_t>(i);
+        return static_cast<std::size_t>(std::lower_bound(begin, at.end(), t) - at.begin());
     }
 };
 
@@ -36,21 +44,28 @@ Instants ends_of_work(const Slice& slice) {
     return result;
 }
 
-// Adds one card to its DRI's cards of each day.
-void add_card(const Flow& flow, CardIndex card, const Instants& days, std::vector<int>& counts) {
+// Adds one card to its DRI's cards of each day; `changes` holds differences from day to day.
+void add_card(const Flow& flow, CardIndex card, const Instants& days, std::vector<int>& changes) {
     const auto blocks = flow.blocks(card);
+    const auto is_blocked = [blocks](Instant at) {
+        return std::any_of(blocks.begin(), blocks.end(), [at](const BlockSpan& block) {
+            return block.begin <= at && at < block.end;
+        });
+    };
     for (const Visit& visit : flow.visits(card)) {
         if (!flow.workflow().in_process(visit.column) ||
             !flow.workflow().at(visit.column).is_active()) {
             continue;
         }
-        for (std::size_t i = days.index({visit.begin_day}, visit.begin);
-             i < days.at.size() && days.at[i] < visit.end; ++i) {
-            const Instant at = days.at[i];
-            const bool blocked = std::any_of(
-                blocks.begin(), blocks.end(),
-                [at](const BlockSpan& block) { return block.begin <= at && at < block.end; });
-            counts[i] += blocked ? 0 : 1;
+        const std::size_t begin = days.index({visit.begin_day}, visit.begin);
+        const std::size_t end = days.reach(begin, visit.end);
+        ++changes[begin];
+        --changes[end];
+        for (std::size_t i = begin; !blocks.empty() && i < end; ++i) {
+            if (is_blocked(days.at[i])) {
+                --changes[i];
+                ++changes[i + 1];
+            }
         }
     }
 }
@@ -65,10 +80,13 @@ Load load(const Slice& slice) {
         const CardInfo& card = flow.card(i);
         if (card.dri && card.service_class != model::ServiceClass::Expedite) {
             auto& mine = counts[card.dri];
-            mine.resize(days.at.size());
+            mine.resize(days.at.size() + 1);
             add_card(flow, i, days, mine);
         }
     });
+    for (auto& person : counts) {
+        std::partial_sum(person.second.begin(), person.second.end(), person.second.begin());
+    }
     Load result;
     const model::Board* board = flow.rows().board();
     for (const model::Person& person : flow.rows().persons) {

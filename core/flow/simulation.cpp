@@ -34,11 +34,11 @@ struct SimCard {
     bool goes_back = false;   // drawn when the service began
 };
 
+// A card arrives (it stands nowhere yet), or its service ends. Small: the heap moves it about.
 struct Event {
     double at = 0;
-    std::uint64_t order = 0;  // ties in the order in which they were made
-    int card = 0;
-    bool is_arrival = false;
+    std::uint32_t order = 0;  // ties in the order in which they were made
+    std::int32_t card = 0;
     bool operator>(const Event& other) const {
         return at != other.at ? at > other.at : order > other.order;
     }
@@ -62,7 +62,7 @@ public:
           end_(options.warm_up_days + options.days) {
         fill_board();
         next_arrival();
-        pull();
+        pull(last());
     }
 
     SimResult run() {
@@ -70,19 +70,23 @@ public:
             const Event event = events_.top();
             events_.pop();
             advance(event.at);
-            if (event.is_arrival) {
+            if (card(event.card).stage < 0) {
                 options_.push_back(event.card);
                 next_arrival();
+                pull(kOptionsOnly);
             } else {
+                const int here = card(event.card).stage;
                 end_service(event.card);
+                pull(here);
             }
-            pull();
         }
         advance(end_);
         return result();
     }
 
 private:
+    static constexpr int kOptionsOnly = -1;  // no stage
+
     int last() const { return static_cast<int>(model_.stages.size()) - 1; }
     const SimStage& stage(int s) const { return model_.stages[static_cast<std::size_t>(s)]; }
     StageState& state(int s) { return stages_[static_cast<std::size_t>(s)]; }
@@ -99,9 +103,7 @@ private:
         return static_cast<int>(cards_.size()) - 1;
     }
 
-    void push(double at, int who, bool is_arrival) {
-        events_.push({at, ++order_, who, is_arrival});
-    }
+    void push(double at, int who) { events_.push({at, ++order_, who}); }
 
     void fill_board() {
         for (std::size_t s = 0; s < model_.cards_at_start.size() && s < stages_.size(); ++s) {
@@ -127,7 +129,7 @@ private:
         last_arrival_ += gap;
         card(c).arrived = last_arrival_;
         if (gap > 0 || last_arrival_ > 0) {
-            push(last_arrival_, c, true);
+            push(last_arrival_, c);
         }
     }
 
@@ -172,7 +174,7 @@ private:
         time += block_draw < here.block_chance ? block : 0;
         card(c).goes_back = random.real() < here.back_chance;
         ++state(card(c).stage).busy;
-        push(now_ + time, c, false);
+        push(now_ + time, c);
     }
 
     void end_service(int c) {
@@ -211,12 +213,14 @@ private:
         }
     }
 
-    // Moves everything that has room, from the right, so that room travels left at once.
-    void pull() {
+    // Moves everything that has room, from the right, so that room travels left at once. Nothing
+    // right of the stage where something happened can have got room, unless by a group.
+    void pull(int happened_at) {
+        const int from = std::min(model_.groups.empty() ? happened_at : last(), last() - 1);
         bool moved = true;
         while (moved) {
             moved = false;
-            for (int s = last() - 1; waiting_ > 0 && s >= 0; --s) {
+            for (int s = from; waiting_ > 0 && s >= 0; --s) {
                 while (!state(s).finished.empty() && has_room(s + 1, s)) {
                     const int c = state(s).finished.front();
                     state(s).finished.pop_front();
@@ -230,7 +234,6 @@ private:
             moved = pull_options() || moved;
         }
     }
-
     bool pull_options() {
         bool moved = false;
         while ((model_.endless_supply || !options_.empty()) && has_room(0, -1) &&
@@ -284,7 +287,7 @@ private:
     std::deque<int> options_;
     std::priority_queue<Event, std::vector<Event>, std::greater<>> events_;
     std::uint64_t run_seed_;
-    std::uint64_t order_ = 0;
+    std::uint32_t order_ = 0;
     double begin_;
     double end_;
     double now_ = 0;
