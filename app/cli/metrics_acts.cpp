@@ -7,6 +7,7 @@
 #include "core/flow/intake.h"
 #include "core/flow/limits.h"
 #include "core/flow/load.h"
+#include "core/flow/pressure.h"
 #include "core/flow/rework.h"
 #include "core/flow/tallies.h"
 
@@ -41,10 +42,6 @@ Json tallies_json(const Tallies& tallies, const char* name) {
 
 Json ratio_json(const flow::Ratio& ratio) {
     return {{"part", ratio.part}, {"whole", ratio.whole}, {"share", number_json(ratio.value())}};
-}
-
-Json column_json(const Slice& slice, flow::Position column) {
-    return slice.flow().workflow().at(column).handle;
 }
 
 Json overrides_json(const Slice& slice) {
@@ -110,8 +107,8 @@ Json limits_json(const Slice& slice) {
                        {"state", flow::to_text(place.state)}});
     }
     Json pressure = Json::array();
-    for (const flow::ColumnPressure& one : flow::column_pressure(slice)) {
-        pressure.push_back({{"column", column_json(slice, one.column)},
+    for (const flow::Pressure& one : flow::pressures(slice)) {
+        pressure.push_back({{"scope", one.subject},
                             {"full_hours", one.full.hours()},
                             {"over_hours", one.over.hours()},
                             {"starved_hours", one.starved.hours()},

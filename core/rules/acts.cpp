@@ -4,7 +4,7 @@
 #include "core/base/zone.h"
 
 #include <algorithm>
-#include <cmath>
+#include <tuple>
 
 namespace throughline::rules {
 namespace {
@@ -15,44 +15,82 @@ using model::ColumnId;
 
 constexpr double kStep = 1024;
 
-// The column's cards from the top as they would be, without one.
-std::vector<Card> column_cards(const Edit& edit, ColumnId column, CardId without) {
-    std::vector<Card> cards;
-    const auto& touched = edit.touched<Card>();
-    for (const CardId id : edit.before().cards_in(column)) {
-        if (!touched.contains(id.value) && id != without) {
-            cards.push_back(*edit.before().find(id));
-        }
-    }
-    for (const auto& [id, card] : touched) {
-        if (card && card->on_board() && card->column == column && card->id != without) {
-            cards.push_back(*card);
-        }
-    }
-    std::sort(cards.begin(), cards.end(), [](const Card& a, const Card& b) {
-        return a.rank != b.rank ? a.rank < b.rank : a.number < b.number;
-    });
-    return cards;
+// As Workspace::cards_in orders them.
+bool stands_before(const Card& a, const Card& b) {
+    return std::tie(a.rank, a.number, a.id) < std::tie(b.rank, b.number, b.id);
 }
 
-// The greatest rank of a column, by looking at its last card and the touched ones only.
-std::optional<double> last_rank(const Edit& edit, ColumnId column, CardId without) {
-    std::optional<double> last;
-    const auto& touched = edit.touched<Card>();
-    const auto cards = edit.before().cards_in(column);
-    for (auto id = cards.rbegin(); id != cards.rend(); ++id) {
-        if (!touched.contains(id->value) && *id != without) {
-            last = edit.before().find(*id)->rank;
-            break;
+// A column's cards from the top as they would be, without one; found in the time of the cards that
+// the edit touches, whatever the length of the column.
+class Standing {
+public:
+    Standing(const Edit& edit, ColumnId column, CardId without)
+        : edit_(edit), base_(edit.before().cards_in(column)) {
+        skip(without);
+        for (const auto& [id, card] : edit.touched<Card>()) {
+            if (CardId{id} != without) {
+                skip(CardId{id});
+            }
+            if (card && card->on_board() && card->column == column && card->id != without) {
+                touched_.push_back({&*card, 0});
+            }
+        }
+        std::sort(skipped_.begin(), skipped_.end());
+        std::sort(touched_.begin(), touched_.end(),
+                  [](const Placed& a, const Placed& b) { return stands_before(*a.card, *b.card); });
+        for (std::size_t i = 0; i < touched_.size(); ++i) {
+            const std::size_t above = index_of(*touched_[i].card);
+            const auto skipped_above =
+                std::lower_bound(skipped_.begin(), skipped_.end(), above) - skipped_.begin();
+            touched_[i].at = above - static_cast<std::size_t>(skipped_above) + i;
         }
     }
-    for (const auto& [id, card] : touched) {
-        if (card && card->on_board() && card->column == column && card->id != without) {
-            last = std::max(last.value_or(card->rank), card->rank);
+
+    std::size_t size() const { return base_.size() - skipped_.size() + touched_.size(); }
+    bool empty() const { return size() == 0; }
+
+    const Card& operator[](std::size_t at) const {
+        std::size_t index = at;
+        for (const Placed& one : touched_) {
+            if (one.at == at) {
+                return *one.card;
+            }
+            index -= one.at < at ? 1 : 0;
+        }
+        for (const std::size_t skipped : skipped_) {
+            index += skipped <= index ? 1 : 0;
+        }
+        return *edit_.before().find(base_[index]);
+    }
+
+private:
+    struct Placed {
+        const Card* card;
+        std::size_t at;  // from the top
+    };
+
+    // Cards of the column before the edit that stand above the card.
+    std::size_t index_of(const Card& card) const {
+        const auto found = std::lower_bound(
+            base_.begin(), base_.end(), card, [this](CardId other, const Card& placed) {
+                return stands_before(*edit_.before().find(other), placed);
+            });
+        return static_cast<std::size_t>(found - base_.begin());
+    }
+    void skip(CardId id) {
+        if (const Card* card = edit_.before().find(id)) {
+            const std::size_t index = index_of(*card);
+            if (index < base_.size() && base_[index] == id) {
+                skipped_.push_back(index);
+            }
         }
     }
-    return last;
-}
+
+    const Edit& edit_;
+    std::span<const CardId> base_;
+    std::vector<std::size_t> skipped_;  // places in base_, ascending
+    std::vector<Placed> touched_;       // in order
+};
 
 }  // namespace
 
@@ -97,21 +135,18 @@ Verdict need_person(const Edit& edit, model::PersonId person, std::string_view r
 }
 
 double rank_at(Edit& edit, ColumnId column, std::optional<int> position, CardId moving) {
-    if (!position) {
-        const auto last = last_rank(edit, column, moving);
-        return last ? *last + kStep : 0;
-    }
-    const auto cards = column_cards(edit, column, moving);
-    const auto at = static_cast<std::size_t>(
-        std::clamp<std::int64_t>(*position, 0, static_cast<std::int64_t>(cards.size())));
+    const Standing cards(edit, column, moving);
     if (cards.empty()) {
         return 0;
     }
+    const std::size_t at = !position ? cards.size()
+                                     : static_cast<std::size_t>(std::clamp<std::int64_t>(
+                                           *position, 0, static_cast<std::int64_t>(cards.size())));
     if (at == 0) {
-        return cards.front().rank - kStep;
+        return cards[0].rank - kStep;
     }
     if (at == cards.size()) {
-        return cards.back().rank + kStep;
+        return cards[at - 1].rank + kStep;
     }
     const double above = cards[at - 1].rank;
     const double below = cards[at].rank;
@@ -120,9 +155,13 @@ double rank_at(Edit& edit, ColumnId column, std::optional<int> position, CardId 
         return middle;
     }
     // No number left between the two: the column is numbered anew, with a gap for the card.
+    std::vector<CardId> ids;
     for (std::size_t i = 0; i < cards.size(); ++i) {
+        ids.push_back(cards[i].id);
+    }
+    for (std::size_t i = 0; i < ids.size(); ++i) {
         const double rank = static_cast<double>(i + (i >= at ? 1U : 0U)) * kStep;
-        edit.change(cards[i].id, [rank](Card& card) { card.rank = rank; });
+        edit.change(ids[i], [rank](Card& card) { card.rank = rank; });
     }
     return static_cast<double>(at) * kStep;
 }

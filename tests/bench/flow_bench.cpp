@@ -6,6 +6,7 @@
 #include "core/flow/intake.h"
 #include "core/flow/limits.h"
 #include "core/flow/load.h"
+#include "core/flow/pressure.h"
 #include "core/flow/random.h"
 #include "core/flow/rework.h"
 #include "core/flow/simulation.h"
@@ -141,7 +142,7 @@ std::size_t charts(const flow::Slice& slice, const flow::Figures& figures) {
            flow::by_week(figures.from, figures.throughput_by_day).size() +
            flow::xmr_signals(cycle, *limits).size() + flow::rework(slice).yields.size() +
            flow::cohorts(slice).size() + flow::replenishment(slice).per_week.size() +
-           flow::load(slice).persons.size() + flow::column_pressure(slice).size() +
+           flow::load(slice).persons.size() + flow::pressures(slice).size() +
            flow::override_figures(slice).per_week.size();
 }
 

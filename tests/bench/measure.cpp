@@ -1,12 +1,12 @@
 #include "tests/bench/measure.h"
 
 #include <fmt/format.h>
+#include <malloc.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
-#include <fstream>
 #include <iostream>
 
 namespace throughline::bench {
@@ -57,14 +57,9 @@ std::pair<Times, Times> time_pair(int runs, const std::function<void()>& work,
     return {of(std::move(ours)), of(std::move(theirs))};
 }
 
-double resident_mb() {
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);) {
-        if (line.starts_with("VmRSS:")) {
-            return std::stod(line.substr(6)) / 1024;
-        }
-    }
-    return 0;
+double heap_mb() {
+    const struct mallinfo2 heap = mallinfo2();
+    return static_cast<double>(heap.uordblks + heap.hblkhd) / 1e6;
 }
 
 void Report::add(Line line) {

@@ -34,8 +34,8 @@ std::pair<Times, Times> time_pair(int runs, const std::function<void()>& work,
                                   const std::function<void()>& baseline,
                                   ClockKind clock = ClockKind::Wall);
 
-// Resident memory of this process, MB.
-double resident_mb();
+// Heap memory in use, MB of 10^6 bytes (glibc). Resident memory would count what earlier work left.
+double heap_mb();
 
 class Report {
 public:

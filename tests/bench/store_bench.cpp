@@ -149,12 +149,11 @@ rules::MoveCards next_move(const model::Workspace& ws, int n) {
     const auto columns = ws.columns();
     const std::size_t from = static_cast<std::size_t>(n) % columns.size();
     const auto cards = ws.cards_in(columns[from]);
+    if (from == 0) {
+        return {{cards.back()}, columns[0], 0, ""};
+    }
     // Backward moves need no readiness: imported cards have no brief.
-    const std::size_t to = from == 0 ? 0 : from - 1;
-    return {{cards[static_cast<std::size_t>(n * 31) % cards.size()]},
-            columns[to],
-            from == 0 ? std::optional<int>(0) : std::nullopt,
-            ""};
+    return {{cards[static_cast<std::size_t>(n * 31) % cards.size()]}, columns[from - 1], {}, ""};
 }
 
 void moves(Report& report, const std::string& folder, int cards) {
@@ -201,9 +200,9 @@ void bench_store(Report& report, const std::string& folder) {
         5, [&] { open(path); }, [&] { plain_read(path); });
     report.add({"open, 100k cards and 1M transitions", ours, "plain sqlite3 loop", theirs, "<= 2 x",
                 ours.median_ms <= 2 * theirs.median_ms});
-    const double before = resident_mb();
+    const double before = heap_mb();
     const auto desk = open(path);
-    report.number("memory, 100k cards and 1M transitions", resident_mb() - before, "MB");
+    report.number("memory, 100k cards and 1M transitions", heap_mb() - before, "MB");
 }
 
 }  // namespace throughline::bench

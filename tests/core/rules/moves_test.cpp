@@ -193,3 +193,27 @@ TEST_CASE(
     }
     CHECK_FALSE(team.ws().is_blocked(second));
 }
+
+TEST_CASE("a card stands where it was put, however often cards are moved within a column") {
+    Team team;
+    team.set_limit("ready", "");
+    std::vector<model::CardId> expected;
+    for (int i = 0; i < 8; ++i) {
+        expected.push_back(team.make_card("Work number " + std::to_string(i)));
+    }
+    std::uint32_t state = 7;
+    for (int i = 0; i < 300; ++i) {
+        state = state * 1664525U + 1013904223U;
+        const std::size_t from = (state >> 8) % expected.size();
+        const std::size_t to = (state >> 20) % expected.size();
+        if (from == to) {
+            continue;
+        }
+        const model::CardId card = expected[from];
+        expected.erase(expected.begin() + static_cast<std::ptrdiff_t>(from));
+        expected.insert(expected.begin() + static_cast<std::ptrdiff_t>(to), card);
+        team.run(rules::MoveCards{{card}, team.column("ready"), static_cast<int>(to), ""});
+        const auto cards = team.ws().cards_in(team.column("ready"));
+        REQUIRE(std::vector(cards.begin(), cards.end()) == expected);
+    }
+}
