@@ -10,11 +10,13 @@ namespace throughline::report {
 namespace {
 
 constexpr double kLargestDot = 14;
-constexpr std::size_t kManyDots = 200;  // from here on dots are smaller
+constexpr std::size_t kManyDots = 400;  // from here on dots are small
 
 double dot_radius(const Chart& chart, const Dot& dot) {
-    const double base = chart.dots.size() > kManyDots ? 3.2 : 4.4;
-    return std::min(kLargestDot, base + 1.6 * std::sqrt(static_cast<double>(dot.count - 1)));
+    if (chart.dots.size() > kManyDots) {  // close together: many cards are told by little
+        return std::min(6.0, 2.6 + 0.5 * std::log2(static_cast<double>(dot.count)));
+    }
+    return std::min(kLargestDot, 4.4 + 1.6 * std::sqrt(static_cast<double>(dot.count - 1)));
 }
 
 void draw_grounds(Canvas& canvas, const Frame& frame, const Chart& chart) {

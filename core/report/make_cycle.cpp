@@ -95,12 +95,14 @@ struct Place {
 };
 
 // Cards by where they stand: one place a day and cycle time. When these are too many to see, a
-// place holds a part of the plot and shows its longest card, so outliers stay where they are.
+// place holds the cards of several days, and only then of several cycle times, where it shows its
+// longest card: so outliers stay where they are.
 std::vector<Place> places_of(const std::vector<fl::CycleTime>& times, const fl::Slice& slice) {
-    for (int coarse = 1;; coarse *= 2) {
+    constexpr int kMostDays = 16;  // that a place holds before cycle times are put together too
+    for (int across = 1, up = 1;; up *= across < kMostDays ? 1 : 2, across *= 2) {
         std::map<std::pair<int, int>, Place> places;
         for (const fl::CycleTime& time : times) {
-            Place& place = places[{(time.end - slice.from()) / coarse, time.days / coarse}];
+            Place& place = places[{(time.end - slice.from()) / across, time.days / up}];
             place.cards.push_back(time.card);
             if (place.cards.size() == 1 || time.days > place.days) {
                 place.day = time.end;
