@@ -1,7 +1,7 @@
 #pragma once
 // Draws one card from its face. Knows nothing of columns, selection logic or dragging.
 
-#include "app/gui/board/face_model.h"
+#include "app/gui/context/face_model.h"
 #include "imgui.h"
 
 namespace throughline::gui::board {

@@ -1,8 +1,8 @@
 // The board's models without drawing: fills in words, the WIP line, lanes, moves, quick chips.
 #include "app/gui/board/board_model.h"
-#include "app/gui/board/face_model.h"
 #include "app/gui/board/filter_model.h"
 #include "app/gui/board/moves_model.h"
+#include "app/gui/context/face_model.h"
 #include "tests/support/team.h"
 
 #include <doctest/doctest.h>

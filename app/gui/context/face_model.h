@@ -1,13 +1,13 @@
 // What the face of one card says, in words and flags; made for visible cards only. No drawing.
 #pragma once
 
-#include "app/gui/board/yardstick_model.h"
+#include "app/gui/context/yardstick_model.h"
 #include "core/base/zone.h"
 #include "core/model/workspace.h"
 
 #include <string>
 
-namespace throughline::gui::board {
+namespace throughline::gui {
 
 enum class DueState { None, Later, Soon, Today, Late };
 
@@ -54,4 +54,4 @@ DueState due_state(Day due, Day today);
 // Days of a card in words: "9 of 12 d" with an SLE, "9 d" without.
 std::string age_words(int days, const flow::AgeYardstick& yardstick);
 
-}  // namespace throughline::gui::board
+}  // namespace throughline::gui

@@ -1,9 +1,9 @@
-#include "app/gui/board/yardstick_model.h"
+#include "app/gui/context/yardstick_model.h"
 
 #include <algorithm>
 #include <chrono>
 
-namespace throughline::gui::board {
+namespace throughline::gui {
 namespace {
 
 // Rows of history that take a few milliseconds.
@@ -70,4 +70,4 @@ const flow::AgeYardstick& Yardsticks::of(model::ServiceClass service_class) cons
     return index < yardsticks_.size() ? yardsticks_[index] : unknown_;
 }
 
-}  // namespace throughline::gui::board
+}  // namespace throughline::gui

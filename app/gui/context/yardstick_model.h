@@ -9,7 +9,7 @@
 #include <future>
 #include <vector>
 
-namespace throughline::gui::board {
+namespace throughline::gui {
 
 class Yardsticks {
 public:
@@ -37,4 +37,4 @@ private:
     flow::AgeYardstick unknown_;
 };
 
-}  // namespace throughline::gui::board
+}  // namespace throughline::gui

@@ -1,4 +1,4 @@
-#include "app/gui/board/face_model.h"
+#include "app/gui/context/face_model.h"
 
 #include "core/base/text.h"
 #include "core/flow/card_figures.h"
@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-namespace throughline::gui::board {
+namespace throughline::gui {
 namespace {
 
 constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -145,4 +145,4 @@ CardFace make_face(const FaceInputs& in, const model::Card& card) {
     return face;
 }
 
-}  // namespace throughline::gui::board
+}  // namespace throughline::gui
