@@ -70,6 +70,22 @@ Verdict take(Edit& edit, const journal::Change& change) {
     return verdict;
 }
 
+// How the reader took the file: the one thing of the run it prepared that is kept as it came.
+std::string mapping_of(const Import& command) {
+    for (const journal::Change& change : command.changes) {
+        if (change.table->name != model::Fields<model::ImportRun>::kName) {
+            continue;
+        }
+        for (const journal::FieldChange& field : change.fields) {
+            const auto* text = std::get_if<std::string>(&field.after);
+            if (text != nullptr && change.table->fields[field.field].name == "mapping") {
+                return *text;
+            }
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 Verdict decide(const Import& command, Edit& edit, const Context& context) {
@@ -80,7 +96,7 @@ Verdict decide(const Import& command, Edit& edit, const Context& context) {
         TL_CHECK(take(edit, change));
     }
     edit.put(model::ImportRun{edit.new_id<model::ImportRunId>(), command.format, command.source,
-                              context.now, context.actor, ""});
+                              context.now, context.actor, mapping_of(command)});
     return Done{};
 }
 

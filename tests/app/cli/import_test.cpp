@@ -61,6 +61,18 @@ TEST_CASE("the mapping that a dry run prints can be changed and given back") {
     CHECK(board["columns"][1]["cards"][0]["title"] == "3");
 }
 
+TEST_CASE("a mapping is remembered for the next file of the same source") {
+    CommandLine cli;
+    cli.ok({"new", "--template", "empty"});
+    const std::string file = cli.file("us.csv", "ID,Start,End\n1,3/4/2025,5/4/2025\n");
+    cli.expect(4, {"import", "flow-csv", file});
+    const std::string map = cli.file("map.json", R"({"date_format": "mm/dd/yyyy"})");
+    cli.ok({"import", "flow-csv", file, "--map", map, "--start", "Start", "--done", "End"});
+    CHECK(has(cli.ok({"import", "flow-csv", file}).out, "Nothing new"));
+    cli.file("us.csv", "ID,Start,End\n1,3/4/2025,5/4/2025\n2,3/5/2025,6/4/2025\n");
+    CHECK(cli.json({"import", "flow-csv", file})["created"]["cards"] == 1);
+}
+
 TEST_CASE("what a table or its mapping does not say is bad input with the place and the remedy") {
     CommandLine cli;
     cli.ok({"new", "--template", "empty"});
