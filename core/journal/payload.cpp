@@ -40,18 +40,6 @@ bool nests_too_deep(std::string_view text) {
     return false;
 }
 
-json to_json(const model::Value& value) {
-    return std::visit(
-        []<class V>(const V& held) -> json {
-            if constexpr (std::is_same_v<V, std::monostate>) {
-                return nullptr;
-            } else {
-                return held;
-            }
-        },
-        value);
-}
-
 // False for what no field can hold.
 bool from_json(const json& in, model::Value& value) {
     if (in.is_null()) {
@@ -107,23 +95,80 @@ std::string fault_of(const Change& change) {
     return "";
 }
 
-json to_json(const Change& change) {
-    json fields = json::object();
+// Prints an entry as the library would print the same document (keys in order, no white space),
+// without building the document first: every move of a card is printed once. Texts with something
+// to escape, and reals, are left to the library.
+class Printer {
+public:
+    Printer& raw(std::string_view text) {
+        out_ += text;
+        return *this;
+    }
+    Printer& number(std::int64_t number) {
+        std::array<char, 24> digits{};
+        out_.append(digits.data(),
+                    std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
+        return *this;
+    }
+    Printer& text(std::string_view text) {
+        const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+            return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+        });
+        if (plain) {
+            (out_ += '"').append(text) += '"';
+        } else {
+            out_ += json(text).dump(-1, ' ', false, json::error_handler_t::replace);
+        }
+        return *this;
+    }
+    Printer& value(const model::Value& value) {
+        if (const auto* number = std::get_if<std::int64_t>(&value)) {
+            return this->number(*number);
+        }
+        if (const auto* text = std::get_if<std::string>(&value)) {
+            return this->text(*text);
+        }
+        const auto* real = std::get_if<double>(&value);
+        return raw(real != nullptr ? json(*real).dump() : "null");
+    }
+    Printer& change(const Change& change);
+
+    std::string take() { return std::move(out_); }
+
+private:
+    std::string out_;
+};
+
+Printer& Printer::change(const Change& change) {
+    static constexpr std::array<std::string_view, 3> kKinds{"i", "u", "r"};
+    const auto name = [&](const FieldChange* field) {
+        return change.table->fields[field->field].name;
+    };
+    std::vector<const FieldChange*> fields;
+    fields.reserve(change.fields.size());
     for (const FieldChange& field : change.fields) {
-        const std::string name(change.table->fields[field.field].name);
+        fields.push_back(&field);
+    }
+    std::sort(fields.begin(), fields.end(),
+              [&](const auto* a, const auto* b) { return name(a) < name(b); });
+    raw(R"({"f":{)");
+    for (const FieldChange* field : fields) {
+        raw(field == fields.front() ? "" : ",").text(name(field)).raw(":");
         switch (change.kind) {
-            case ChangeKind::Insert: fields[name] = to_json(field.after); break;
-            case ChangeKind::Remove: fields[name] = to_json(field.before); break;
+            case ChangeKind::Insert: value(field->after); break;
+            case ChangeKind::Remove: value(field->before); break;
             case ChangeKind::Update:
-                fields[name] = json::array({to_json(field.before), to_json(field.after)});
+                raw("[").value(field->before).raw(",").value(field->after).raw("]");
                 break;
         }
     }
-    static constexpr std::array<const char*, 3> kKinds{"i", "u", "r"};
-    return {{"t", change.table->name},
-            {"id", change.id},
-            {"k", kKinds[static_cast<std::size_t>(change.kind)]},
-            {"f", std::move(fields)}};
+    return raw(R"(},"id":)")
+        .number(change.id)
+        .raw(R"(,"k":)")
+        .text(kKinds[static_cast<std::size_t>(change.kind)])
+        .raw(R"(,"t":)")
+        .text(change.table->name)
+        .raw("}");
 }
 
 // Reading throws this one type; decode_payload turns it into an Error.
@@ -279,21 +324,20 @@ std::string canonical_args(std::string_view args) {
 std::string encode_payload(const Draft& draft, std::int64_t seq) {
     std::array<char, 17> nonce{};
     const auto end = std::to_chars(nonce.data(), nonce.data() + 16, draft.nonce, 16).ptr;
-    json changes = json::array();
+    Printer printer;
+    printer.raw(R"({"actor":)").number(draft.actor.value);
+    printer.raw(R"(,"args":)").raw(canonical_args(draft.args)).raw(R"(,"changes":[)");
     for (const Change& change : draft.changes) {
-        changes.push_back(to_json(change));
+        printer.raw(&change == &draft.changes.front() ? "" : ",").change(change);
     }
-    const json out{{"v", kVersion},
-                   {"seq", seq},
-                   {"when", draft.when.us},
-                   {"actor", draft.actor.value},
-                   {"kind", model::name_of(draft.kind)},
-                   {"command", draft.command},
-                   {"args", draft.args.empty() ? json::object() : json::parse(draft.args)},
-                   {"nonce", std::string(nonce.data(), end)},
-                   {"of", draft.of},
-                   {"changes", std::move(changes)}};
-    return out.dump(-1, ' ', false, json::error_handler_t::replace);
+    printer.raw(R"(],"command":)").text(draft.command);
+    printer.raw(R"(,"kind":)").text(model::name_of(draft.kind));
+    printer.raw(R"(,"nonce":)").text({nonce.data(), static_cast<std::size_t>(end - nonce.data())});
+    printer.raw(R"(,"of":)").number(draft.of);
+    printer.raw(R"(,"seq":)").number(seq);
+    printer.raw(R"(,"v":)").number(kVersion);
+    printer.raw(R"(,"when":)").number(draft.when.us).raw("}");
+    return printer.take();
 }
 
 Result<Decoded> decode_payload(std::string_view payload) {

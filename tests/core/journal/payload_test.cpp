@@ -2,6 +2,7 @@
 #include "tests/conformance/random_rows.h"
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 using namespace throughline;
 using namespace throughline::journal;
@@ -49,6 +50,21 @@ TEST_CASE("what is encoded decodes to the same") {
         REQUIRE(decoded->draft == draft);
         REQUIRE(decoded->seq == i);
         REQUIRE(encode_payload(decoded->draft, i) == encode_payload(draft, i));
+    }
+}
+
+TEST_CASE("a payload is printed as the library prints the same document") {
+    test::Dice dice(12);
+    model::Workspace workspace;
+    for (int i = 1; i <= 300; ++i) {
+        Draft draft;
+        draft.when = {i};
+        draft.command = test::random_text(dice);
+        draft.args = R"({"to":7,"cards":[1],"reason":"a\n\"b\" \u001f"})";
+        draft.nonce = dice.any();
+        draft.changes = test::random_changes(dice, workspace);
+        const std::string payload = encode_payload(draft, i);
+        REQUIRE(nlohmann::json::parse(payload).dump() == payload);
     }
 }
 
