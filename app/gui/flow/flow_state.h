@@ -50,7 +50,9 @@ struct FlowView::State {
     ChartExport files;
     std::unique_ptr<throughline::flow::Flow> digest;
     Background<Computed> work;
-    bool is_behind = false;  // something seen is not up to date, and nothing runs for it
+    bool is_unfinished = false;  // after the last frame: a result is awaited or lies ready
+    int asks_since_drawn = 0;    // whether it is busy
+    bool is_behind = false;      // something seen is not up to date, and nothing runs for it
 
     void take();
     void refresh(Context& context);

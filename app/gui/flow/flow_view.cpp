@@ -28,7 +28,9 @@ FlowView::FlowView() : state_(std::make_unique<State>()) {}
 FlowView::~FlowView() = default;
 
 bool FlowView::is_busy() const {
-    return state_->work.is_busy() || state_->is_behind;
+    // A screen that is no longer drawn takes no result: then only what runs is waited for.
+    constexpr int kAsks = 3;
+    return state_->work.is_busy() || (state_->is_unfinished && ++state_->asks_since_drawn < kAsks);
 }
 FlowMemory FlowView::memory() const {
     return {state_->choices.weeks, state_->choices.working_days};
@@ -116,6 +118,8 @@ void FlowView::draw(Context& context) {
         }
     }
     ImGui::PopStyleVar();
+    state.is_unfinished = state.work.is_running() || state.is_behind;
+    state.asks_since_drawn = 0;
 }
 
 void FlowView::State::draw_head(Context& context) {
