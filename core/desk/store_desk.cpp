@@ -188,22 +188,57 @@ Result<std::vector<journal::Entry>> StoreDesk::before(std::int64_t seq, std::siz
     return store_->before(seq, limit);
 }
 
-Result<model::Workspace> StoreDesk::at(Instant at) {
+// Taken back from the present, entry by entry; nullopt when a replay is the shorter way, or when
+// others have committed since.
+Result<std::optional<model::Workspace>> StoreDesk::back_to(Instant at) {
+    TL_TRY(const store::Head head, store_->head());
+    if (head.seq != workspace_.seq()) {
+        return std::optional<model::Workspace>();
+    }
+    model::Workspace past = workspace_;
+    for (std::int64_t seq = past.seq(); 2 * seq >= workspace_.seq();) {
+        TL_TRY(const auto entries, store_->before(seq + 1, kPage));
+        for (const journal::Entry& entry : entries) {
+            if (entry.draft.when <= at) {
+                past.set_position(entry.seq, entry.draft.when);
+                return std::optional(std::move(past));
+            }
+            for (auto change = entry.draft.changes.rbegin(); change != entry.draft.changes.rend();
+                 ++change) {
+                TL_CHECK(journal::apply(past, journal::invert(*change)));
+            }
+        }
+        if (entries.empty()) {
+            break;
+        }
+        seq = entries.back().seq - 1;
+    }
+    return std::optional<model::Workspace>();
+}
+
+Result<model::Workspace> StoreDesk::replay_to(Instant at) {
     model::Workspace past;
-    bool reached = false;
-    while (!reached) {
+    for (;;) {
         TL_TRY(const auto entries, store_->since(past.seq(), kPage));
         for (const journal::Entry& entry : entries) {
             if (entry.draft.when > at) {
-                reached = true;
-                break;
+                return past;
             }
             TL_CHECK(journal::apply(past, entry));
         }
-        reached = reached || entries.size() < kPage;
+        if (entries.size() < kPage) {
+            return past;
+        }
     }
-    TL_CHECK(place_imported(past, workspace_, *this, at));
-    return past;
+}
+
+Result<model::Workspace> StoreDesk::at(Instant at) {
+    TL_TRY(auto late, back_to(at));
+    if (!late) {
+        TL_TRY(late, replay_to(at));
+    }
+    TL_CHECK(place_imported(*late, workspace_, *this, at));
+    return std::move(*late);
 }
 
 Status StoreDesk::adopt(const journal::Entry& entry) {

@@ -54,6 +54,8 @@ private:
     Status take_in(const journal::Entry& entry);
     Result<rules::UndoState*> undo_state();
     Result<journal::Entry> entry_at(std::int64_t seq);
+    Result<std::optional<model::Workspace>> back_to(Instant at);
+    Result<model::Workspace> replay_to(Instant at);
     rules::Context context() const { return {actor_, clock_(), nonces_()}; }
 
     std::unique_ptr<store::Store> store_;
