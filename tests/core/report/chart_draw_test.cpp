@@ -29,7 +29,8 @@ TEST_CASE("no word of any chart runs into another or over the edge, small or lar
             WordCanvas canvas(size);
             draw_page(canvas, chart);
             for (std::size_t i = 0; i < canvas.words.size(); ++i) {
-                const auto& [text, box] = canvas.words[i];
+                const std::string& text = canvas.words[i].text;
+                const Box& box = canvas.words[i].box;
                 CAPTURE(text);
                 CHECK(box.x > -1);
                 CHECK(box.y > -1);
@@ -53,7 +54,8 @@ TEST_CASE("in a cell of the overview no word is cut off either") {
         WordCanvas canvas({400, 236});
         draw_chart(canvas, chart, {0, 0, 400, 236});
         for (std::size_t i = 0; i < canvas.words.size(); ++i) {
-            const auto& [text, box] = canvas.words[i];
+            const std::string& text = canvas.words[i].text;
+            const Box& box = canvas.words[i].box;
             CAPTURE(text);
             CHECK(box.x > -1);
             CHECK(box.x + box.width < 401);
