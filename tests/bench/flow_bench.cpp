@@ -1,5 +1,6 @@
 // Flow figures over 100k cards and a million transitions beside the same questions asked of SQLite
 // in SQL, forecasts, backtest and what-if, and the board of a past moment.
+#include "core/desk/rewind.h"
 #include "core/flow/backtest.h"
 #include "core/flow/bands.h"
 #include "core/flow/figures.h"
@@ -357,17 +358,25 @@ void what_if(Report& report) {
         {"what-if, 1,000 paired runs of a year", times, "", {}, "< 2 s", times.median_ms < 2000});
 }
 
+// Moments of every age, from before the first card to now, in an order that is not time's.
 void past_board(Report& report) {
     const auto desk = desk::Desk::in_memory(desk::system_clock(), desk::system_nonces());
     fill(*desk, kCards, kMoves);
-    const Instant then = desk->now() - days(100);
-    const Times times = time(3, [&] { must(desk->at(then).ok(), "the board of a past moment"); });
-    report.add({"board of a past moment, 1M transitions",
-                times,
-                "",
-                {},
-                "< 100 ms",
-                times.median_ms < 100});
+    std::shared_ptr<const desk::Rewind> rewind;
+    const Times built = time(1, [&] {
+        auto made = desk::Rewind::build(*desk);
+        must(made.ok(), "reading the journal for past moments");
+        rewind = std::move(*made);
+    });
+    report.add({"past moments made ready, 1M transitions", built, "", {}, "", {}});
+    int n = 0;
+    const Times times = time(41, [&] {
+        n = (n + 17) % 41;
+        const Instant then = desk->now() - days(5 * n);
+        must(rewind->at(then).ok(), "the board of a past moment");
+    });
+    report.add(
+        {"board of a past moment, 1M transitions", times, "", {}, "< 100 ms", times.p99_ms < 100});
 }
 
 }  // namespace

@@ -67,6 +67,17 @@ void Workbench::State::add_actions() {
     actions.add(everywhere("app.people", "People and roles", icons::kPeople, {},
                            "team add person rights",
                            [](Context& context) { context.open_settings("people"); }));
+    palette::Action travel =
+        everywhere("app.travel", "Board at a past moment", icons::kHistory, {"Ctrl+Shift+T"},
+                   "time travel rewind history slider compare",
+                   [this](Context&) { wishes.push_back([this] { start_travel(); }); });
+    travel.enabled = [this](Context&) { return !screens->travel.is_open(); };
+    actions.add(std::move(travel));
+    palette::Action back =
+        everywhere("app.travel-back", "Back to now", icons::kClock, {}, "time travel present",
+                   [this](Context&) { wishes.push_back([this] { end_travel(); }); });
+    back.enabled = [this](Context&) { return screens->travel.is_open(); };
+    actions.add(std::move(back));
     screens->board.add_actions(actions);
     screens->card.add_actions(actions);
     screens->intake.add_actions(actions);

@@ -7,7 +7,7 @@
 namespace throughline::gui::workbench {
 
 const Zone& Workbench::State::zone() {
-    const model::Board* board = live->workspace().board();
+    const model::Board* board = desk().workspace().board();
     const std::string name = board == nullptr ? "UTC" : board->zone;
     if (!board_zone || board_zone->name() != name) {
         auto loaded = Zone::load(name);
@@ -24,7 +24,7 @@ void Workbench::State::set_appearance(const Appearance& appearance) {
 
 rules::Verdict Workbench::State::run(const rules::Command& command, At at) {
     unsettled = true;
-    rules::Verdict verdict = live->run(command);
+    rules::Verdict verdict = desk().run(command);
     if (!verdict && at == At::Toast) {
         push(refused(verdict.error()));
     }
@@ -104,7 +104,18 @@ void Workbench::State::open_objective(model::ObjectiveId objective) {
 }
 
 void Workbench::State::open_import() {
-    wishes.push_back([this] { import.open(); });
+    wishes.push_back([this] {
+        if (!refuse_in_past()) {
+            import.open();
+        }
+    });
+}
+
+bool Workbench::State::refuse_in_past() {
+    if (past) {
+        push(refused(past->undo().error()));
+    }
+    return past != nullptr;
 }
 
 void Workbench::State::toast(ToastRequest toast) {

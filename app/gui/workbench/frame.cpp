@@ -80,8 +80,10 @@ void Workbench::State::draw_workbench() {
     ImGui::PopStyleVar(2);
     ImGui::PopStyleColor();
     separator();
+    if (screens->travel.is_open()) screens->travel.draw_band(*this);
     const ImVec2 min = ImGui::GetCursorScreenPos();
-    const ImVec2 room = ImGui::GetContentRegionAvail();
+    ImVec2 room = ImGui::GetContentRegionAvail();
+    room.y -= screens->travel.bar_height();
     ImGui::PopStyleVar();
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding,
                         has_own_margin(prefs.screen) ? ImVec2{0, 0} : ImVec2{s.lg, s.md});
@@ -91,13 +93,18 @@ void Workbench::State::draw_workbench() {
     ImGui::PopStyleVar();
     draw_screen();
     ImGui::EndChild();
+    if (screens->travel.is_open() && screens->travel.draw_bar()) {
+        wishes.push_back([this] { end_travel(); });
+    }
     ImGui::EndGroup();
     ImGui::End();
     screens->card.draw(*this, min, room);
+    screens->travel.draw_compare(*this);
     import.draw(*this);
     if (!events.action.empty()) palette->actions().run(events.action, *this);
     if (events.act_as) {
         live->set_actor(events.act_as);
+        desk().set_actor(events.act_as);
         unsettled = true;
     }
     if (events.people) open_settings("people");

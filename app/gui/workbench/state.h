@@ -10,6 +10,7 @@
 #include "app/gui/objectives/objectives_view.h"
 #include "app/gui/palette/palette_view.h"
 #include "app/gui/settings/settings_view.h"
+#include "app/gui/travel/travel_view.h"
 #include "app/gui/widgets/toast.h"
 #include "app/gui/workbench/import_view.h"
 #include "app/gui/workbench/notices_model.h"
@@ -28,13 +29,14 @@ struct Screens {
     history::HistoryView history;
     settings::SettingsView settings;
     card::CardPanel card;
+    travel::TravelView travel;
 };
 
 struct Workbench::State final : Context {
     explicit State(WorkbenchSetup given);
 
     // --- Context (context.cpp) ----------------------------------------------------------------
-    desk::LiveDesk& desk() override { return *live; }
+    desk::LiveDesk& desk() override { return past ? *past : *live; }
     Instant now() const override { return frame_now; }
     const Zone& zone() override;
     FilterState& filter() override { return prefs.filter; }
@@ -61,6 +63,10 @@ struct Workbench::State final : Context {
     void take_board(std::unique_ptr<desk::LiveDesk> taken);
     bool take_opened();
     bool take_news();
+    void start_travel();
+    bool travel_on();  // shows the board of the moment asked for; true when it is another one
+    void end_travel();
+    bool refuse_in_past();  // with words; false in the present
     void remember();  // gathers what screens keep; writes it off the frame when it changed
     double clock_s() const;
 
@@ -85,6 +91,8 @@ struct Workbench::State final : Context {
     Background<bool> saving;
 
     std::unique_ptr<desk::LiveDesk> live;
+    std::unique_ptr<desk::LiveDesk> past;                   // while the window shows a past moment
+    std::uint64_t past_revision = std::uint64_t{1} << 62U;  // no live desk comes so far
     Background<Result<std::unique_ptr<desk::Desk>>> opening;
     bool import_after_opening = false;
     WelcomeView welcome;

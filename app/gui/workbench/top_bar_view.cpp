@@ -210,7 +210,7 @@ TopBarEvents draw_top_bar(Context& context, const palette::Actions& actions,
     const bool words = room / s.scale + 216.0f > kWordsAbove;
     const float brief =
         button_width("New brief", {.kind = ButtonKind::Primary, .icon = icons::kPlus});
-    const float right = saved_width(saved, words) + 4.0f * s.control +
+    const float right = saved_width(saved, words) + 5.0f * s.control +
                         actor_width(actor_name(context), words) + brief + 3.0f * s.md;
     const float left = std::min(240.0f * s.scale, (room - right) * 0.42f);
     draw_name(context, left);
@@ -223,6 +223,10 @@ TopBarEvents draw_top_bar(Context& context, const palette::Actions& actions,
     ImGui::SameLine(0, s.md);
     ImGui::Dummy({0, 0});
     history_buttons(context, actions, events);
+    ImGui::SameLine(0, 0);
+    if (icon_button("travel", icons::kClock, "Board at a past moment",
+                    {.kind = ButtonKind::Ghost, .shortcut = actions.shortcut_of("app.travel")}))
+        events.action = "app.travel";
     ImGui::SameLine(0, 0);
     const bool dark = context.appearance().dark;
     if (icon_button("theme", dark ? icons::kSun : icons::kMoon, dark ? "Light theme" : "Dark theme",

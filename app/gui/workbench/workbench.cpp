@@ -1,6 +1,7 @@
 #include "app/gui/workbench/workbench.h"
 
 #include "app/gui/workbench/state.h"
+#include "app/gui/workbench/still_desk.h"
 #include "imgui.h"
 
 #include <algorithm>
@@ -96,6 +97,28 @@ bool Workbench::State::take_news() {
     return changed || !others.empty();
 }
 
+void Workbench::State::start_travel() {
+    if (prefs.screen == Screen::Intake) {
+        screens->intake.leave(*this);  // what is being written is kept before time changes
+    }
+    screens->travel.open(*live, setup.wake);
+}
+
+bool Workbench::State::travel_on() {
+    auto moment = screens->travel.take(*this, clock_s());
+    const bool news = past && past->poll();
+    if (moment) {
+        past = make_past_desk(*live, moment->at, std::move(moment->board), ++past_revision);
+    }
+    return moment || news;
+}
+
+void Workbench::State::end_travel() {
+    screens->travel.close();
+    past.reset();
+    frame_now = live->now();
+}
+
 void Workbench::State::remember() {
     if (setup.config_folder.empty() || saving.is_running()) {
         return;
@@ -155,7 +178,8 @@ bool Workbench::before_frame() {
     state.saving.take();
     if (state.live) {
         changed = state.take_news() || changed;
-        state.frame_now = state.live->now();
+        changed = state.travel_on() || changed;
+        state.frame_now = state.desk().now();
         if (state.redraw && state.frame_now >= *state.redraw) {
             state.redraw.reset();
         }
@@ -177,7 +201,7 @@ double Workbench::next_deadline_s() const {
         // Ages and clocks on screen tick by the minute.
         const std::int64_t minute = (state.frame_now.us / kMicrosPerMinute + 1) * kMicrosPerMinute;
         const Instant due = std::min(Instant{minute}, state.redraw.value_or(Instant{minute}));
-        const Duration wait = due - state.live->now();
+        const Duration wait = due - (state.past ? state.past->now() : state.live->now());
         deadline = std::min(deadline, state.clock_s() + std::max(0.0, wait.hours() * 3600.0));
     }
     return deadline;
@@ -188,6 +212,7 @@ bool Workbench::may_close() {
     state.saving.wait();
     state.saving.take();
     if (state.live) {
+        state.end_travel();
         state.screens->intake.leave(state);
     }
     state.remember();
@@ -197,8 +222,9 @@ bool Workbench::may_close() {
 bool Workbench::is_busy() const {
     const State& state = *state_;
     return state.opening.is_running() ||
-           (state.live && (state.live->pending() > 0 || state.import.is_busy() ||
-                           state.screens->flow.is_busy() || state.screens->history.is_busy()));
+           (state.live &&
+            (state.live->pending() > 0 || state.import.is_busy() || state.screens->flow.is_busy() ||
+             state.screens->history.is_busy() || state.screens->travel.is_busy()));
 }
 
 Context& Workbench::context() {
@@ -232,6 +258,9 @@ void Workbench::set_appearance(const Appearance& appearance) {
 
 void Workbench::file_dropped(const std::string& path) {
     state_->unsettled = true;
+    if (state_->refuse_in_past()) {
+        return;
+    }
     if (state_->live) {
         state_->import.open(path);
     } else {
