@@ -91,10 +91,12 @@ void BoardModel::touch_moved_lines(const std::vector<ColumnHead>& before) {
 // Rows that may change the lanes or the answer of the filter for many cards at once.
 bool BoardModel::structure_changed(const BoardInputs& inputs) {
     const model::Workspace& workspace = inputs.workspace;
-    const bool names = persons_.changed(workspace.rows<model::Person>()) |
-                       objectives_.changed(workspace.rows<model::Objective>()) |
-                       bets_.changed(workspace.rows<model::Bet>()) |
-                       templates_.changed(workspace.rows<model::Template>());
+    // Each is asked, whatever the others say: they remember what they saw.
+    const bool people = persons_.changed(workspace.rows<model::Person>());
+    const bool objectives = objectives_.changed(workspace.rows<model::Objective>());
+    const bool bets = bets_.changed(workspace.rows<model::Bet>());
+    const bool templates = templates_.changed(workspace.rows<model::Template>());
+    const bool names = people || objectives || bets || templates;
     std::vector<model::ColumnId> columns(workspace.columns().begin(), workspace.columns().end());
     const bool other = columns != column_ids_;
     column_ids_ = std::move(columns);

@@ -15,10 +15,10 @@ TEST_CASE("the screens are reached by Ctrl and their number, and by the navigati
     const std::pair<ImGuiKey, const char*> screens[]{
         {ImGuiKey_2, "New brief"}, {ImGuiKey_3, "Objectives"},       {ImGuiKey_4, "Flow"},
         {ImGuiKey_5, "History"},   {ImGuiKey_6, "Board and points"}, {ImGuiKey_1, "Ready"}};
-    for (const auto& [key, words] : screens) {
-        bench.ui.key(ImGuiMod_Ctrl | key);
+    for (const auto& screen : screens) {
+        bench.ui.key(ImGuiMod_Ctrl | screen.first);
         bench.settle();
-        CHECK_MESSAGE(bench.ui.shows(words), std::string(words));
+        CHECK_MESSAGE(bench.ui.shows(screen.second), std::string(screen.second));
     }
     bench.ui.click("nav.history");
     bench.settle();

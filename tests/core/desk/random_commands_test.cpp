@@ -37,12 +37,13 @@ std::map<std::string, rules::Fill> fills(const model::Workspace& ws) {
 void check_limits(const std::map<std::string, rules::Fill>& before, const model::Workspace& ws,
                   std::size_t overrides_before) {
     const bool overridden = ws.rows<model::Override>().size() > overrides_before;
-    for (const auto& [subject, fill] : fills(ws)) {
-        const auto was = before.find(subject);
+    for (const auto& filled : fills(ws)) {
+        const rules::Fill& fill = filled.second;
+        const auto was = before.find(filled.first);
         const int count_before = was == before.end() ? 0 : was->second.count;
         const bool broke = fill.limit && fill.count > *fill.limit && fill.count > count_before;
         CHECK_MESSAGE((!broke || overridden),
-                      subject << ": " << count_before << " -> " << fill.count);
+                      filled.first << ": " << count_before << " -> " << fill.count);
     }
 }
 

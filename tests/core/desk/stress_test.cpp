@@ -193,11 +193,12 @@ Journal read_journal(desk::Desk& desk) {
 }
 
 void require_confirmed(const Journal& journal, const std::map<std::int64_t, std::string>& moves) {
-    for (const auto& [seq, hash] : moves) {
-        const auto found = journal.hashes.find(seq);
-        REQUIRE_MESSAGE(found != journal.hashes.end(), "confirmed move " << seq << " is lost");
-        REQUIRE_MESSAGE(found->second == hash,
-                        "entry " << seq << " is another one than was confirmed");
+    for (const auto& move : moves) {
+        const auto found = journal.hashes.find(move.first);
+        REQUIRE_MESSAGE(found != journal.hashes.end(),
+                        "confirmed move " << move.first << " is lost");
+        REQUIRE_MESSAGE(found->second == move.second,
+                        "entry " << move.first << " is another one than was confirmed");
     }
 }
 
@@ -230,8 +231,9 @@ TEST_CASE(
         const auto moves = confirmed(folder.log(i));
         CHECK(moves.size() > 0);
         require_confirmed(journal, moves);
-        for (const auto& [seq, hash] : moves) {
-            CHECK_MESSAGE(seqs.insert(seq).second, "two processes were told of entry " << seq);
+        for (const auto& move : moves) {
+            CHECK_MESSAGE(seqs.insert(move.first).second,
+                          "two processes were told of entry " << move.first);
         }
     }
 }

@@ -63,8 +63,8 @@ TEST_CASE("section 6: stage conversion by week, the undecided are pending") {
         .request("A", "d2")
         .card("B", "Ideas d3")
         .request("B", "d2");
-    board.request_events("submitted d3").value;
-    board.request_events("submitted d4").value;
+    board.request_events("submitted d3");
+    board.request_events("submitted d4");
     const auto decide = [&](std::int64_t number, model::RequestState state) {
         model::Request request = *board.workspace().find(model::RequestId{number});
         request.state = state;

@@ -308,9 +308,9 @@ TEST_CASE_FIXTURE(Fixture, "due dates are compared with a day, a range, or days 
         {"due:none", "4"},        {"due:none,today", "2 4"},
         {"-due:none", "1 2 3"},
     };
-    for (const auto& [text, numbers] : table) {
-        CAPTURE(text);
-        CHECK(find(text) == numbers);
+    for (const auto& row : table) {
+        CAPTURE(row.first);
+        CHECK(find(row.first) == row.second);
     }
 }
 
