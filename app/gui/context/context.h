@@ -76,7 +76,8 @@ public:
     virtual void open_objective(model::ObjectiveId objective) = 0;
     virtual void toast(ToastRequest toast) = 0;
     virtual void copy_text(const std::string& text) = 0;
-    virtual void open_import() {}  // the dialog that brings a board of another program in
+    virtual void open_standup() {}  // over everything, until it is left
+    virtual void open_import() {}   // the dialog that brings a board of another program in
 
     // Draws again at this moment even if nothing happens.
     virtual void redraw_at(Instant at) = 0;

@@ -1,0 +1,144 @@
+// The head of the standup with its clock, and the line of keys at the foot.
+#include "app/gui/standup/state.h"
+#include "app/gui/theme/icons.h"
+#include "app/gui/widgets/button.h"
+#include "app/gui/widgets/chip.h"
+#include "app/gui/widgets/item.h"
+#include "app/gui/widgets/layout.h"
+#include "imgui.h"
+
+#include <array>
+#include <span>
+
+namespace throughline::gui::standup {
+namespace {
+
+constexpr float kHead = 72.0f;  // unscaled
+
+constexpr std::array kOverviewKeys{
+    "standup.start",   "standup.kept",         "standup.missed",        "standup.dropped",
+    "standup.present", "standup.end-overview", "standup.leave-overview"};
+constexpr std::array kWalkKeys{"standup.next",    "standup.back", "standup.block",
+                               "standup.unblock", "standup.note", "standup.commitment",
+                               "standup.card",    "standup.end",  "standup.leave"};
+constexpr std::array kSummaryKeys{"standup.copy", "standup.save", "standup.close"};
+
+std::span<const char* const> keys_of(Stage stage) {
+    switch (stage) {
+        case Stage::Overview: return kOverviewKeys;
+        case Stage::Walk: return kWalkKeys;
+        case Stage::Summary: return kSummaryKeys;
+    }
+    return {};
+}
+
+ButtonOptions look(std::string_view id) {
+    const bool first = id == "standup.start" || id == "standup.next" || id == "standup.copy";
+    return {.kind = first ? ButtonKind::Primary : ButtonKind::Secondary};
+}
+
+float key_width(const palette::Action& action) {
+    return key_cap_width(action.shortcuts.front()) + sizes().xs +
+           button_width(action.title, look(action.id));
+}
+
+ImU32 ink_of(Pace pace) {
+    switch (pace) {
+        case Pace::Good: return theme().text;
+        case Pace::Amber: return theme().tone(Tone::Warning).ink;
+        case Pace::Red: return theme().tone(Tone::Danger).ink;
+    }
+    return theme().text;
+}
+
+}  // namespace
+
+void StandupView::State::draw_head(Context& context) {
+    const Sizes& s = sizes();
+    const float height = kHead * s.scale * big;
+    const ImVec2 at_left = place({width_left(), height});
+    const float right = at_left.x + width_left();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const model::Meeting* held = find_meeting(context);
+    const std::string title = held == nullptr ? "Standup" : "Standup " + model::key_of(*held);
+    const TextStyle large = styled(text_size::kDisplay, Weight::Semibold);
+    draw_text(list, at_left, title, large, (right - at_left.x) * 0.5f);
+    std::string below =
+        context.zone().local_text(held == nullptr ? context.now() : held->started_at);
+    if (stage == Stage::Walk && !walk.stops.empty())
+        below = std::to_string(at + 1) + " of " + std::to_string(walk.stops.size()) + ", column " +
+                std::to_string(walk.stops[at].column + 1) + " of " +
+                std::to_string(walk.columns.size());
+    if (stage == Stage::Overview && held != nullptr) below = "Going on since " + below;
+    draw_text(list, {at_left.x, at_left.y + line_height(large)}, below,
+              styled(text_size::kHeading, Weight::Regular, theme().text_muted),
+              (right - at_left.x) * 0.5f);
+    if (held != nullptr && !held->ended_at) draw_timer(context, right);
+}
+
+void StandupView::State::draw_timer(Context& context, float right) {
+    const model::Meeting& held = *find_meeting(context);
+    const bool walking = stage == Stage::Walk && to_come > 0;
+    const Timer timer =
+        make_timer(held.started_at, context.now(), walking ? focus_since : context.now(),
+                   walking ? to_come : 0, held.present.size());
+    const Sizes& s = sizes();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float top = ImGui::GetItemRectMin().y;
+    const TextStyle clock = styled(text_size::kHuge, Weight::Semibold, ink_of(timer.pace));
+    const float clock_x = right - text_width(timer.elapsed, clock);
+    draw_text(list, {clock_x, top}, timer.elapsed, clock);
+    const auto line = [&](float y, const std::string& words, Pace pace) {
+        const TextStyle style = styled(text_size::kHeading, Weight::Regular,
+                                       pace == Pace::Good ? theme().text_muted : ink_of(pace));
+        draw_text(list, {clock_x - s.lg - text_width(words, style), y}, words, style);
+    };
+    const float row = line_height(styled(text_size::kHeading));
+    line(top + s.xs, timer.words, timer.pace);
+    line(top + s.xs + row,
+         timer.card_words.empty() ? timer.person_words : "This card " + timer.card_words,
+         timer.card_pace);
+    if (!timer.card_words.empty()) line(top + s.xs + 2 * row, timer.person_words, Pace::Good);
+    constexpr std::int64_t second = kMicrosPerSecond;
+    context.redraw_at({(context.now().us / second + 1) * second});
+}
+
+float StandupView::State::keys_height() const {
+    const Sizes& s = sizes();
+    const float room = width_left();
+    float used = 0.0f;
+    int lines = 1;
+    for (const char* id : keys_of(stage)) {
+        const float width = key_width(*actions->find(id)) + s.lg;
+        if (used > 0.0f && used + width > room) {
+            ++lines;
+            used = 0.0f;
+        }
+        used += width;
+    }
+    return static_cast<float>(lines) * (s.control + s.xs);
+}
+
+void StandupView::State::draw_keys(Context& context) {
+    const Sizes& s = sizes();
+    const palette::Action* pressed = nullptr;
+    const float room = ImGui::GetCursorScreenPos().x + width_left();
+    bool first = true;
+    for (const char* id : keys_of(stage)) {
+        const palette::Action& action = *actions->find(id);
+        if (!first) {
+            const float next = ImGui::GetItemRectMax().x + s.lg + key_width(action);
+            if (next <= room) ImGui::SameLine(0, s.lg);
+        }
+        first = false;
+        ButtonOptions options = look(action.id);
+        options.disabled = !action.is_enabled(context);
+        options.disabled_why = "Not possible here";
+        if (button(action.id.c_str(), action.title, options)) pressed = &action;
+        ImGui::SameLine(0, s.xs);
+        key_cap(action.shortcuts.front());
+    }
+    if (pressed != nullptr) pressed->run(context);
+}
+
+}  // namespace throughline::gui::standup
