@@ -22,6 +22,7 @@ struct TravelView::State : std::enable_shared_from_this<State> {
     desk::LiveDesk* live = nullptr;
     std::function<void()> wake;
     std::shared_ptr<Reading> reading;
+    std::shared_ptr<const desk::Rewind> kept;  // of the journey before
     std::optional<Error> error;
     Background<Result<std::shared_ptr<const desk::Rewind>>> finishing;
 
@@ -41,6 +42,7 @@ struct TravelView::State : std::enable_shared_from_this<State> {
 
     // travel_view.cpp
     void read_on();
+    void begin(Context& context);
     void take_rewind(Context& context);
     void ask_for_board();
     std::optional<Past> take_board(Context& context);

@@ -32,16 +32,24 @@ void TravelView::open(desk::LiveDesk& live, std::function<void()> wake) {
     if (state_->open) {
         return;
     }
+    auto kept = std::move(state_->kept);
     state_ = std::make_shared<State>();
+    state_->kept = std::move(kept);
     state_->open = true;
     state_->live = &live;
     state_->wake = std::move(wake);
-    state_->reading = std::make_shared<Reading>();
-    state_->read_on();
+    // Nothing has happened since the last journey: its reading of the journal still holds.
+    if (state_->kept == nullptr || state_->kept->seq() != live.workspace().seq()) {
+        state_->kept.reset();
+        state_->reading = std::make_shared<Reading>();
+        state_->read_on();
+    }
 }
 
 void TravelView::close() {
+    auto kept = std::move(state_->kept);
     state_ = std::make_shared<State>();
+    state_->kept = std::move(kept);
 }
 
 // One part of the journal; commits that wait have their turn before the next.
@@ -70,6 +78,9 @@ void TravelView::State::read_on() {
 }
 
 void TravelView::State::take_rewind(Context& context) {
+    if (!model && kept) {
+        begin(context);
+    }
     auto made = finishing.take();
     if (!made) {
         return;
@@ -78,7 +89,12 @@ void TravelView::State::take_rewind(Context& context) {
         error = made->error();
         return;
     }
-    model.emplace(std::move(**made), context.now(), context.zone());
+    kept = std::move(**made);
+    begin(context);
+}
+
+void TravelView::State::begin(Context& context) {
+    model.emplace(kept, context.now(), context.zone());
     model->step(Step::Week, -1);
     take_keyboard = true;
 }

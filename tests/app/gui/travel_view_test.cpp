@@ -55,6 +55,32 @@ TEST_CASE("the window goes to a past moment by keys, shows it, refuses commands,
     CHECK(column_of(bench, card) == "create");
     CHECK(bench.context().now() == bench.now());
     CHECK(bench.run(rules::EditCard{card, {{"title", "Other"}}, ""}));
+
+    // What was done meanwhile is part of the next journey.
+    bench.pass(days(1));
+    bench.settle();
+    bench.ui.click("travel");
+    bench.settle();
+    bench.ui.key(ImGuiMod_Ctrl | ImGuiKey_RightArrow);
+    bench.settle();
+    CHECK(bench.context().now() == bench.now());
+    CHECK(bench.ws().find(card)->title == "Other");
+    bench.ui.key(ImGuiKey_LeftArrow, 2);
+    bench.settle();
+    CHECK(bench.ws().find(card)->title == "Spring launch");
+}
+
+TEST_CASE("a second journey without news begins at once") {
+    test::Bench bench;
+    a_life(bench);
+    for (int i = 0; i < 2; ++i) {
+        bench.ui.click("travel");
+        bench.settle();
+        CHECK(bench.ui.shows("The past: the board as it was on 2026-03-15 10:00"));
+        bench.ui.click("back-to-now");
+        bench.settle();
+        CHECK_FALSE(bench.ui.shows("The past: "));
+    }
 }
 
 TEST_CASE("every screen can be opened at a past moment") {
