@@ -14,9 +14,9 @@
 namespace throughline::gui::headless {
 namespace {
 
-constexpr std::array<std::string_view, 14> kViews{
+constexpr std::array<std::string_view, 15> kViews{
     "board",   "intake",   "triage",  "brief",   "card",   "objectives", "people", "flow",
-    "history", "settings", "welcome", "palette", "import", "travel"};
+    "history", "settings", "welcome", "palette", "import", "travel",     "standup"};
 constexpr int kSettle = 6;          // frames until sizes and focus are at rest
 constexpr int kMostFrames = 20000;  // of waiting for figures, a millisecond each
 
@@ -80,6 +80,7 @@ Status go_to(workbench::Workbench& bench, const View& view) {
     if (view.name == "settings") context.open_settings(view.part.empty() ? "board" : view.part);
     if (view.name == "palette") bench.palette().open(view.part);
     if (view.name == "import") context.open_import();
+    if (view.name == "standup") context.open_standup();
     if (view.name == "travel") bench.palette().actions().run("app.travel", context);
     if (view.name == "brief") {
         const model::Template* form =

@@ -103,6 +103,16 @@ void Workbench::State::open_objective(model::ObjectiveId objective) {
     });
 }
 
+void Workbench::State::open_standup() {
+    wishes.push_back([this] {
+        if (refuse_in_past()) {
+            return;
+        }
+        screens->card.close();
+        screens->standup.open(*this);
+    });
+}
+
 void Workbench::State::open_import() {
     wishes.push_back([this] {
         if (!refuse_in_past()) {

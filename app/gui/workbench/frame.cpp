@@ -59,8 +59,21 @@ void Workbench::State::draw() {
     remember();
 }
 
+void Workbench::State::draw_standup() {
+    const ImGuiViewport& view = *ImGui::GetMainViewport();
+    begin_ground();
+    screens->standup.draw(*this, screens->card.is_open());
+    ImGui::End();
+    screens->card.draw(*this, view.WorkPos, view.WorkSize);
+    palette->draw(*this);
+}
+
 void Workbench::State::draw_workbench() {
     if (screens->travel.is_open()) screens->standup.leave();  // a standup is of today
+    if (screens->standup.is_open()) {
+        draw_standup();
+        return;
+    }
     const Sizes& s = sizes();
     begin_ground();
     const float rail = rail_width(ImGui::GetMainViewport()->WorkSize.x);
@@ -132,6 +145,7 @@ void Workbench::State::show(Screen screen) {
     if (screen != prefs.screen) {
         screens->card.close();
     }
+    screens->standup.leave();
     prefs.screen = screen;
 }
 

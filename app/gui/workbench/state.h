@@ -10,6 +10,7 @@
 #include "app/gui/objectives/objectives_view.h"
 #include "app/gui/palette/palette_view.h"
 #include "app/gui/settings/settings_view.h"
+#include "app/gui/standup/standup_view.h"
 #include "app/gui/travel/travel_view.h"
 #include "app/gui/widgets/toast.h"
 #include "app/gui/workbench/import_view.h"
@@ -29,6 +30,7 @@ struct Screens {
     history::HistoryView history;
     settings::SettingsView settings;
     card::CardPanel card;
+    standup::StandupView standup;
     travel::TravelView travel;
 };
 
@@ -55,6 +57,7 @@ struct Workbench::State final : Context {
     void open_objective(model::ObjectiveId objective) override;
     void toast(ToastRequest toast) override;
     void copy_text(const std::string& text) override;
+    void open_standup() override;
     void open_import() override;
     void redraw_at(Instant at) override;
 
@@ -75,6 +78,7 @@ struct Workbench::State final : Context {
     void draw();
     void draw_workbench();
     void draw_screen();
+    void draw_standup();
     void show(Screen screen);
     void carry_out_wishes();
     void push(const Message& message, std::string action = {},

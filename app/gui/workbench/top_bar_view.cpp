@@ -129,6 +129,8 @@ void history_buttons(Context& context, const palette::Actions& actions, TopBarEv
     };
     press("undo", icons::kUndo, "Undo", undo, !context.desk().undo_title().empty(), "app.undo");
     press("redo", icons::kRedo, "Redo", redo, !context.desk().redo_title().empty(), "app.redo");
+    press("standup", icons::kMonitor, "Standup", "Standup: walk the board in full screen", true,
+          "standup.open");
 }
 
 std::string actor_name(Context& context) {
@@ -210,7 +212,7 @@ TopBarEvents draw_top_bar(Context& context, const palette::Actions& actions,
     const bool words = room / s.scale + 216.0f > kWordsAbove;
     const float brief =
         button_width("New brief", {.kind = ButtonKind::Primary, .icon = icons::kPlus});
-    const float right = saved_width(saved, words) + 5.0f * s.control +
+    const float right = saved_width(saved, words) + 6.0f * s.control +
                         actor_width(actor_name(context), words) + brief + 3.0f * s.md;
     const float left = std::min(240.0f * s.scale, (room - right) * 0.42f);
     draw_name(context, left);

@@ -179,5 +179,11 @@ TEST_CASE("rewind crosses anchors and takes back a journal of many changes") {
         const Instant at = team.now() - minutes(back);
         check_same(*(*rewind)->at(at), plain.at(at));
     }
+    // Before the journal began: walked from copies on the way.
+    for (int day = 0; day <= 225; day += 15) {
+        CAPTURE(day);
+        const Instant at = team.now() - days(day) - hours(21);
+        check_same(*(*rewind)->at(at), plain.at(at));
+    }
     CHECK((*rewind)->at(team.now() - minutes(700))->find(card)->title == "Spring launch 499");
 }
