@@ -73,10 +73,10 @@ void StandupView::State::draw_head(Context& context) {
     draw_text(list, {at_left.x, at_left.y + line_height(large)}, below,
               styled(text_size::kHeading, Weight::Regular, theme().text_muted),
               (right - at_left.x) * 0.5f);
-    if (held != nullptr && !held->ended_at) draw_timer(context, right);
+    if (held != nullptr && !held->ended_at) draw_timer(context, {right, at_left.y});
 }
 
-void StandupView::State::draw_timer(Context& context, float right) {
+void StandupView::State::draw_timer(Context& context, ImVec2 right_top) {
     const model::Meeting& held = *find_meeting(context);
     const bool walking = stage == Stage::Walk && to_come > 0;
     const Timer timer =
@@ -84,21 +84,20 @@ void StandupView::State::draw_timer(Context& context, float right) {
                    walking ? to_come : 0, held.present.size());
     const Sizes& s = sizes();
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float top = ImGui::GetItemRectMin().y;
     const TextStyle clock = styled(text_size::kHuge, Weight::Semibold, ink_of(timer.pace));
-    const float clock_x = right - text_width(timer.elapsed, clock);
-    draw_text(list, {clock_x, top}, timer.elapsed, clock);
+    const float clock_x = right_top.x - text_width(timer.elapsed, clock);
+    draw_text(list, {clock_x, right_top.y}, timer.elapsed, clock);
     const auto line = [&](float y, const std::string& words, Pace pace) {
         const TextStyle style = styled(text_size::kHeading, Weight::Regular,
                                        pace == Pace::Good ? theme().text_muted : ink_of(pace));
         draw_text(list, {clock_x - s.lg - text_width(words, style), y}, words, style);
     };
     const float row = line_height(styled(text_size::kHeading));
-    line(top + s.xs, timer.words, timer.pace);
-    line(top + s.xs + row,
+    line(right_top.y, timer.words, timer.pace);
+    line(right_top.y + row,
          timer.card_words.empty() ? timer.person_words : "This card " + timer.card_words,
          timer.card_pace);
-    if (!timer.card_words.empty()) line(top + s.xs + 2 * row, timer.person_words, Pace::Good);
+    if (!timer.card_words.empty()) line(right_top.y + 2 * row, timer.person_words, Pace::Good);
     constexpr std::int64_t second = kMicrosPerSecond;
     context.redraw_at({(context.now().us / second + 1) * second});
 }

@@ -87,7 +87,7 @@ void StandupView::State::draw_changes() {
     std::optional<ChangeKind> kind;
     for (const Change& change : *comparing->changes) {
         if (kind != change.kind) {
-            gap(s.sm);
+            gap(s.md);
             chip(title_of(change.kind), {.tone = tone_of(change.kind)});
             gap(s.xs);
         }
@@ -145,7 +145,7 @@ void StandupView::State::draw_loads(Context& context) {
     gap(s.sm);
     for (const LoadRow& row : loads(context.workspace())) {
         const TextStyle style = styled(text_size::kHeading, Weight::Semibold);
-        const ImVec2 from = place({width_left(), line_height(style)});
+        const ImVec2 from = place({width_left(), line_height(style) + s.xs});
         ImDrawList& draw = *ImGui::GetWindowDrawList();
         const float right = from.x + width_left();
         const float y = from.y + line_height(style) * 0.5f;

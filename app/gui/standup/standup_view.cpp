@@ -42,24 +42,29 @@ void StandupView::State::begin(Context& context) {
     walk = {};
     revision = 0;
     away.clear();
+    comparing.reset();
     compare_with_last(context);
 }
 
 void StandupView::State::compare_with_last(Context& context) {
-    comparing.reset();
     const model::Meeting* earlier = standup_before(context.workspace(), find_meeting(context));
-    if (earlier == nullptr) return;
-    comparing = std::make_shared<Comparing>();
+    if (earlier == nullptr) {
+        comparing.reset();
+        return;
+    }
+    // What is known stays in sight until the newer comparison is there.
+    comparing = std::make_shared<Comparing>(comparing ? *comparing : Comparing{});
+    const auto found = std::make_shared<Comparing>();
     context.desk().with_desk(
-        [result = comparing, then = earlier->started_at](desk::Desk& desk) {
+        [found, then = earlier->started_at](desk::Desk& desk) {
             const auto before = desk.at(then);
             if (before) {
-                result->changes = changes_between(*before, desk.workspace());
+                found->changes = changes_between(*before, desk.workspace());
             } else {
-                result->failure = to_text(before.error());
+                found->failure = to_text(before.error());
             }
         },
-        [result = comparing] { result->done = true; });
+        [found, shown = comparing] { *shown = std::move(*found); });
 }
 
 const model::Meeting* StandupView::State::find_meeting(Context& context) const {
@@ -114,8 +119,7 @@ void StandupView::State::refresh(Context& context) {
 
 Summary StandupView::State::summary(Context& context) const {
     const model::Meeting& held = *find_meeting(context);
-    return make_summary(context.workspace(), held,
-                        comparing && comparing->done ? comparing->changes : std::nullopt,
+    return make_summary(context.workspace(), held, comparing ? comparing->changes : std::nullopt,
                         context.zone(), held.ended_at.value_or(context.now()));
 }
 

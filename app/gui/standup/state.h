@@ -15,11 +15,10 @@ namespace throughline::gui::standup {
 
 enum class Stage { Overview, Walk, Summary };
 
-// The comparison with the last standup, made off the frame.
+// The comparison with the last standup, made off the frame. Empty until it is there.
 struct Comparing {
     std::optional<std::vector<Change>> changes;
     std::string failure;
-    bool done = false;
 };
 
 // What is being typed.
@@ -89,7 +88,7 @@ struct StandupView::State {
 
     // frame_view.cpp
     void draw_head(Context& context);
-    void draw_timer(Context& context, float right);
+    void draw_timer(Context& context, ImVec2 right_top);
     void draw_keys(Context& context);
     float keys_height() const;
 

@@ -27,6 +27,9 @@ AgeState look_of(flow::AgeState state) {
 void fact(std::string_view label, std::string_view value, const TextStyle& label_style,
           const TextStyle& value_style, float left) {
     const ImVec2 from = ImGui::GetCursorScreenPos();
+    // On the value's base line.
+    const float lower = (line_height(value_style) - line_height(label_style)) * 0.75f;
+    ImGui::SetCursorScreenPos({from.x, from.y + lower});
     text(label, label_style);
     ImGui::SameLine(0, 0);
     ImGui::SetCursorScreenPos({from.x + left, from.y});

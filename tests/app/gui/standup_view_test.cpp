@@ -138,6 +138,14 @@ TEST_CASE("the next standup tells what changed and asks for what was promised") 
     write(bench, ImGuiKey_M, "The venue was closed");
     CHECK(all<model::Commitment>(bench)[0].state == model::CommitmentState::Missed);
     CHECK(all<model::Commitment>(bench)[0].reason == "The venue was closed");
+    bench.ui.key(ImGuiKey_Space);
+    bench.settle();
+    bench.ui.key(ImGuiKey_E);
+    bench.settle();
+    bench.ui.key(ImGuiKey_C);
+    bench.settle();
+    CHECK(bench.ui.clipboard().find("Started: MKT-1 Webinar, to Create") != std::string::npos);
+    CHECK(bench.ui.clipboard().find("missed, The venue was closed") != std::string::npos);
 }
 
 TEST_CASE("leaving asks nothing, and the standup is gone on with at the same card") {
