@@ -6,7 +6,6 @@
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/notice.h"
 #include "app/gui/widgets/progress.h"
-#include "core/base/text.h"
 #include "imgui.h"
 
 namespace throughline::gui::standup {
@@ -34,6 +33,15 @@ Tone tone_of(model::CommitmentState state) {
         case model::CommitmentState::Dropped: return Tone::Warning;
     }
     return Tone::Neutral;
+}
+
+// "3 of 3, full, 1 blocked"
+std::string load_words(const LoadRow& row, bool is_away) {
+    std::string words = std::to_string(row.cards);
+    if (row.limit) words += " of " + std::to_string(*row.limit);
+    if (row.is_full()) words += row.is_over() ? ", over" : ", full";
+    if (row.blocked > 0) words += ", " + std::to_string(row.blocked) + " blocked";
+    return is_away ? words + ", away" : words;
 }
 
 }  // namespace
@@ -65,7 +73,7 @@ void StandupView::State::draw_overview(Context& context, ImVec2 size) {
 
 void StandupView::State::draw_changes() {
     const Sizes& s = sizes();
-    text("Since the last standup", styled(text_size::kTitle, Weight::Semibold));
+    paragraph("Since the last standup", styled(text_size::kTitle, Weight::Semibold));
     gap(s.sm);
     const TextStyle quiet = styled(text_size::kHeading, Weight::Regular, theme().text_muted);
     if (!comparing) {
@@ -100,7 +108,7 @@ void StandupView::State::draw_changes() {
 
 void StandupView::State::draw_promises(Context& context) {
     const Sizes& s = sizes();
-    text("Commitments", styled(text_size::kTitle, Weight::Semibold));
+    paragraph("Commitments", styled(text_size::kTitle, Weight::Semibold));
     gap(s.sm);
     const std::vector<Promise> list = promises(context);
     if (list.empty()) {
@@ -139,36 +147,34 @@ void StandupView::State::draw_promises(Context& context) {
 
 void StandupView::State::draw_loads(Context& context) {
     const Sizes& s = sizes();
-    text("Who carries how much", styled(text_size::kTitle, Weight::Semibold));
-    text("Cards in active columns, against each limit",
-         styled(text_size::kSmall, Weight::Regular, theme().text_muted));
+    paragraph("Who carries how much", styled(text_size::kTitle, Weight::Semibold));
+    paragraph("Cards in active columns, against each limit",
+              styled(text_size::kSmall, Weight::Regular, theme().text_muted));
     gap(s.sm);
+    const TextStyle style = styled(text_size::kHeading, Weight::Semibold);
     for (const LoadRow& row : loads(context.workspace())) {
-        const TextStyle style = styled(text_size::kHeading, Weight::Semibold);
-        const ImVec2 from = place({width_left(), line_height(style) + s.xs});
-        ImDrawList& draw = *ImGui::GetWindowDrawList();
-        const float right = from.x + width_left();
-        const float y = from.y + line_height(style) * 0.5f;
-        draw_avatar(draw, {from.x + s.avatar_small * 0.5f, y},
-                    {.name = row.name,
-                     .colour = static_cast<std::size_t>(row.person.value) % kCategoryCount,
-                     .size = s.avatar_small});
-        std::string count =
-            std::to_string(row.cards) + (row.limit ? " of " + std::to_string(*row.limit) : "") +
-            (row.is_over()   ? ", over"
-             : row.is_full() ? ", full"
-                             : "") +
-            (row.blocked > 0 ? ", " + std::to_string(row.blocked) + " blocked" : "");
-        if (away.contains(row.person) && !meeting) count += ", away";
         const Tone tone = row.is_over()   ? Tone::Danger
                           : row.is_full() ? Tone::Warning
                                           : Tone::Neutral;
         const TextStyle number =
             styled(text_size::kHeading, Weight::Regular, theme().tone(tone).ink);
+        const std::string count = load_words(row, !meeting && away.contains(row.person));
+        const float room = width_left();
         const float used = text_width(count, number);
-        draw_text_middle(draw, {right - used, y}, count, number);
+        const float name = text_width(row.name, style) + s.avatar_small + 2.0f * s.sm;
+        const float line = line_height(style);
+        const bool beside = name + used <= room;  // else the count has a line of its own
+        const ImVec2 from = place({room, (beside ? line : 2.0f * line) + s.xs});
+        ImDrawList& draw = *ImGui::GetWindowDrawList();
         const float x = from.x + s.avatar_small + s.sm;
-        draw_text_middle(draw, {x, y}, row.name, style, std::max(1.0f, right - used - s.sm - x));
+        const float y = from.y + line * 0.5f;
+        draw_avatar(draw, {from.x + s.avatar_small * 0.5f, y},
+                    {.name = row.name,
+                     .colour = static_cast<std::size_t>(row.person.value) % kCategoryCount,
+                     .size = s.avatar_small});
+        draw_text_middle(draw, {x, y}, row.name, style, from.x + room - x);
+        draw_text_middle(draw, beside ? ImVec2{from.x + room - used, y} : ImVec2{x, y + line},
+                         count, number, beside ? 0.0f : from.x + room - x);
         if (row.limit && *row.limit > 0) {
             gap(s.xxs);
             progress_bar(static_cast<float>(row.cards) / static_cast<float>(*row.limit),
