@@ -18,16 +18,12 @@ namespace {
 struct ChartArgs {
     std::optional<std::string> name;
     std::optional<std::string> file;
-    std::optional<std::string> from;
-    std::optional<std::string> to;
-    std::optional<std::string> as_of;
-    std::optional<std::string> filter;
+    ScopeArgs scope;
     std::optional<std::string> size;
     std::optional<std::string> theme;
     std::optional<std::string> cards;
     std::optional<std::string> days;
     std::optional<std::string> seed;
-    bool working_days = false;
     bool by_day = false;
 };
 
@@ -92,23 +88,6 @@ Fallible<bool> is_dark(const std::optional<std::string>& theme) {
     return theme.value_or("light") == "dark";
 }
 
-Fallible<flow::Scope> scope_of(Session& session, const ChartArgs& args, Instant as_of) {
-    flow::Scope scope = flow::last_weeks(session.zone(), as_of);
-    if (args.to) {
-        TL_TRY(scope.to, day_value(*args.to, "--to"));
-        scope.from = scope.to - 83;
-    }
-    if (args.from) {
-        TL_TRY(scope.from, day_value(*args.from, "--from"));
-    }
-    if (scope.from > scope.to) {
-        return bad_input("the period ends before it begins", args.from ? "--from" : "--to");
-    }
-    scope.days = args.working_days ? flow::DayCount::Working : flow::DayCount::Calendar;
-    TL_TRY(scope.filter, card_filter(session, as_of, args.filter));
-    return scope;
-}
-
 Fallible<report::ChartChoices> choices_of(const ChartArgs& args) {
     report::ChartChoices choices{.by_day = args.by_day};
     TL_TRY(choices.cards, count_value(args.cards, "--cards", 1, 100'000));
@@ -122,8 +101,8 @@ Fallible<report::ChartChoices> choices_of(const ChartArgs& args) {
 Fallible<report::Chart> chart_of(Session& session, const report::ChartKind& kind,
                                  const ChartArgs& args) {
     TL_CHECK(session.desk());
-    TL_TRY(const Instant as_of, asked_moment(session, args.as_of));
-    TL_TRY(flow::Scope scope, scope_of(session, args, as_of));
+    TL_TRY(const Instant as_of, asked_moment(session, args.scope.as_of));
+    TL_TRY(flow::Scope scope, scope_of(session, args.scope, as_of));
     TL_TRY(const report::ChartChoices choices, choices_of(args));
     TL_TRY(const flow::Flow flow, flow_at(session, as_of));
     return report::make_chart(kind, flow::Slice(flow, std::move(scope)), choices);
@@ -183,20 +162,16 @@ Ending draw(Session& session, const ChartArgs& args) {
 
 void add_chart(Verb& program) {
     auto args = std::make_shared<ChartArgs>();
-    program
-        .verb("chart", "Draw a chart of the flow into a file, or write its rows; list names them")
-        .may("NAME", args->name, "Which; `list` or none: names them all")
-        .may("FILE", args->file, "Where to; ends in .svg, .png or .csv")
-        .option("--from", "DAY", args->from, "First day (default: 12 weeks up to --to)")
-        .option("--to", "DAY", args->to, "Last day, counted in (default: today)")
-        .option("--as-of", "INSTANT", args->as_of, "As it was known then: 2026-05-04T09:00:00Z")
-        .option("--filter", "QUERY", args->filter, "Only these cards: class:expedite dri:ana")
-        .option("--size", "WxH", args->size, "Of the picture in pixels (default 1400x800)")
+    Verb chart = program.verb(
+        "chart", "Draw a chart of the flow into a file, or write its rows; list names them");
+    chart.may("NAME", args->name, "Which; `list` or none: names them all")
+        .may("FILE", args->file, "Where to; ends in .svg, .png or .csv");
+    add_scope_options(chart, args->scope);
+    chart.option("--size", "WxH", args->size, "Of the picture in pixels (default 1400x800)")
         .option("--theme", "THEME", args->theme, "light (default) or dark")
         .option("--cards", "N", args->cards, "forecast-when: so many (default: those in process)")
         .option("--days", "N", args->days, "forecast-how-many: in so many days (default 28)")
         .option("--seed", "N", args->seed, "Of forecasts (default 1)")
-        .flag("--working-days", args->working_days, "Count working days instead of calendar days")
         .flag("--by-day", args->by_day, "throughput: a bar a day instead of a week")
         .example(
             "throughline chart cycle-time-scatter cycle.svg --from 2026-01-01 --filter "

@@ -93,6 +93,31 @@ Fallible<CardFilter> card_filter(Session& session, Instant as_of,
     return CardFilter([run](const model::Card& card) { return run->matches(card); });
 }
 
+void add_scope_options(Verb& verb, ScopeArgs& args) {
+    verb.option("--from", "DAY", args.from, "First day (default: 12 weeks up to --to)")
+        .option("--to", "DAY", args.to, "Last day, counted in (default: today)")
+        .option("--as-of", "INSTANT", args.as_of, "As it was known then: 2026-05-04T09:00:00Z")
+        .option("--filter", "QUERY", args.filter, "Only these cards: class:expedite dri:ana")
+        .flag("--working-days", args.working_days, "Count working days instead of calendar days");
+}
+
+Fallible<flow::Scope> scope_of(Session& session, const ScopeArgs& args, Instant as_of) {
+    flow::Scope scope = flow::last_weeks(session.zone(), as_of);
+    if (args.to) {
+        TL_TRY(scope.to, day_value(*args.to, "--to"));
+        scope.from = scope.to - 83;
+    }
+    if (args.from) {
+        TL_TRY(scope.from, day_value(*args.from, "--from"));
+    }
+    if (scope.from > scope.to) {
+        return bad_input("the period ends before it begins", args.from ? "--from" : "--to");
+    }
+    scope.days = args.working_days ? flow::DayCount::Working : flow::DayCount::Calendar;
+    TL_TRY(scope.filter, card_filter(session, as_of, args.filter));
+    return scope;
+}
+
 Ending need_points(const flow::Flow& flow) {
     if (flow.workflow().is_set_up()) {
         return Done{};

@@ -10,6 +10,19 @@
 
 namespace throughline::cli {
 
+// The period and the cards that a verb is asked about, with its options.
+struct ScopeArgs {
+    std::optional<std::string> from;
+    std::optional<std::string> to;
+    std::optional<std::string> as_of;
+    std::optional<std::string> filter;
+    bool working_days = false;
+};
+void add_scope_options(Verb& verb, ScopeArgs& args);
+
+// Twelve weeks up to --to (default: the moment's day), or from --from; the cards of --filter.
+Fallible<flow::Scope> scope_of(Session& session, const ScopeArgs& args, Instant as_of);
+
 // Now, or the moment of --as-of; one that is still to come is bad input.
 Fallible<Instant> asked_moment(Session& session, const std::optional<std::string>& as_of);
 

@@ -6,6 +6,7 @@
 #include "core/flow/load.h"
 #include "core/flow/pressure.h"
 #include "core/flow/response.h"
+#include "core/flow/wip.h"
 
 #include <algorithm>
 #include <array>
@@ -80,6 +81,9 @@ void add_old_cards(const Slice& slice, const Limits& limits, std::vector<Signal>
 void add_spells(const Slice& slice, AlertRule rule, const Limits& limits,
                 std::vector<Signal>& signals) {
     const bool full = rule == AlertRule::ColumnFull;
+    if (!full && wip_at(slice, slice.flow().as_of()) == 0) {
+        return;  // nothing is in process anywhere: the team has not begun, or rests
+    }
     for (const Pressure& one : pressures(slice)) {
         const auto since = full ? one.full_since : one.starved_since;
         const int days = since ? working_days_since(slice.flow(), *since) : 0;

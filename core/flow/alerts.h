@@ -7,7 +7,8 @@
 // | rule             | raised when                                            | threshold        |
 // | age-beyond-sle   | a card in process is older than the SLE of its class   | days over: 0     |
 // | column-full      | a column or group has had no room for this long        | working days: 3  |
-// | column-starved   | it had room and nothing came from the left for so long | working days: 2  |
+// | column-starved   | it had room and nothing came from the left for so      | working days: 2  |
+// |                  | long, while something is in process on the board       |                  |
 // | request-late     | a request has no answer and its promise is broken      | none             |
 // | limit-overridden | a limit was passed with a reason, in the last 7 days   | none             |
 // | load-out-of-band | the team's load of the last whole week is out of band  | of the board     |

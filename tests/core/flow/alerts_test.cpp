@@ -78,6 +78,7 @@ TEST_CASE("room again makes a full column another occasion") {
 TEST_CASE("a column that nothing reaches is told after two working days") {
     FlowBuilder board;
     set_limit(board, "Create", 2);
+    CHECK(of_rule(board, 9, AlertRule::ColumnStarved).empty());  // nothing is in process
     board.card("A", "Ready d1, Create d2, Done d3").card("B", "Ready d1, Create d2@13:00");
     // From day 2 on Ready is empty and Create has room for one.
     CHECK(of_rule(board, 2, AlertRule::ColumnStarved).empty());
