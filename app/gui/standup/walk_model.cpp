@@ -1,5 +1,6 @@
 #include "app/gui/standup/walk_model.h"
 
+#include "app/gui/standup/overview_model.h"
 #include "core/flow/card_figures.h"
 #include "core/rules/gates.h"
 #include "core/rules/limits.h"
@@ -32,7 +33,7 @@ WalkColumn make_column(const model::Workspace& workspace, model::ColumnId id, bo
     const rules::Fill fill = rules::governing_fill(workspace, id);
     WalkColumn made{.id = id,
                     .handle = column.handle,
-                    .name = column.name,
+                    .name = full_name(workspace, column),
                     .in_process = in_process,
                     .fill = std::to_string(fill.count),
                     .room_words = room_words(fill),

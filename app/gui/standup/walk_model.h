@@ -13,7 +13,7 @@ namespace throughline::gui::standup {
 struct WalkColumn {
     model::ColumnId id;
     std::string handle;
-    std::string name;
+    std::string name;        // "Create (Doing)" for one half of a split column
     bool in_process = true;  // false: options that may be pulled
     std::string fill;        // "3 of 4", "3" without a limit; of its group where that holds it
     std::string room_words;  // "room for 1", "full", "over by 1"; "" without a limit

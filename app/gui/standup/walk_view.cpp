@@ -4,7 +4,6 @@
 #include "app/gui/widgets/chip.h"
 #include "app/gui/widgets/item.h"
 #include "app/gui/widgets/layout.h"
-#include "app/gui/widgets/notice.h"
 #include "imgui.h"
 
 #include <array>
@@ -114,13 +113,11 @@ void StandupView::State::draw_card(Context& context) {
               .icon = icons::kCalendar});
     }
     gap(s.md);
-    for (const std::string& blocker : facts.blockers) {
-        (void)notice(
-            blocker.c_str(),
-            {.tone = Tone::Danger, .title = "Blocked", .text = blocker, .icon = icons::kBlocked});
-        gap(s.sm);
-    }
     const float left = 130.0f * s.scale * big;
+    const TextStyle alarm =
+        styled(text_size::kTitle, Weight::Semibold, theme().tone(Tone::Danger).ink);
+    for (const std::string& blocker : facts.blockers)
+        fact("Blocked", blocker, quiet, alarm, left);
     fact("DRI", dri_words(face), quiet, value, left);
     if (!facts.objective.empty()) fact("Objective", facts.objective, quiet, value, left);
     fact("Age", age_line(face), quiet, value, left);

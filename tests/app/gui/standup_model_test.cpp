@@ -282,7 +282,7 @@ TEST_CASE("the summary holds who was there, how long, blockers with owner, notes
     CHECK(summary.when == "2026-05-04 09:00, 12 min");
     CHECK(summary.blockers ==
           Titles{key + " A *bold* launch: Legal has the claim; " + bob + ", for 1 d"});
-    CHECK(summary.notes.at(0).find(key + ": The venue is booked (") != std::string::npos);
+    CHECK(summary.notes.at(0).starts_with("Create (Doing), " + key + ": The venue is booked ("));
     CHECK(summary.promises == Titles{bob + ": Call legal (" + key + "), by 5 May"});
     const std::string text = to_text(summary, SummaryForm::Text);
     CHECK(text.find("A *bold* launch") != std::string::npos);
