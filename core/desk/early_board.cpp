@@ -7,8 +7,9 @@
 namespace throughline::desk {
 namespace {
 
-// As in Rewind: copies of a large board are paid for by its indexes, a small one is soon walked.
-constexpr std::size_t kMostAnchors = 16;
+// Copies of a large board are paid for by its indexes (25 MB where half a million moves have
+// happened); a small one is soon walked. Of a million moves no more than 40,000 are then walked.
+constexpr std::size_t kMostAnchors = 24;
 constexpr std::size_t kLeastBetween = 4000;  // events
 
 template <class T>
