@@ -108,12 +108,12 @@ void check_everywhere(Team& team, Instant from) {
 }  // namespace
 
 TEST_CASE("rewind gives what a replay gives, after random commands of several people") {
-    for (const std::uint32_t seed : {11U, 12U}) {
+    for (const std::uint32_t seed : {11U}) {
         CAPTURE(seed);
         Team team;
         const Instant start = team.now();
         test::Monkey monkey(team, seed);
-        for (int i = 0; i < 600; ++i) {
+        for (int i = 0; i < 400; ++i) {
             monkey.act();
         }
         check_everywhere(team, start);
