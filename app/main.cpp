@@ -2,6 +2,7 @@
 // the window when no verb is given.
 #include "app/cli/cli.h"
 #include "app/demo/demo.h"
+#include "app/gui/headless/chart_picture.h"
 #include "app/gui/headless/screenshot.h"
 #include "app/gui/shell/run_window.h"
 #include "core/base/zone.h"
@@ -51,6 +52,15 @@ bool is_terminal([[maybe_unused]] int stream) {
 #endif
 }
 
+Status write_chart_picture(const std::function<void(report::Canvas&)>& draw, report::Size size,
+                           double scale, bool dark, const std::string& file) {
+    if (!gui::headless::write_png(gui::headless::draw_chart_picture(draw, size, scale, dark),
+                                  file)) {
+        return Error{ErrorCode::Io, "The picture cannot be written.", file};
+    }
+    return Done{};
+}
+
 Status open_window(const cli::WindowRequest& request) {
     gui::shell::WindowRun run;
     run.board = request.board;
@@ -60,6 +70,7 @@ Status open_window(const cli::WindowRequest& request) {
     run.zone = system_zone_name();
     run.clock = request.clock;
     run.make_demo = &demo::make_demo;
+    run.write_picture = &write_chart_picture;
     return gui::shell::run_window(run);
 }
 

@@ -28,15 +28,9 @@ struct SetArgs {
     std::optional<std::string> threshold;
 };
 
-std::vector<model::AlertSetting> settings_of(const model::Workspace& workspace) {
-    const auto& rows = workspace.rows<model::AlertSetting>();
-    return {rows.begin(), rows.end()};
-}
-
 std::vector<flow::Signal> due_signals(Session& session) {
     const flow::Flow digest(flow::rows_of(session.workspace(), session.zone()), session.now());
-    return flow::unraised(flow::signals(digest, settings_of(session.workspace())),
-                          session.workspace().rows<model::Alert>());
+    return flow::due(digest, flow::alert_rows(session.workspace()));
 }
 
 Json alert_json(const model::Workspace& workspace, const model::Alert& alert) {
@@ -169,28 +163,24 @@ Ending rules_list(Session& session, const NoArgs&) {
     for (const flow::AlertKind& kind : flow::alert_kinds()) {
         rows.push_back(&kind);
     }
-    const auto on = [&](const flow::AlertKind& kind) {
-        const auto* setting = setting_of(session.workspace(), kind.rule);
-        return setting == nullptr || setting->on;
-    };
-    const auto threshold = [&](const flow::AlertKind& kind) {
-        const auto* setting = setting_of(session.workspace(), kind.rule);
-        return setting == nullptr ? kind.threshold : setting->threshold.value_or(kind.threshold);
+    const auto settings = flow::alert_rows(session.workspace()).settings;
+    const auto limits = [&](const flow::AlertKind& kind) {
+        return flow::limits_of(kind, settings);
     };
     print_list<flow::AlertKind>(
         session, rows,
         {{"rule", "on", "threshold", "what"},
          [&](const auto& kind) {
              return std::vector<std::string>{
-                 std::string(model::name_of(kind.rule)), on(kind) ? "yes" : "no",
-                 kind.unit.empty() ? "" : fmt::format("{:g} {}", threshold(kind), kind.unit),
+                 std::string(model::name_of(kind.rule)), limits(kind).on ? "yes" : "no",
+                 kind.unit.empty() ? "" : fmt::format("{:g} {}", limits(kind).threshold, kind.unit),
                  std::string(kind.title)};
          },
          [&](const auto& kind) {
              return Json{{"rule", model::name_of(kind.rule)},
                          {"title", kind.title},
-                         {"on", on(kind)},
-                         {"threshold", kind.unit.empty() ? Json() : Json(threshold(kind))},
+                         {"on", limits(kind).on},
+                         {"threshold", kind.unit.empty() ? Json() : Json(limits(kind).threshold)},
                          {"unit", text_or_null(std::string(kind.unit))},
                          {"to_do", kind.to_do}};
          },

@@ -7,6 +7,7 @@
 #include "core/flow/pressure.h"
 #include "core/flow/response.h"
 #include "core/flow/wip.h"
+#include "core/model/workspace.h"
 
 #include <algorithm>
 #include <array>
@@ -34,22 +35,6 @@ constexpr std::array kKinds{
               "Above the band work waits longer and longer; below it people wait for work."},
 };
 
-struct Limits {
-    bool on = true;
-    double threshold = 0;
-};
-
-Limits limits_of(AlertRule rule, std::span<const model::AlertSetting> settings) {
-    const AlertKind& kind = kKinds[static_cast<std::size_t>(rule)];
-    Limits limits{true, kind.threshold};
-    for (const model::AlertSetting& one : settings) {
-        if (one.rule == rule) {
-            limits = {one.on, one.threshold.value_or(kind.threshold)};
-        }
-    }
-    return limits;
-}
-
 std::string key_of(const Flow& flow, CardIndex card) {
     const model::Board* board = flow.rows().board();
     return (board == nullptr ? "" : board->key_prefix + "-") +
@@ -61,7 +46,7 @@ int working_days_since(const Flow& flow, Instant since) {
     return flow.rows().calendar.working_days(flow.zone().day(since), flow.today());
 }
 
-void add_old_cards(const Slice& slice, const Limits& limits, std::vector<Signal>& signals) {
+void add_old_cards(const Slice& slice, const AlertLimits& limits, std::vector<Signal>& signals) {
     const Flow& flow = slice.flow();
     const std::vector<AgeYardstick> by_class = yardsticks(slice);
     for (const CardAge& age : ages(slice)) {
@@ -78,7 +63,7 @@ void add_old_cards(const Slice& slice, const Limits& limits, std::vector<Signal>
     }
 }
 
-void add_spells(const Slice& slice, AlertRule rule, const Limits& limits,
+void add_spells(const Slice& slice, AlertRule rule, const AlertLimits& limits,
                 std::vector<Signal>& signals) {
     const bool full = rule == AlertRule::ColumnFull;
     if (!full && wip_at(slice, slice.flow().as_of()) == 0) {
@@ -159,11 +144,21 @@ std::span<const AlertKind> alert_kinds() {
     return kKinds;
 }
 
+AlertLimits limits_of(const AlertKind& kind, std::span<const model::AlertSetting> settings) {
+    AlertLimits limits{true, kind.threshold};
+    for (const model::AlertSetting& one : settings) {
+        if (one.rule == kind.rule) {
+            limits = {one.on, one.threshold.value_or(kind.threshold)};
+        }
+    }
+    return limits;
+}
+
 std::vector<Signal> signals(const Flow& flow, std::span<const model::AlertSetting> settings) {
     std::vector<Signal> result;
     const Slice slice(flow, last_weeks(flow.zone(), flow.as_of()));
     for (const AlertKind& kind : kKinds) {
-        const Limits limits = limits_of(kind.rule, settings);
+        const AlertLimits limits = limits_of(kind, settings);
         if (!limits.on) {
             continue;
         }
@@ -188,6 +183,15 @@ std::vector<Signal> unraised(std::vector<Signal> signals, const model::Rows<mode
         return known.contains({one.rule, one.subject, one.period});
     });
     return signals;
+}
+
+AlertRows alert_rows(const model::Workspace& workspace) {
+    const auto& settings = workspace.rows<model::AlertSetting>();
+    return {{settings.begin(), settings.end()}, workspace.rows<model::Alert>()};
+}
+
+std::vector<Signal> due(const Flow& flow, const AlertRows& rows) {
+    return unraised(signals(flow, rows.settings), rows.raised);
 }
 
 }  // namespace throughline::flow

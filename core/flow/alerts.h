@@ -52,4 +52,20 @@ std::vector<Signal> signals(const Flow& flow, std::span<const model::AlertSettin
 // Those that no alert has been raised for yet. Alerts that were raised stay, acknowledged or not.
 std::vector<Signal> unraised(std::vector<Signal> signals, const model::Rows<model::Alert>& raised);
 
+// A rule as it holds now.
+struct AlertLimits {
+    bool on = true;
+    double threshold = 0;  // in the rule's unit
+};
+AlertLimits limits_of(const AlertKind& kind, std::span<const model::AlertSetting> settings);
+
+// What raising needs beside the digest. A copy that may be read on another thread.
+struct AlertRows {
+    std::vector<model::AlertSetting> settings;
+    model::Rows<model::Alert> raised;
+};
+AlertRows alert_rows(const model::Workspace& workspace);
+// What stands at the digest's as_of and is to be raised, by `alert raise` and an open window alike.
+std::vector<Signal> due(const Flow& flow, const AlertRows& rows);
+
 }  // namespace throughline::flow

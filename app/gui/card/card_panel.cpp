@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/gui/card/finish_view.h"
 #include "app/gui/card/panel_state.h"
 #include "app/gui/palette/shortcut.h"
 #include "app/gui/theme/icons.h"
@@ -36,6 +37,9 @@ void CardPanel::close() {
 }
 bool CardPanel::is_open() const {
     return static_cast<bool>(state_->id);
+}
+bool CardPanel::is_busy() const {
+    return state_->finish.is_busy();
 }
 model::CardId CardPanel::card() const {
     return state_->id;
@@ -73,6 +77,7 @@ void CardPanel::draw(Context& context, const ImVec2& area_min, const ImVec2& are
         state.forget();
         return;
     }
+    state.finish.refresh(context, state.id);
     state.draw_window(context, area_min, area_size);
     state.acts.draw(context);
     (void)state.acts.take_done();
@@ -138,6 +143,7 @@ void CardPanel::State::draw_body(Context& context) {
     switch (tab) {
         case 0:
             draw_blockers(context);
+            if (const Finish* known = finish.of(id)) draw_finish(*known);
             draw_ready(context);
             draw_gate(context, "Gate to leave " + detail->gate_column, detail->gate, "gate");
             draw_checklist(context);

@@ -21,6 +21,8 @@ public:
     void open(model::CardId card);
     void close();
     bool is_open() const;
+    // Something about the card is being computed.
+    bool is_busy() const;
     model::CardId card() const;  // 0 while closed
 
     // Draws in a window of its own over the area (screen pixels), outside any other window. Does

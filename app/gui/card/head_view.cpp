@@ -1,4 +1,5 @@
 // The head of the card panel: key and state, title, facts, the named acts, tabs.
+#include "app/gui/card/finish_view.h"
 #include "app/gui/card/panel_state.h"
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/button.h"
@@ -139,7 +140,10 @@ void CardPanel::State::draw_facts(Context& context, const model::Card& card) {
               .icon = late ? icons::kAlert : icons::kCalendarBlank});
     }
     if (!detail->age.empty()) {
-        ImGui::SameLine(0, s.lg);
+        const Finish* known = finish.of(id);
+        flow((known != nullptr ? age_word_width(*known) : 0.0f) +
+             text_width(detail->age, muted_style()));
+        if (known != nullptr && draw_age_word(*known)) ImGui::SameLine(0, s.sm);
         text_ellipsis(detail->age, muted_style());
     }
 }

@@ -7,6 +7,7 @@
 
 #include "app/gui/card/card_panel.h"
 #include "app/gui/card/detail_model.h"
+#include "app/gui/card/finish_model.h"
 #include "app/gui/card/history_model.h"
 #include "app/gui/palette/card_acts.h"
 #include "app/gui/widgets/choice.h"
@@ -37,6 +38,7 @@ struct CardPanel::State {
     bool focused = false;
     palette::CardActs acts{"panel"};
     CardHistory history;
+    FinishModel finish;
 
     std::map<std::string, TextEdit> texts;      // by field
     std::map<std::string, std::string> errors;  // refusals, shown under their field

@@ -10,7 +10,7 @@
 
 namespace throughline::gui {
 
-enum class Screen { Board, Intake, Objectives, Flow, History, Settings };
+enum class Screen { Board, Intake, Objectives, Flow, Forecast, Alerts, History, Settings };
 
 // What the board, the flow screen and search share. Kept per user beside the board, not in it.
 struct FilterState {
@@ -74,6 +74,8 @@ public:
     virtual void attach_brief(model::CardId card) = 0;           // the form for an imported card
     virtual void open_settings(const std::string& section) = 0;  // "columns", "templates" ...
     virtual void open_objective(model::ObjectiveId objective) = 0;
+    // The journal at a day of the board's zone; changes of columns, limits and policies only.
+    virtual void open_settings_history(Day) {}
     virtual void toast(ToastRequest toast) = 0;
     virtual void copy_text(const std::string& text) = 0;
     virtual void open_standup() {}  // over everything, until it is left

@@ -12,6 +12,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <utility>
 
 namespace throughline::gui::flow_screen {
 namespace {
@@ -63,25 +64,52 @@ void ChartExport::ask(const report::Chart& chart, const char* ending) {
     open_dialog("save-chart");
 }
 
-Status ChartExport::write(Context& context, const report::Chart& chart) const {
+Status ChartExport::write(Context& context, const report::Chart& chart) {
     const std::string file(trim(path_));
-    const bool dark = context.appearance().dark;
-    if (file.ends_with(".csv")) {
-        return write_text(file, report::chart_csv(chart));
+    if (file.ends_with(".png") && write_picture) {
+        waiting_ = {chart, file};
+        return Done{};
     }
-    if (file.ends_with(".svg")) {
-        return write_text(
+    Status written = Done{};
+    if (file.ends_with(".csv")) {
+        written = write_text(file, report::chart_csv(chart));
+    } else if (file.ends_with(".svg")) {
+        const bool dark = context.appearance().dark;
+        written = write_text(
             file, report::chart_svg(chart, kPage,
                                     dark ? report::SvgTheme::Dark : report::SvgTheme::Light));
+    } else {
+        return Error{ErrorCode::Invalid,
+                     write_picture ? "Name a file that ends in .png, .svg or .csv."
+                                   : "Name a file that ends in .svg or .csv.",
+                     file};
     }
-    if (file.ends_with(".png") && write_picture) {
-        return write_picture([&chart](report::Canvas& canvas) { report::draw_page(canvas, chart); },
-                             kPage, report::page_scale(kPage), dark, file);
+    if (written) tell(context, file);
+    return written;
+}
+
+void ChartExport::tell(Context& context, const std::string& file) const {
+    context.toast({.tone = ToastRequest::Tone::Success,
+                   .text = "Saved: " + file,
+                   .action = {},
+                   .on_action = {}});
+}
+
+bool ChartExport::write_waiting(Context& context) {
+    if (!waiting_) return false;
+    const Picture picture = *std::exchange(waiting_, std::nullopt);
+    const Status written = write_picture(
+        [&picture](report::Canvas& canvas) { report::draw_page(canvas, picture.chart); }, kPage,
+        report::page_scale(kPage), context.appearance().dark, picture.file);
+    if (written) {
+        tell(context, picture.file);
+    } else {
+        context.toast({.tone = ToastRequest::Tone::Danger,
+                       .text = written.error().message + " " + picture.file,
+                       .action = {},
+                       .on_action = {}});
     }
-    return Error{ErrorCode::Invalid,
-                 write_picture ? "Name a file that ends in .png, .svg or .csv."
-                               : "Name a file that ends in .svg or .csv.",
-                 file};
+    return true;
 }
 
 void ChartExport::draw_dialog(Context& context, const report::Chart& chart) {
@@ -100,10 +128,6 @@ void ChartExport::draw_dialog(Context& context, const report::Chart& chart) {
         return;
     }
     folder_ = std::filesystem::path(path_).parent_path().string();
-    context.toast({.tone = ToastRequest::Tone::Success,
-                   .text = "Saved: " + path_,
-                   .action = {},
-                   .on_action = {}});
 }
 
 }  // namespace throughline::gui::flow_screen

@@ -1,6 +1,5 @@
 #include "app/gui/flow/flow_model.h"
 
-#include "core/model/query.h"
 #include "core/report/chart_ticks.h"
 
 #include <algorithm>
@@ -12,32 +11,11 @@ namespace fl = throughline::flow;
 
 FlowOrder make_order(Context& context, const FlowChoices& choices,
                      std::vector<const report::ChartKind*> kinds) {
-    const model::Workspace& workspace = context.workspace();
-    FlowOrder order{.rows = fl::rows_of(workspace, context.zone()),
-                    .as_of = context.now(),
-                    .choices = choices,
-                    .kinds = std::move(kinds),
-                    .passing = {},
-                    .filter_error = {}};
-    if (context.filter().query.empty()) {
-        return order;
-    }
-    auto query = model::Query::parse(context.filter().query);
-    if (!query) {
-        order.filter_error = query.error().message;
-        return order;
-    }
-    const model::QueryContext asked{.workspace = workspace,
-                                    .zone = context.zone(),
-                                    .now = context.now(),
-                                    .me = context.desk().actor()};
-    std::vector<model::CardId> passing;
-    for (const model::Card* card : model::QueryRun(*query, asked).all()) {
-        passing.push_back(card->id);
-    }
-    std::sort(passing.begin(), passing.end());
-    order.passing = std::move(passing);
-    return order;
+    return {.rows = fl::rows_of(context.workspace(), context.zone()),
+            .as_of = context.now(),
+            .choices = choices,
+            .kinds = std::move(kinds),
+            .passing = passing_cards(context, context.filter().query)};
 }
 
 FlowPicture make_picture(const FlowOrder& order, std::unique_ptr<fl::Flow>& digest) {
@@ -53,11 +31,7 @@ FlowPicture make_picture(const FlowOrder& order, std::unique_ptr<fl::Flow>& dige
     }
     fl::Scope scope = fl::last_weeks(digest->zone(), order.as_of, order.choices.weeks);
     scope.days = order.choices.working_days ? fl::DayCount::Working : fl::DayCount::Calendar;
-    if (order.passing) {
-        scope.filter = [&passing = *order.passing](const model::Card& card) {
-            return std::binary_search(passing.begin(), passing.end(), card.id);
-        };
-    }
+    scope.filter = order.passing.filter();
     const fl::Slice all(*digest, scope);
     const auto wanted = order.choices.service_class;
     const fl::Slice slice = wanted ? all.narrowed([wanted](const fl::CardInfo& card) {

@@ -3,7 +3,7 @@
 // choices change.
 #pragma once
 
-#include "app/gui/context/context.h"
+#include "app/gui/context/passing_model.h"
 #include "core/flow/scope.h"
 #include "core/report/chart_kinds.h"
 
@@ -50,9 +50,7 @@ struct FlowOrder {
     Instant as_of;
     FlowChoices choices;
     std::vector<const report::ChartKind*> kinds;
-    // Ids of the cards that pass the board's filter; absent: all do.
-    std::optional<std::vector<model::CardId>> passing;  // ascending
-    std::string filter_error;
+    Passing passing;  // the board's filter
 };
 FlowOrder make_order(Context& context, const FlowChoices& choices,
                      std::vector<const report::ChartKind*> kinds);

@@ -30,7 +30,8 @@ FlowView::~FlowView() = default;
 bool FlowView::is_busy() const {
     // A screen that is no longer drawn takes no result: then only what runs is waited for.
     constexpr int kAsks = 3;
-    return state_->work.is_busy() || (state_->is_unfinished && ++state_->asks_since_drawn < kAsks);
+    return state_->work.is_busy() || state_->files.is_waiting() ||
+           (state_->is_unfinished && ++state_->asks_since_drawn < kAsks);
 }
 FlowMemory FlowView::memory() const {
     return {state_->choices.weeks, state_->choices.working_days};
@@ -41,6 +42,9 @@ void FlowView::set_memory(const FlowMemory& memory) {
 }
 void FlowView::set_picture_writer(PictureWriter writer) {
     state_->files.write_picture = std::move(writer);
+}
+bool FlowView::write_pictures(Context& context) {
+    return state_->files.write_waiting(context);
 }
 
 void FlowView::State::take() {
@@ -79,7 +83,7 @@ void FlowView::State::refresh(Context& context) {
     }
     wanted = now;
     auto order = std::make_shared<FlowOrder>(make_order(context, choices, std::move(kinds)));
-    filter_error = order->filter_error;
+    filter_error = order->passing.error;
     auto held = std::make_shared<std::unique_ptr<throughline::flow::Flow>>(std::move(digest));
     work.start(
         [order, held] {

@@ -31,6 +31,8 @@ public:
     void set_memory(const FlowMemory& memory);
     // Without it charts are saved as SVG and CSV only.
     void set_picture_writer(PictureWriter writer);
+    // Between two frames: writes the picture that was asked for. Result: there was one.
+    bool write_pictures(Context& context);
 
     struct State;
 

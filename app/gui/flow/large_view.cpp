@@ -1,7 +1,7 @@
 // One chart in large: its words, the choices it knows, its way into files. Escape goes back, the
 // page keys go to the next and the one before.
-#include "app/gui/flow/flow_parts.h"
 #include "app/gui/flow/flow_state.h"
+#include "app/gui/palette/chart_view.h"
 #include "app/gui/palette/shortcut.h"
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/choice.h"
@@ -60,16 +60,14 @@ void FlowView::State::draw_questions(const report::ChartKind& kind) {
                          {.label = "Cards to finish",
                           .placeholder = "all in process",
                           .width = 200.0f * s.scale},
-                         {.unit = "cards", .min = 1, .max = 100'000})
-                .committed) {
+                         {.unit = "cards", .min = 1, .max = 100'000})) {
             choices.chart.cards = cards ? std::optional(static_cast<int>(*cards)) : std::nullopt;
         }
     } else if (kind.name == "forecast-how-many") {
         std::optional<double> days = choices.chart.days;
         if (number_field("days-ahead", days,
                          {.label = "Days from today", .width = 200.0f * s.scale},
-                         {.unit = "days", .min = 1, .max = 3650})
-                .committed &&
+                         {.unit = "days", .min = 1, .max = 3650}) &&
             days) {
             choices.chart.days = static_cast<int>(*days);
         }
@@ -96,13 +94,14 @@ void FlowView::State::draw_large(Context& context) {
     } else {
         text(chart->title, heading_style());
         ImGui::SameLine(0, s.md);
-        verdict_chip(chart->verdict);
+        palette::verdict_chip(chart->verdict);
         paragraph(chart->says);
         if (!chart->missing) paragraph(chart->verdict.rule, muted_style());
         paragraph(chart->tells, muted_style());
         draw_questions(kind);
         if (!chart->note.empty()) paragraph(chart->note, caption_style());
-        draw_live(context, *chart, std::max(240.0f, ImGui::GetContentRegionAvail().y / s.scale));
+        palette::draw_live(context, *chart,
+                           std::max(240.0f, ImGui::GetContentRegionAvail().y / s.scale));
         files.draw_dialog(context, *chart);
     }
     ImGui::PopStyleVar();

@@ -14,9 +14,10 @@
 namespace throughline::gui::headless {
 namespace {
 
-constexpr std::array<std::string_view, 15> kViews{
-    "board",   "intake",   "triage",  "brief",   "card",   "objectives", "people", "flow",
-    "history", "settings", "welcome", "palette", "import", "travel",     "standup"};
+constexpr std::array<std::string_view, 17> kViews{
+    "board",   "intake",  "triage",   "brief",  "card",    "objectives",
+    "people",  "flow",    "forecast", "alerts", "history", "settings",
+    "welcome", "palette", "import",   "travel", "standup"};
 constexpr int kSettle = 6;          // frames until sizes and focus are at rest
 constexpr int kMostFrames = 20000;  // of waiting for figures, a millisecond each
 
@@ -75,6 +76,11 @@ Status go_to(workbench::Workbench& bench, const View& view) {
     if (view.name == "intake" || view.name == "triage") context.go(Screen::Intake);
     if (view.name == "objectives") context.go(Screen::Objectives);
     if (view.name == "flow") context.go(Screen::Flow);
+    if (view.name == "forecast") {
+        context.go(Screen::Forecast);
+        if (!view.part.empty()) bench.palette().actions().run("forecast." + view.part, context);
+    }
+    if (view.name == "alerts") context.go(Screen::Alerts);
     if (view.name == "history") context.go(Screen::History);
     if (view.name == "people") context.open_settings("people");
     if (view.name == "settings") context.open_settings(view.part.empty() ? "board" : view.part);

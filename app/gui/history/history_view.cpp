@@ -50,7 +50,14 @@ float draw_marks(ImDrawList& list, const HistoryRow& row, float right, float y) 
 struct HistoryView::State {
     HistoryModel model;
     std::size_t seen = 0;  // the last line drawn
+    struct Goal {
+        Day day;
+        HistoryFilter filter;
+        bool reached = false;
+    };
+    std::optional<Goal> goal;  // what was asked for from elsewhere; forgotten with its filter
 
+    void go_on();
     void draw_filter(Context& context);
     void draw_list(Context& context);
     void draw_heading(Day day, Day today) const;
@@ -63,9 +70,16 @@ bool HistoryView::is_busy() const {
     return state_->model.is_loading();
 }
 
+void HistoryView::open(Day day, Kind kind) {
+    state_->goal = State::Goal{day, {.person = {}, .kind = kind, .words = {}}};
+    state_->model.filter = state_->goal->filter;
+}
+
 void HistoryView::draw(Context& context) {
     State& state = *state_;
-    state.model.refresh(context, state.seen + kAhead);
+    if (state.goal && state.goal->filter != state.model.filter) state.goal.reset();
+    const bool is_going = state.goal && !state.goal->reached;
+    state.model.refresh(context, (is_going ? state.model.lines().size() + 1 : state.seen) + kAhead);
     screen_header("History",
                   "Everything that happened on this board, newest first. Nothing in it can be "
                   "changed; what was undone stays, marked.");
@@ -118,9 +132,23 @@ void HistoryView::State::draw_filter(Context& context) {
     }
 }
 
+// Scrolls to the entries of the day gone to, or the ones before; days run down to the past.
+void HistoryView::State::go_on() {
+    const auto lines = model.lines();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].heading && *lines[i].heading <= goal->day) {
+            ImGui::SetScrollY(static_cast<float>(i) * (sizes().row + sizes().xs));
+            goal->reached = true;
+            return;
+        }
+    }
+    goal->reached = model.has_all();
+}
+
 void HistoryView::State::draw_list(Context& context) {
     const Sizes& s = sizes();
     begin_panel("list", {0, ImGui::GetContentRegionAvail().y});
+    if (goal && !goal->reached) go_on();
     const auto lines = model.lines();
     if (lines.empty() && !model.is_loading() && model.has_all()) {
         if (model.filter.is_empty()) {
@@ -174,7 +202,8 @@ void HistoryView::State::draw_row(Context& context, const HistoryRow& row) {
     const Sizes& s = sizes();
     const Theme& t = theme();
     const std::string id = "entry:" + std::to_string(row.seq);
-    const RowState state = list_row(id.c_str(), row.who + " " + row.act, false, s.row + s.xs);
+    const RowState state =
+        list_row(id.c_str(), row.who + " " + row.act, goal && goal->day == row.day, s.row + s.xs);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float y = (state.min.y + state.max.y) * 0.5f;
     float x = state.min.x + s.sm;

@@ -2,11 +2,9 @@
 // window. Knows no other screen; the workbench calls it.
 #pragma once
 
-#include <memory>
+#include "app/gui/history/history_model.h"
 
-namespace throughline::gui {
-class Context;
-}
+#include <memory>
 
 namespace throughline::gui::history {
 
@@ -18,6 +16,9 @@ public:
     HistoryView& operator=(const HistoryView&) = delete;
 
     void draw(Context& context);
+    // Entries of this kind alone, by everybody; scrolled to those of the day, which are read first
+    // where need be.
+    void open(Day day, Kind kind);
     // Entries are on their way from the store.
     bool is_busy() const;
 

@@ -9,6 +9,7 @@
 #include "app/gui/widgets/notice.h"
 #include "app/gui/widgets/text.h"
 #include "core/base/text.h"
+#include "core/report/chart_ticks.h"
 
 #include <fmt/format.h>
 
@@ -83,8 +84,23 @@ void draw_row_buttons(ObjectivesScreen& screen, const ObjectiveRow& row, Context
     }
 }
 
-// Two lines: key and title; person, bet and cards. At the right: status and defects, then buttons.
-void draw_row_text(const ObjectiveRow& row, const RowState& item) {
+// The chance that its cards are done by the end of the quarter.
+std::string promise_words(const ObjectivePromise& promise) {
+    return "Done by " + report::short_date(promise.last) + ": " + claim_words(*promise.claim);
+}
+ChipStyle promise_style(const flow::Claim& claim) {
+    ChipStyle style{.icon = icons::kGauge, .outlined = true};
+    switch (likelihood_of(claim)) {
+        case Likelihood::Likely: style.tone = Tone::Success; break;
+        case Likelihood::Open: style.tone = Tone::Warning; break;
+        case Likelihood::Unlikely: style.tone = Tone::Danger; break;
+    }
+    return style;
+}
+
+// Two lines: key and title; person, bet and cards. At the right: status, forecast and defects, then
+// buttons.
+void draw_row_text(const ObjectiveRow& row, const ObjectivePromise* promise, const RowState& item) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float pad = sizes().lg;
     const float upper = item.min.y + pad * 0.75f + line_height(title_line()) * 0.5f;
@@ -101,6 +117,8 @@ void draw_row_text(const ObjectiveRow& row, const RowState& item) {
         chips -= sizes().xs;
     };
     put(row.closed ? "Closed" : status_words(row.status), status_style(row));
+    if (promise != nullptr && promise->claim)
+        put(promise_words(*promise), promise_style(*promise->claim));
     for (const std::string& defect : row.defects)
         put(defect, {.tone = Tone::Warning, .icon = icons::kAlertCircle, .outlined = true});
     const float key = draw_text_middle(
@@ -152,7 +170,7 @@ void draw_row(ObjectivesScreen& screen, const ObjectiveRow& row, Context& contex
         scroll_into_view(item.min, item.max, sizes().lg);
         screen.reveal = false;
     }
-    draw_row_text(row, item);
+    draw_row_text(row, screen.promises.find(row.id), item);
     ImGui::SetCursorScreenPos({item.max.x - sizes().lg - buttons_width(),
                                (item.min.y + item.max.y - sizes().control_small) * 0.5f});
     draw_row_buttons(screen, row, context, acts);
@@ -239,6 +257,7 @@ void edit_objective(ObjectivesScreen& screen, Context& context, model::Objective
 void draw_objectives(ObjectivesScreen& screen, Context& context, Acts& acts) {
     screen.model.refresh(context.workspace(), context.desk().revision(),
                          context.zone().day(context.now()));
+    screen.promises.refresh(context);
     if (screen.reveal) {
         const ObjectiveRow* row = screen.model.find(screen.selected);
         screen.show_past = screen.show_past || (row != nullptr && !row->quarter.empty() &&

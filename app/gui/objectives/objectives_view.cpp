@@ -48,6 +48,10 @@ struct ObjectivesView::State {
 ObjectivesView::ObjectivesView() : state_(std::make_unique<State>()) {}
 ObjectivesView::~ObjectivesView() = default;
 
+bool ObjectivesView::is_busy() const {
+    return state_->objectives.promises.is_busy();
+}
+
 void ObjectivesView::draw(Context& context) {
     State& state = *state_;
     state.drawn_in = ImGui::GetFrameCount();

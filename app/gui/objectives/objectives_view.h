@@ -28,6 +28,8 @@ public:
 
     // One frame. Runs the commands it collected after drawing.
     void draw(Context& context);
+    // Something is being computed.
+    bool is_busy() const;
     // Adds the screen's actions; the view must outlive the table.
     void add_actions(palette::Actions& actions);
 

@@ -1,6 +1,7 @@
 // The three parts of the screen: what each remembers, and how each is drawn.
 #pragma once
 
+#include "app/gui/context/promise_model.h"
 #include "app/gui/objectives/acts.h"
 #include "app/gui/objectives/bets_model.h"
 #include "app/gui/objectives/forms.h"
@@ -33,6 +34,7 @@ struct ObjectivesScreen {
     bool reveal = false;  // scroll to the chosen one
     bool show_past = false;
     FormDialog<ObjectiveForm> dialog;
+    Promises promises;
 };
 
 struct BetsScreen {

@@ -62,7 +62,10 @@ void add_core_actions(Actions& actions) {
     actions.add(go_to("go.intake", "Intake and triage", icons::kInbox, "Ctrl+2", Screen::Intake));
     actions.add(go_to("go.objectives", "Objectives", icons::kTarget, "Ctrl+3", Screen::Objectives));
     actions.add(go_to("go.flow", "Flow", icons::kChart, "Ctrl+4", Screen::Flow));
-    actions.add(go_to("go.history", "History", icons::kHistory, "Ctrl+5", Screen::History));
+    actions.add(
+        go_to("go.forecast", "Forecast and what-if", icons::kGauge, "Ctrl+5", Screen::Forecast));
+    actions.add(go_to("go.alerts", "Alerts", icons::kBell, "Ctrl+6", Screen::Alerts));
+    actions.add(go_to("go.history", "History", icons::kHistory, "Ctrl+7", Screen::History));
     actions.add(go_to("go.settings", "Settings", icons::kSettings, "Ctrl+,", Screen::Settings));
 }
 

@@ -119,6 +119,7 @@ Status run_window(const WindowRun& run) {
                                     .nonces = run.nonces,
                                     .automatic_backups = run.automatic_backups,
                                     .make_demo = run.make_demo,
+                                    .write_picture = run.write_picture,
                                     .wake = [&waker] { waker.wake(); },
                                     .seconds = [&window] { return window.now_s(); }});
         if (GLFWwindow* handle = glfwGetCurrentContext()) {

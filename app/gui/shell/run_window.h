@@ -1,6 +1,7 @@
 // The window with its board, from start to close: what `throughline` without a verb runs.
 #pragma once
 
+#include "app/gui/flow/chart_export.h"
 #include "core/desk/desk.h"
 
 #include <cstdint>
@@ -20,6 +21,7 @@ struct WindowRun {
     bool automatic_backups = true;
     // Fills an empty board for looking around; absent: the welcome does not offer it.
     std::function<Status(desk::Desk&, std::uint64_t seed, Instant now)> make_demo = {};
+    flow_screen::PictureWriter write_picture = {};  // absent: charts are not saved as PNG
 };
 
 // Until the window is closed and every change is durable. Unsupported when there is no display or

@@ -103,6 +103,13 @@ void Workbench::State::open_objective(model::ObjectiveId objective) {
     });
 }
 
+void Workbench::State::open_settings_history(Day day) {
+    wishes.push_back([this, day] {
+        show(Screen::History);
+        screens->history.open(day, history::Kind::Settings);
+    });
+}
+
 void Workbench::State::open_standup() {
     wishes.push_back([this] {
         if (refuse_in_past()) {

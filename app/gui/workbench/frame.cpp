@@ -132,6 +132,8 @@ void Workbench::State::draw_screen() {
         case Screen::Intake: screens->intake.draw(*this); break;
         case Screen::Objectives: screens->objectives.draw(*this); break;
         case Screen::Flow: screens->flow.draw(*this); break;
+        case Screen::Forecast: screens->outlook.draw(*this); break;
+        case Screen::Alerts: screens->alerts.draw(*this); break;
         case Screen::History: screens->history.draw(*this); break;
         case Screen::Settings: screens->settings.draw(*this); break;
     }

@@ -15,8 +15,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::string_view, 6> kScreens{"board", "intake",  "objectives",
-                                                   "flow",  "history", "settings"};
+// By the number of the screen.
+constexpr std::array<std::string_view, 8> kScreens{"board",    "intake", "objectives", "flow",
+                                                   "forecast", "alerts", "history",    "settings"};
 
 Json parse(std::string_view text) {
     Json json = Json::parse(text, nullptr, false);

@@ -1,5 +1,6 @@
 #include "app/gui/workbench/rail_model.h"
 
+#include "app/gui/alerts/alerts_model.h"
 #include "app/gui/workbench/notices_model.h"
 
 #include <array>
@@ -12,14 +13,18 @@ std::span<const RailRow> rail_rows() {
         RailRow{Screen::Intake, "intake", "Intake", "Ctrl+2"},
         RailRow{Screen::Objectives, "objectives", "Objectives", "Ctrl+3"},
         RailRow{Screen::Flow, "flow", "Flow", "Ctrl+4"},
-        RailRow{Screen::History, "history", "History", "Ctrl+5"},
-        RailRow{Screen::Settings, "settings", "Settings", "Ctrl+6"},
+        RailRow{Screen::Forecast, "forecast", "Forecast", "Ctrl+5"},
+        RailRow{Screen::Alerts, "alerts", "Alerts", "Ctrl+6"},
+        RailRow{Screen::History, "history", "History", "Ctrl+7"},
+        RailRow{Screen::Settings, "settings", "Settings", "Ctrl+8"},
     };
     return kRows;
 }
 
 std::string rail_badge(Screen screen, const model::Workspace& workspace) {
-    const int waiting = screen == Screen::Intake ? waiting_requests(workspace) : 0;
+    const int waiting = screen == Screen::Intake   ? waiting_requests(workspace)
+                        : screen == Screen::Alerts ? alerts::open_alerts(workspace)
+                                                   : 0;
     return waiting == 0 ? "" : std::to_string(waiting);
 }
 

@@ -19,7 +19,7 @@ struct RailRow {
 // The one table of screens, from top to bottom.
 std::span<const RailRow> rail_rows();
 
-// "2" beside Intake while two requests wait; "" for nothing.
+// "2" beside Intake while two requests wait, beside Alerts while two are open; "" for nothing.
 std::string rail_badge(Screen screen, const model::Workspace& workspace);
 
 }  // namespace throughline::gui::workbench

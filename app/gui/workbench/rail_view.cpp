@@ -18,6 +18,8 @@ const char* icon_of(Screen screen) {
         case Screen::Intake: return icons::kInbox;
         case Screen::Objectives: return icons::kTarget;
         case Screen::Flow: return icons::kChart;
+        case Screen::Forecast: return icons::kGauge;
+        case Screen::Alerts: return icons::kBell;
         case Screen::History: return icons::kHistory;
         case Screen::Settings: return icons::kSettings;
     }

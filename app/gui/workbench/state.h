@@ -1,6 +1,8 @@
 // Everything the workbench holds, and the Context it gives to the screens. Private to this room.
 #pragma once
 
+#include "app/gui/alerts/alerts_view.h"
+#include "app/gui/alerts/watch_model.h"
 #include "app/gui/board/board_view.h"
 #include "app/gui/card/card_panel.h"
 #include "app/gui/context/background.h"
@@ -8,6 +10,7 @@
 #include "app/gui/history/history_view.h"
 #include "app/gui/intake/intake_view.h"
 #include "app/gui/objectives/objectives_view.h"
+#include "app/gui/outlook/outlook_view.h"
 #include "app/gui/palette/palette_view.h"
 #include "app/gui/settings/settings_view.h"
 #include "app/gui/standup/standup_view.h"
@@ -27,6 +30,8 @@ struct Screens {
     intake::IntakeView intake;
     objectives::ObjectivesView objectives;
     flow_screen::FlowView flow;
+    outlook::OutlookView outlook;
+    alerts::AlertsView alerts;
     history::HistoryView history;
     settings::SettingsView settings;
     card::CardPanel card;
@@ -55,6 +60,7 @@ struct Workbench::State final : Context {
     void attach_brief(model::CardId card) override;
     void open_settings(const std::string& section) override;
     void open_objective(model::ObjectiveId objective) override;
+    void open_settings_history(Day day) override;
     void toast(ToastRequest toast) override;
     void copy_text(const std::string& text) override;
     void open_standup() override;
@@ -103,6 +109,7 @@ struct Workbench::State final : Context {
     ImportView import;
     std::optional<Error> write_failure;
 
+    alerts::AlertWatch alert_watch;
     std::unique_ptr<Screens> screens;  // with a board
     std::unique_ptr<palette::Palette> palette;
     Toasts toasts;

@@ -73,6 +73,7 @@ void Workbench::State::take_board(std::unique_ptr<desk::LiveDesk> taken) {
     add_actions();
     screens->board.set_memory(
         {.collapsed_columns = prefs.collapsed_columns, .collapsed_lanes = prefs.collapsed_lanes});
+    screens->flow.set_picture_writer(setup.write_picture);
     screens->flow.set_memory({.weeks = prefs.flow_weeks, .working_days = prefs.working_days});
     if (!prefs.settings_section.empty()) {
         screens->settings.open(prefs.settings_section);
@@ -85,6 +86,9 @@ bool Workbench::State::take_news() {
     bool changed = live->poll();
     for (const desk::Notice& notice : live->take_notices()) {
         changed = true;
+        if (notice.refusal && notice.refusal->rule == alerts::kRaisedBefore) {
+            continue;
+        }
         write_failure = notice.kind == desk::Notice::Kind::Failed      ? notice.error
                         : notice.kind == desk::Notice::Kind::Recovered ? std::nullopt
                                                                        : write_failure;
@@ -179,6 +183,10 @@ bool Workbench::before_frame() {
     if (state.live) {
         changed = state.take_news() || changed;
         changed = state.travel_on() || changed;
+        changed = state.screens->flow.write_pictures(state) || changed;
+        if (!state.past) {
+            state.alert_watch.look(*state.live, state.zone(), state.setup.wake);
+        }
         state.frame_now = state.desk().now();
         if (state.redraw && state.frame_now >= *state.redraw) {
             state.redraw.reset();
@@ -224,7 +232,10 @@ bool Workbench::is_busy() const {
     return state.opening.is_running() ||
            (state.live &&
             (state.live->pending() > 0 || state.import.is_busy() || state.screens->flow.is_busy() ||
-             state.screens->history.is_busy() || state.screens->travel.is_busy()));
+             state.screens->history.is_busy() ||
+             state.screens->travel.is_busy() ||
+             state.screens->outlook.is_busy() || state.screens->objectives.is_busy() ||
+             state.screens->card.is_busy() || state.alert_watch.is_busy()));
 }
 
 Context& Workbench::context() {

@@ -4,6 +4,7 @@
 // it.
 #pragma once
 
+#include "app/gui/flow/chart_export.h"
 #include "app/gui/workbench/prefs_model.h"
 #include "core/desk/live_desk.h"
 
@@ -31,7 +32,9 @@ struct WorkbenchSetup {
     desk::Clock clock = desk::system_clock();
     desk::NonceSource nonces = desk::system_nonces();
     bool automatic_backups = true;
-    MakeDemo make_demo = {};               // absent: the welcome does not offer the demo
+    MakeDemo make_demo = {};  // absent: the welcome does not offer the demo
+    // Writes charts as PNG, between two frames; absent: this build draws no pictures.
+    flow_screen::PictureWriter write_picture = {};
     std::function<void()> wake = {};       // any thread: draw soon
     std::function<double()> seconds = {};  // a steady clock; absent: ImGui's time
 };

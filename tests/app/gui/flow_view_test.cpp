@@ -121,6 +121,88 @@ TEST_CASE("the large chart is saved as rows and as a picture") {
     std::filesystem::remove_all(folder);
 }
 
+TEST_CASE("a PNG is drawn between two frames, and said to be saved") {
+    std::vector<std::string> written;
+    workbench::WorkbenchSetup setup;
+    bool works = true;
+    setup.write_picture = [&](const std::function<void(report::Canvas&)>&, report::Size size,
+                              double scale, bool dark, const std::string& file) -> Status {
+        CHECK(size.width / scale > 500);
+        CHECK_FALSE(dark);
+        written.push_back(file);
+        if (!works) return Error{ErrorCode::Io, "The picture cannot be written.", file};
+        return Done{};
+    };
+    Bench bench({.setup = std::move(setup)});
+    REQUIRE(bench.move(bench.card("Spring launch"), "create"));
+    bench.go(Screen::Flow);
+    bench.ui.click("open-aging");
+    bench.settle();
+    const auto save = [&](const char* name) {
+        bench.ui.click("save-PNG");
+        bench.ui.frames(3);
+        bench.ui.fill("path", name);
+        bench.ui.key(ImGuiKey_Enter);
+        bench.settle();
+    };
+    save("aging.png");
+    REQUIRE(written.size() == 1);
+    CHECK(written[0] == "aging.png");
+    CHECK(bench.ui.shows("Saved: aging.png"));
+    works = false;
+    save("other.png");
+    CHECK(written.size() == 2);
+    CHECK(bench.ui.shows("The picture cannot be written. other.png"));
+}
+
+TEST_CASE("without a renderer the PNG button says why it is off") {
+    Team team;
+    team.bench.ui.click("open-aging");
+    team.bench.settle();
+    CHECK(team.bench.ui.need("save-PNG").disabled);
+}
+
+TEST_CASE("the flag of a changed limit leads to its entry in the history") {
+    Team team;
+    REQUIRE(team.bench.run(rules::EditColumn{team.bench.column("review"), {{"wip_limit", "2"}}}));
+    team.bench.pass(days(2));
+    for (int i = 0; i < 3; ++i)
+        team.bench.card("Card " + std::to_string(i));
+    headless::UiDriver& ui = team.bench.ui;
+    ui.click("open-cumulative-flow");
+    team.bench.settle();
+    const ImRect picture = ui.need("cumulative-flow").rect;
+    ui.click_at({picture.Min.x + 2, picture.Min.y + 2});  // beside its marks
+    ui.mouse({5, 5});
+    ui.key(ImGuiKey_LeftArrow);
+    ui.frames(2);
+    CHECK(ui.shows("Press to read it in the history"));
+    ui.key(ImGuiKey_Enter);
+    team.bench.settle();
+    CHECK(ui.shows("Everything that happened on this board"));
+    CHECK(ui.shows("Review"));
+    CHECK_FALSE(ui.shows("accepted"));
+}
+
+TEST_CASE("a forecast in large is asked for other cards and days in place") {
+    Team team;
+    headless::UiDriver& ui = team.bench.ui;
+    ui.click("open-aging");
+    ui.frames(2);
+    ui.key(ImGuiKey_PageUp, 3);
+    team.bench.settle();
+    ui.fill("cards", "7");
+    ui.key(ImGuiKey_Enter);
+    team.bench.settle();
+    CHECK(ui.shows("7 cards are done by"));
+    ui.key(ImGuiKey_PageDown);
+    team.bench.settle();
+    ui.fill("days-ahead", "10");
+    ui.key(ImGuiKey_Enter);
+    team.bench.settle();
+    CHECK(ui.shows("done by 2"));  // the ten days end late in March
+}
+
 TEST_CASE("throughput is counted by week or by day, as is chosen") {
     Team team;
     headless::UiDriver& ui = team.bench.ui;
@@ -137,12 +219,12 @@ TEST_CASE("the charts follow the filter of the board") {
     bench.card("Battle card");
     REQUIRE(bench.move(card, "create"));
     bench.context().filter().query = "battle";
-    CHECK(make_order(bench.context(), {}, {}).passing->size() == 1);
+    CHECK(make_order(bench.context(), {}, {}).passing.ids->size() == 1);
     CHECK(picture_of(bench, "aging").missing);
     bench.context().filter().query = "spring";
     CHECK(picture_of(bench, "aging").dots.size() == 1);
     bench.context().filter().query = "colour:red";
-    CHECK_FALSE(make_order(bench.context(), {}, {}).filter_error.empty());
+    CHECK_FALSE(make_order(bench.context(), {}, {}).passing.error.empty());
 }
 
 TEST_CASE("period and class choose the cards of every chart") {

@@ -128,7 +128,7 @@ TEST_CASE("from the brief to the cycle time") {
     bench.ui.key(ImGuiMod_Ctrl | ImGuiKey_4);
     bench.settle();
     CHECK(bench.ui.shows("85% of 1 card took 4 days or less"));
-    bench.ui.key(ImGuiMod_Ctrl | ImGuiKey_5);
+    bench.ui.key(ImGuiMod_Ctrl | ImGuiKey_7);
     bench.settle();
     CHECK(bench.ui.shows("'Spring launch' from Launch prep to Live and measure"));
     CHECK(bench.ui.shows("refused"));

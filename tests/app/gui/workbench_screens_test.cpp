@@ -16,6 +16,12 @@ constexpr std::string_view kScreens[]{"board",
                                       "objectives",
                                       "people",
                                       "flow",
+                                      "forecast",
+                                      "forecast:objectives",
+                                      "forecast:backtest",
+                                      "forecast:told",
+                                      "forecast:what-if",
+                                      "alerts",
                                       "history",
                                       "settings:columns",
                                       "settings:templates",
@@ -107,8 +113,9 @@ TEST_CASE(
 TEST_CASE("a huge board is drawn in every screen") {
     throughline::test::Team team;
     test::Bench bench(make_still_desk(team.desk(), team.now(), huge(team.ws())), {1280, 720});
-    for (const Screen screen : {Screen::Board, Screen::Intake, Screen::Objectives, Screen::Flow,
-                                Screen::History, Screen::Settings}) {
+    for (const Screen screen :
+         {Screen::Board, Screen::Intake, Screen::Objectives, Screen::Flow, Screen::Forecast,
+          Screen::Alerts, Screen::History, Screen::Settings}) {
         bench.go(screen);
         CHECK(bench.ui.texts().size() > 5);
     }

@@ -12,9 +12,14 @@ TEST_CASE("the screens are reached by Ctrl and their number, and by the navigati
     Bench bench;
     REQUIRE(bench.made());
     bench.card("Webinar");
-    const std::pair<ImGuiKey, const char*> screens[]{
-        {ImGuiKey_2, "New brief"}, {ImGuiKey_3, "Objectives"},       {ImGuiKey_4, "Flow"},
-        {ImGuiKey_5, "History"},   {ImGuiKey_6, "Board and points"}, {ImGuiKey_1, "Ready"}};
+    const std::pair<ImGuiKey, const char*> screens[]{{ImGuiKey_2, "New brief"},
+                                                     {ImGuiKey_3, "Big bets"},
+                                                     {ImGuiKey_4, "Flow"},
+                                                     {ImGuiKey_5, "When and how many"},
+                                                     {ImGuiKey_6, "Rules"},
+                                                     {ImGuiKey_7, "Everything that happened"},
+                                                     {ImGuiKey_8, "Board and points"},
+                                                     {ImGuiKey_1, "Ready"}};
     for (const auto& screen : screens) {
         bench.ui.key(ImGuiMod_Ctrl | screen.first);
         bench.settle();

@@ -1,0 +1,162 @@
+#include "app/gui/alerts/alerts_model.h"
+
+#include "core/base/text.h"
+#include "core/model/query.h"
+#include "core/report/chart_ticks.h"
+
+#include <algorithm>
+
+namespace throughline::gui::alerts {
+namespace {
+
+// "10 Mar 2026, 09:05"
+std::string moment_words(const Zone& zone, Instant at) {
+    const std::string local = zone.local_text(at);  // "2026-03-10 09:05"
+    const std::size_t space = local.find(' ');
+    return report::short_date(zone.day(at)) +
+           (space == std::string::npos ? "" : ", " + local.substr(space + 1, 5));
+}
+
+std::string since_words(const Zone& zone, Instant raised, Instant now) {
+    const int days = zone.day(now) - zone.day(raised);
+    return "since " + moment_words(zone, raised) +
+           (days > 0 ? " (" + plural(days, "day", "days") + ")" : "");
+}
+
+std::string name_of(const model::Workspace& workspace, model::PersonId id) {
+    const model::Person* person = workspace.find(id);
+    return person == nullptr ? "somebody" : person->name.empty() ? person->handle : person->name;
+}
+
+void lead_to_card(const model::Workspace& workspace, std::string_view key, AlertRow& row) {
+    const model::Card* card = model::card_by_key(workspace, std::string(key));
+    if (card == nullptr) {
+        return;
+    }
+    row.card = card->id;
+    if (const model::Objective* objective = workspace.find(card->objective)) {
+        row.objective = objective->id;
+        row.objective_key = model::key_of(*objective);
+    }
+}
+
+// A group is shown by its columns.
+void lead_to_group(const model::Workspace& workspace, std::string_view handle, AlertRow& row) {
+    std::vector<std::string> columns;
+    for (const model::ColumnGroup& group : workspace.rows<model::ColumnGroup>()) {
+        if (group.handle != handle || group.removed) {
+            continue;
+        }
+        row.subject = group.name;
+        for (const model::ColumnId id : workspace.columns()) {
+            const model::Column* column = workspace.find(id);
+            if (column->group == group.id) {
+                columns.push_back(column->handle);
+            }
+        }
+    }
+    if (!columns.empty()) {
+        row.column = "column:" + join(columns, ",");
+    }
+}
+
+// "card:MKT-12", "column:review", "group:create", "request:R-7", "team".
+void lead_to(const model::Workspace& workspace, const std::string& subject, AlertRow& row) {
+    const std::size_t colon = subject.find(':');
+    const std::string kind = subject.substr(0, colon);
+    row.subject = colon == std::string::npos ? subject : subject.substr(colon + 1);
+    const std::string name = row.subject;
+    if (kind == "card") {
+        lead_to_card(workspace, name, row);
+    } else if (kind == "request") {
+        for (const model::Request& request : workspace.rows<model::Request>()) {
+            if (model::key_of(request) == name) {
+                row.request = request.id;
+            }
+        }
+    } else if (kind == "group") {
+        lead_to_group(workspace, name, row);
+    } else if (kind == "column") {
+        if (const model::Column* column = workspace.column_by_handle(name)) {
+            row.subject = column->name;
+            row.column = "column:" + name;
+        }
+    }
+}
+
+AlertRow row_of(Context& context, const model::Alert& alert) {
+    const model::Workspace& workspace = context.workspace();
+    const flow::AlertKind& kind = flow::alert_kinds()[static_cast<std::size_t>(alert.rule)];
+    AlertRow row{.id = alert.id,
+                 .key = model::key_of(alert),
+                 .text = alert.text,
+                 .rule = std::string(kind.title),
+                 .to_do = std::string(kind.to_do),
+                 .since = since_words(context.zone(), alert.raised_at, context.now()),
+                 .acknowledged = alert.acknowledged_at.has_value()};
+    if (alert.acknowledged_at) {
+        row.answer = name_of(workspace, alert.acknowledged_by) + ", " +
+                     moment_words(context.zone(), *alert.acknowledged_at) +
+                     (alert.note.empty() ? "" : ": " + alert.note);
+    }
+    lead_to(workspace, alert.subject, row);
+    return row;
+}
+
+}  // namespace
+
+void AlertsModel::refresh(Context& context) {
+    const std::int64_t minute = context.now().us / kMicrosPerMinute;
+    if (revision_ == context.desk().revision() && minute_ == minute) {
+        return;
+    }
+    revision_ = context.desk().revision();
+    minute_ = minute;
+    std::vector<const model::Alert*> alerts;
+    for (const model::Alert& alert : context.workspace().rows<model::Alert>()) {
+        alerts.push_back(&alert);
+    }
+    std::ranges::sort(alerts, std::greater(), &model::Alert::number);
+    rows_.clear();
+    for (const model::Alert* alert : alerts) {
+        rows_.push_back(row_of(context, *alert));
+    }
+    open_ = open_alerts(context.workspace());
+}
+
+std::vector<const AlertRow*> AlertsModel::rows(Shown shown) const {
+    std::vector<const AlertRow*> rows;
+    for (const AlertRow& row : rows_) {
+        if (shown == Shown::All || row.acknowledged == (shown == Shown::Acknowledged)) {
+            rows.push_back(&row);
+        }
+    }
+    return rows;
+}
+
+std::vector<RuleRow> rule_rows(const model::Workspace& workspace) {
+    const std::vector<model::AlertSetting> settings = flow::alert_rows(workspace).settings;
+    std::vector<RuleRow> rows;
+    for (const flow::AlertKind& kind : flow::alert_kinds()) {
+        RuleRow row{.rule = kind.rule,
+                    .title = std::string(kind.title),
+                    .to_do = std::string(kind.to_do),
+                    .unit = std::string(kind.unit),
+                    .on = flow::limits_of(kind, settings).on,
+                    .shipped = kind.threshold};
+        const auto set = std::ranges::find(settings, kind.rule, &model::AlertSetting::rule);
+        if (set != settings.end()) {
+            row.threshold = set->threshold;
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+int open_alerts(const model::Workspace& workspace) {
+    const auto& alerts = workspace.rows<model::Alert>();
+    return static_cast<int>(std::count_if(
+        alerts.begin(), alerts.end(), [](const auto& alert) { return !alert.acknowledged_at; }));
+}
+
+}  // namespace throughline::gui::alerts

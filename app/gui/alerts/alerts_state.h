@@ -1,0 +1,37 @@
+// What the alerts screen keeps between frames; for the views of this room.
+#pragma once
+
+#include "app/gui/alerts/alerts_model.h"
+#include "app/gui/alerts/alerts_view.h"
+
+#include <functional>
+#include <map>
+
+namespace throughline::gui::alerts {
+
+struct AlertsView::State {
+    AlertsModel model;
+    int tab = 0;
+    Shown shown = Shown::Open;
+    model::AlertId acknowledging;
+    std::string about;  // its text
+    std::string note;
+    std::string failure;
+    bool wants_dialog = false;
+    std::map<model::AlertRule, std::optional<double>> thresholds;  // while typed
+    std::map<model::AlertRule, std::string> refusals;              // of a changed rule
+    std::vector<std::function<void(Context&)>> later;              // run when all is drawn
+
+    // alerts_view.cpp
+    void draw_list(Context& context);
+    void draw_row(Context& context, const AlertRow& row);
+    void draw_links(Context& context, const AlertRow& row);
+    void draw_acknowledge(Context& context);
+
+    // rules_view.cpp
+    void draw_rules(Context& context);
+    void draw_rule(Context& context, const RuleRow& row);
+    void set_rule(const RuleRow& row);
+};
+
+}  // namespace throughline::gui::alerts

@@ -1,0 +1,188 @@
+#include "app/gui/alerts/alerts_view.h"
+
+#include "app/gui/alerts/alerts_state.h"
+#include "app/gui/theme/icons.h"
+#include "app/gui/widgets/button.h"
+#include "app/gui/widgets/choice.h"
+#include "app/gui/widgets/dialog.h"
+#include "app/gui/widgets/field.h"
+#include "app/gui/widgets/item.h"
+#include "app/gui/widgets/layout.h"
+#include "app/gui/widgets/text.h"
+#include "imgui.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace throughline::gui::alerts {
+namespace {
+
+constexpr float kWidest = 1200.0f;  // unscaled; rows longer than this are hard to follow
+
+EmptyState nothing(Shown shown) {
+    switch (shown) {
+        case Shown::Open:
+            return {.icon = icons::kCheckCircle,
+                    .title = "Nothing needs a look",
+                    .text =
+                        "The rules are asked once a minute and after every change. What they "
+                        "find is raised here once, and stays until somebody has said what "
+                        "follows."};
+        case Shown::Acknowledged:
+            return {.icon = icons::kBell,
+                    .title = "Nothing was acknowledged yet",
+                    .text = "An alert comes here when somebody has said what follows from it."};
+        case Shown::All:
+            return {.icon = icons::kBell,
+                    .title = "No alert was ever raised",
+                    .text = "They are raised by themselves as soon as a rule holds."};
+    }
+    return {};
+}
+
+// Why the acting person may not; "" when allowed.
+std::string why_not(Context& context, const rules::Command& command) {
+    const rules::Verdict verdict = context.desk().preview(command);
+    return verdict ? "" : rules::to_text(verdict.error());
+}
+
+}  // namespace
+
+AlertsView::AlertsView() : state_(std::make_unique<State>()) {}
+AlertsView::~AlertsView() = default;
+
+void AlertsView::draw(Context& context) {
+    State& state = *state_;
+    state.model.refresh(context);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {sizes().md, sizes().md});
+    screen_header("Alerts");
+    const std::string badge = state.model.open() > 0 ? std::to_string(state.model.open()) : "";
+    const std::array items{TabItem{.id = "tab:alerts",
+                                   .label = "Alerts",
+                                   .icon = icons::kBell,
+                                   .badge = badge,
+                                   .badge_tone = Tone::Warning},
+                           TabItem{.id = "tab:rules", .label = "Rules", .icon = icons::kShield}};
+    tabs("alerts-tabs", state.tab, items);
+    const float widest = kWidest * sizes().scale;
+    ImGui::BeginChild("alerts", {std::min(widest, ImGui::GetContentRegionAvail().x), 0},
+                      ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoSavedSettings);
+    if (state.tab == 0) {
+        state.draw_list(context);
+    } else {
+        state.draw_rules(context);
+    }
+    ImGui::EndChild();
+    state.draw_acknowledge(context);
+    ImGui::PopStyleVar();
+    for (const auto& act : std::exchange(state.later, {}))
+        act(context);
+}
+
+void AlertsView::State::draw_list(Context& context) {
+    const Sizes& s = sizes();
+    const std::array<ChoiceItem, 3> choices{
+        {{.label = "Open"}, {.label = "Acknowledged"}, {.label = "Whole history"}}};
+    int chosen = static_cast<int>(shown);
+    if (segmented("shown", chosen, choices, {.name = "Shown", .width = 380.0f * s.scale}))
+        shown = static_cast<Shown>(chosen);
+    const std::vector<const AlertRow*> rows = model.rows(shown);
+    if (rows.empty()) {
+        (void)empty_state("no-alerts", nothing(shown));
+        return;
+    }
+    for (const AlertRow* row : rows)
+        draw_row(context, *row);
+    gap(s.lg);
+}
+
+void AlertsView::State::draw_row(Context& context, const AlertRow& row) {
+    const Sizes& s = sizes();
+    const ButtonOptions acknowledge{.size = ButtonSize::Small, .icon = icons::kCheck};
+    const float button_room =
+        row.acknowledged ? 0.0f : button_width("Acknowledge", acknowledge) + s.md;
+    begin_panel(("alert:" + row.key).c_str(), {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {s.sm, s.xs});
+    const float room = width_left() - button_room - text_px(text_size::kIcon) - s.sm;
+    icon(row.acknowledged ? icons::kCheckCircle : icons::kAlert,
+         theme().tone(row.acknowledged ? Tone::Neutral : Tone::Warning).ink);
+    ImGui::SameLine(0, s.sm);
+    ImGui::BeginGroup();
+    paragraph(row.text, {.weight = Weight::Semibold}, room);
+    paragraph(row.key + ", " + row.since + ". Rule: " + row.rule + ".", caption_style(), room);
+    if (row.acknowledged) {
+        paragraph("Acknowledged by " + row.answer, muted_style(), room);
+    } else {
+        paragraph(row.to_do, muted_style(), room);
+    }
+    draw_links(context, row);
+    ImGui::EndGroup();
+    if (!row.acknowledged) {
+        ImGui::SameLine(0, s.sm);
+        align_right(button_room - s.md);
+        ButtonOptions options = acknowledge;
+        const std::string why = why_not(context, rules::AcknowledgeAlert{row.id, ""});
+        options.disabled = !why.empty();
+        options.disabled_why = why;
+        if (button(("acknowledge:" + row.key).c_str(), "Acknowledge", options)) {
+            acknowledging = row.id;
+            about = row.text;
+            note.clear();
+            failure.clear();
+            wants_dialog = true;
+        }
+    }
+    ImGui::PopStyleVar();
+    end_panel();
+}
+
+void AlertsView::State::draw_links(Context& context, const AlertRow& row) {
+    const auto lead = [&](const char* icon, const std::string& label, const std::string& help) {
+        return button(
+            ("lead:" + row.key).c_str(), label,
+            {.kind = ButtonKind::Ghost, .size = ButtonSize::Small, .icon = icon, .tooltip = help});
+    };
+    if (row.card && lead(icons::kDocument, row.subject, "Open the card")) {
+        context.open_card(row.card);
+    } else if (row.request && lead(icons::kInbox, row.subject, "Show the request")) {
+        context.open_request(row.request);
+    } else if (!row.column.empty() && lead(icons::kBoard, row.subject, "Show its cards")) {
+        context.filter().query = row.column;
+        context.go(Screen::Board);
+    } else if (row.subject == "team" && lead(icons::kChart, "Flow", "Show the load per person")) {
+        context.go(Screen::Flow);
+    }
+    if (!row.objective) return;
+    ImGui::SameLine(0, sizes().xs);
+    if (button(("objective:" + row.key).c_str(), row.objective_key,
+               {.kind = ButtonKind::Ghost,
+                .size = ButtonSize::Small,
+                .icon = icons::kTarget,
+                .tooltip = "Show the objective it serves"}))
+        context.open_objective(row.objective);
+}
+
+void AlertsView::State::draw_acknowledge(Context& context) {
+    if (std::exchange(wants_dialog, false)) open_dialog("acknowledge");
+    if (!begin_dialog("acknowledge", {.title = "Acknowledge",
+                                      .text = about,
+                                      .icon = icons::kBell,
+                                      .confirm = "Acknowledge"}))
+        return;
+    text_area("note", note,
+              {.label = "What follows from it",
+               .placeholder = "We swarm on it today",
+               .error = failure,
+               .optional_mark = true},
+              2, 6);
+    if (end_dialog() != DialogResult::Confirmed) return;
+    const rules::Verdict verdict =
+        context.run(rules::AcknowledgeAlert{acknowledging, note}, Context::At::Caller);
+    if (!verdict) {
+        failure = rules::to_text(verdict.error());
+        keep_dialog_open("acknowledge");
+    }
+}
+
+}  // namespace throughline::gui::alerts
