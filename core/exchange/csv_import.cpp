@@ -43,19 +43,6 @@ void note_table(const CsvTable& table, const CsvMapping& mapping, ImportReport& 
     }
 }
 
-// What an earlier import of the source decided, as far as it still fits the file.
-CsvMapping fitting(CsvMapping remembered, const CsvTable& table) {
-    remembered = only_present(std::move(remembered), table);
-    std::erase_if(remembered.date_formats, [&](const auto& one) {
-        const std::size_t i = table.column_named(one.first);
-        const auto order = parse_date_format(one.second);
-        return i == std::string::npos || !order ||
-               (*order != DateOrder::ExcelSerial && table.columns()[i].dates.dates() > 0 &&
-                !table.columns()[i].dates.fits(*order));
-    });
-    return remembered;
-}
-
 Result<ImportPlan> read(ImportInput& input, CsvKind kind, std::string_view format) {
     ImportReport report;
     report.format = format;
@@ -71,7 +58,7 @@ Result<ImportPlan> read(ImportInput& input, CsvKind kind, std::string_view forma
     CsvMapping remembered;
     if (trim(input.options.mapping).empty()) {
         if (auto last = remembered_mapping(input.workspace, format, report.source)) {
-            remembered = fitting(std::move(*last), table);
+            remembered = fitting_mapping(std::move(*last), table);
             mapping = remembered;
             mapping.start.clear();
             mapping.done.clear();

@@ -94,7 +94,7 @@ public:
     Proposer(CsvKind kind, const CsvTable& table, CsvMapping given, ImportReport& report)
         : kind_(kind), table_(table), mapping_(std::move(given)), report_(report) {}
 
-    Result<CsvMapping> propose() {
+    Result<CsvMapping> guess() {
         TL_CHECK(check());
         fill(kNames);
         if (kind_ == CsvKind::Any) {
@@ -105,14 +105,6 @@ public:
             fill(kStatusNames);
         } else if (mapping_.stages.empty()) {
             find_stages();
-        }
-        if (!has(CsvField::Id)) {
-            return Error{ErrorCode::Invalid,
-                         "no column holds the ids of the cards. Name it in a mapping (--map): "
-                         "{\"columns\": {\"" +
-                             table_.columns().front().name + "\": \"id\"}}. The file has " +
-                             join(table_.names(), ", "),
-                         "line 1"};
         }
         leave_the_rest();
         return std::move(mapping_);
@@ -247,21 +239,43 @@ private:
 
 }  // namespace
 
-CsvMapping only_present(CsvMapping mapping, const CsvTable& table) {
+CsvMapping fitting_mapping(CsvMapping mapping, const CsvTable& table) {
     const auto is_gone = [&](const std::string& name) {
         return !name.empty() && table.column_named(name) == std::string::npos;
     };
     const auto by_name = [&](const auto& one) { return is_gone(one.first); };
     std::erase_if(mapping.columns, by_name);
-    std::erase_if(mapping.date_formats, by_name);
     std::erase_if(mapping.values, by_name);
     std::erase_if(mapping.stages, [&](const CsvStage& stage) { return is_gone(stage.column); });
+    std::erase_if(mapping.date_formats, [&](const auto& one) {
+        const std::size_t i = table.column_named(one.first);
+        const auto order = parse_date_format(one.second);
+        return i == std::string::npos || !order ||
+               (*order != DateOrder::ExcelSerial && table.columns()[i].dates.dates() > 0 &&
+                !table.columns()[i].dates.fits(*order));
+    });
     return mapping;
+}
+
+Result<CsvMapping> guess_mapping(CsvKind kind, const CsvTable& table, CsvMapping given,
+                                 ImportReport& report) {
+    return Proposer(kind, table, std::move(given), report).guess();
 }
 
 Result<CsvMapping> propose(CsvKind kind, const CsvTable& table, CsvMapping given,
                            ImportReport& report) {
-    return Proposer(kind, table, std::move(given), report).propose();
+    TL_TRY(CsvMapping mapping, guess_mapping(kind, table, std::move(given), report));
+    const bool has_ids = std::any_of(mapping.columns.begin(), mapping.columns.end(),
+                                     [](const auto& one) { return one.second == CsvField::Id; });
+    if (!has_ids) {
+        return Error{ErrorCode::Invalid,
+                     "no column holds the ids of the cards. Name it in a mapping (--map): "
+                     "{\"columns\": {\"" +
+                         table.columns().front().name + "\": \"id\"}}. The file has " +
+                         join(table.names(), ", "),
+                     "line 1"};
+    }
+    return mapping;
 }
 
 }  // namespace throughline::exchange

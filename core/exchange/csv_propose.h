@@ -18,7 +18,12 @@ enum class CsvKind {
 Result<CsvMapping> propose(CsvKind kind, const CsvTable& table, CsvMapping given,
                            ImportReport& report);
 
-// Without the names that are no columns of the table: of a mapping for an earlier file.
-CsvMapping only_present(CsvMapping mapping, const CsvTable& table);
+// The same without asking for ids: for a person who is to say which column holds them.
+Result<CsvMapping> guess_mapping(CsvKind kind, const CsvTable& table, CsvMapping given,
+                                 ImportReport& report);
+
+// Of a mapping for an earlier file what still fits the table: columns that it has, and formats that
+// its dates have.
+CsvMapping fitting_mapping(CsvMapping earlier, const CsvTable& table);
 
 }  // namespace throughline::exchange

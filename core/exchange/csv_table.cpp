@@ -52,6 +52,19 @@ std::size_t CsvTable::column_named(std::string_view name) const {
     return std::string::npos;
 }
 
+std::vector<std::vector<std::string>> CsvTable::first_rows(std::size_t most) const {
+    CsvReader reader(text_.text().substr(begin_), separator_);
+    reader.next();
+    std::vector<std::vector<std::string>> rows;
+    while (rows.size() < most && reader.next()) {
+        std::vector<std::string>& row = rows.emplace_back();
+        for (const std::string_view field : reader.fields()) {
+            row.emplace_back(trim(field));
+        }
+    }
+    return rows;
+}
+
 std::vector<std::string> CsvTable::names() const {
     std::vector<std::string> names;
     for (const CsvColumn& column : columns_) {

@@ -30,6 +30,8 @@ public:
     std::size_t column_named(std::string_view name) const;
     std::vector<std::string> names() const;
     std::size_t row_count() const { return rows_; }
+    // The fields of the first rows behind the header, without spaces around them.
+    std::vector<std::vector<std::string>> first_rows(std::size_t most) const;
     char separator() const { return separator_; }
     CsvEncoding encoding() const { return text_.encoding(); }
 

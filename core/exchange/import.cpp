@@ -48,6 +48,47 @@ std::optional<desk::Stop> ask(const desk::Desk& desk, ImportPlan& plan) {
     return draft ? std::nullopt : std::optional(desk::Stop(std::move(draft).error()));
 }
 
+bool is_stale(const desk::Stop& stop) {
+    return stop.refusal && stop.refusal->rule == "import_stale";
+}
+
+// The plan stands on the board as it was when the reading began. Whoever commits meanwhile makes it
+// old, so the file is read again; after some times what the rules still take is taken.
+Result<ImportReport, desk::Stop> read_and_run(desk::Desk& desk, const ImportFormat& format,
+                                              std::string_view bytes, const ImportOptions& options,
+                                              std::uint64_t nonce) {
+    constexpr int kMostReadings = 5;
+    for (int reading = 1;; ++reading) {
+        const bool is_last = reading == kMostReadings;
+        auto plan = format.read({bytes, desk.workspace(), options, desk.now(), IdSource(nonce)});
+        if (!plan) {
+            return desk::Stop(plan.error());
+        }
+        auto news = desk.refresh();
+        if (!news) {
+            return desk::Stop(std::move(news).error());
+        }
+        if (*news && !is_last) {
+            continue;
+        }
+        if (plan->report.is_empty()) {
+            return std::move(plan->report);
+        }
+        const rules::Command command(std::move(plan->command));
+        auto outcome = desk.run(command, desk::Desk::Record::No);
+        if (!outcome && is_stale(outcome.error()) && !is_last) {
+            continue;
+        }
+        if (!outcome && outcome.error().refusal) {
+            outcome = desk.run(command);  // again, so that the try is recorded
+        }
+        if (!outcome) {
+            return std::move(outcome).error();
+        }
+        return std::move(plan->report);
+    }
+}
+
 }  // namespace
 
 std::string ImportReport::summary() const {
@@ -109,18 +150,15 @@ Result<ImportReport, desk::Stop> import_file(desk::Desk& desk, const ImportForma
     if (format.read == nullptr) {
         return restore_export(desk, bytes, mode);
     }
+    if (mode == ImportMode::Run) {
+        return read_and_run(desk, format, bytes, options, nonce);
+    }
     auto plan = format.read({bytes, desk.workspace(), options, desk.now(), IdSource(nonce)});
     if (!plan) {
         return desk::Stop(plan.error());
     }
-    if (mode == ImportMode::Preview) {
-        if (auto stop = ask(desk, *plan)) {
-            return std::move(*stop);
-        }
-    } else if (!plan->report.is_empty()) {
-        if (auto outcome = desk.run(rules::Command(std::move(plan->command))); !outcome) {
-            return std::move(outcome).error();
-        }
+    if (auto stop = ask(desk, *plan)) {
+        return std::move(*stop);
     }
     return std::move(plan->report);
 }

@@ -104,7 +104,8 @@ const ImportFormat* import_format(std::string_view name);
 enum class ImportMode { Preview, Run };
 
 // Reads and, unless it is a preview, runs. Preview asks the rules too, so a refusal shows before.
-// An import without anything new writes nothing. `nonce` is a random number of the caller.
+// An import without anything new writes nothing. When others commit while the file is read, it is
+// read again. `nonce` is a random number of the caller.
 Result<ImportReport, desk::Stop> import_file(desk::Desk& desk, const ImportFormat& format,
                                              std::string_view bytes, const ImportOptions& options,
                                              ImportMode mode, std::uint64_t nonce);
