@@ -5,8 +5,7 @@
 //
 //     WindowOpen opened = Window::open({.title = "Throughline"});
 //     if (!opened.window) { print(opened.error); return 1; }
-//     JobQueue jobs([&] { opened.window->wake(); });
-//     MyApp app(jobs);                 // app.frame() draws, app.may_close() waits for the jobs
+//     MyApp app;                       // app.frame() draws, app.may_close() waits for its work
 //     return opened.window->run(app);
 
 #include <cstdint>
@@ -27,7 +26,7 @@ public:
     virtual ~App() = default;
 
     // Before the drawing of each frame, once, outside ImGui's frame: take what other threads have
-    // brought (JobQueue::deliver), change the theme. True asks for the settling frames.
+    // brought, change the theme. True asks for the settling frames.
     virtual bool before_frame() { return false; }
     // Draws with ImGui. May run several times before the screen is shown once, when input queues
     // up.
