@@ -145,10 +145,12 @@ void BoardView::State::draw_card_item(Context& context, const model::Card& card,
     if (!added) return;
     const bool dragged =
         drag.active && std::find(drag.cards.begin(), drag.cards.end(), card.id) != drag.cards.end();
+    const bool has_cursor = has_keyboard && by_keyboard && cursor == card.id;
+    if (has_cursor) set_keyboard_place({id, min, max});
     draw_card(*ImGui::GetWindowDrawList(), min, max, shown,
               {.selected = is_selected(card.id),
                .hovered = hovered && !drag.active,
-               .cursor = has_keyboard && by_keyboard && cursor == card.id,
+               .cursor = has_cursor,
                .away = dragged,
                .next = model.is_next(card.id),
                .pending = context.desk().is_pending(card.id.value),

@@ -3,10 +3,34 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/gui/theme/context_state.h"
 #include "app/gui/widgets/button.h"
 #include "app/gui/widgets/testing.h"
 
 namespace throughline::gui {
+namespace {
+
+struct ToldPlace {
+    KeyboardPlace place;
+    int frame = -1;
+};
+
+}  // namespace
+
+KeyboardPlace keyboard_place() {
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    const ToldPlace& told = context_state<ToldPlace>();
+    if (told.frame == g.FrameCount) return told.place;
+    const bool moves = g.NavCursorVisible && g.NavHighlightItemUnderNav && g.ActiveId == 0;
+    if (!moves || g.NavId == 0 || g.NavWindow == nullptr || g.CurrentWindow == nullptr) return {};
+    if (g.NavWindow->RootWindow != g.CurrentWindow->RootWindow) return {};
+    const ImRect rect = ImGui::WindowRectRelToAbs(g.NavWindow, g.NavWindow->NavRectRel[g.NavLayer]);
+    return {g.NavId, rect.Min, rect.Max};
+}
+
+void set_keyboard_place(const KeyboardPlace& place) {
+    context_state<ToldPlace>() = {place, ImGui::GetFrameCount()};
+}
 
 float text_px(float size_role) {
     return std::round(size_role * sizes().scale);

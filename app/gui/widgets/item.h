@@ -38,6 +38,22 @@ Pressable press_item(const char* id, std::string_view name, ImVec2 size,
 void focus_ring_of(const Pressable& item, float rounding);
 // Whether the item submitted last has the keyboard and shows it.
 [[nodiscard]] bool item_has_keyboard(ImGuiID id);
+// Where the keyboard is, while the person moves by keyboard.
+struct KeyboardPlace {
+    ImGuiID id = 0;
+    ImVec2 min{0, 0};
+    ImVec2 max{0, 0};
+
+    [[nodiscard]] bool holds(ImVec2 point) const {
+        return point.x >= min.x && point.x < max.x && point.y >= min.y && point.y < max.y;
+    }
+};
+// The item of this window that has the keyboard, or what was told by set_keyboard_place in this
+// frame; id 0 for none.
+[[nodiscard]] KeyboardPlace keyboard_place();
+// For views with a cursor of their own, whose places are no items of ImGui's navigation. Before the
+// place is drawn, each frame.
+void set_keyboard_place(const KeyboardPlace& place);
 // What is left of the line, at least `least`.
 [[nodiscard]] float width_left(float least = 1.0f);
 // A text size role in whole screen pixels.

@@ -73,7 +73,8 @@ struct RowState {
 RowState list_row(const char* id, std::string_view name, bool selected, float height = 0.0f);
 
 // Two panes and a handle between them. `first` is the first pane's size in unscaled units and is
-// the caller's to keep. Side by side, or one over the other.
+// the caller's to keep. Side by side, or one over the other. The handle moves by mouse, or by the
+// arrows once Enter has taken it.
 enum class SplitAxis : std::uint8_t { Columns, Rows };
 struct SplitOptions {
     SplitAxis axis = SplitAxis::Columns;

@@ -4,7 +4,9 @@
 #include <cfloat>
 #include <cmath>
 #include <string>
+#include <vector>
 
+#include "app/gui/theme/context_state.h"
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/button.h"
 #include "app/gui/widgets/chip.h"
@@ -152,17 +154,53 @@ void menu_heading(std::string_view label) {
                      label, style);
 }
 
-bool begin_tooltip() {
-    if (!ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip | ImGuiHoveredFlags_AllowWhenDisabled))
-        return false;
+namespace {
+
+// What the keyboard's tooltip says in this frame, and since when the keyboard rests there.
+struct KeyboardTips {
+    ImGuiID id = 0;
+    double since_s = 0.0;
+    int frame = -1;
+    std::vector<std::string> said;
+};
+
+bool is_said(std::string_view words) {
+    const KeyboardTips& tips = context_state<KeyboardTips>();
+    return tips.frame == ImGui::GetFrameCount() &&
+           std::find(tips.said.begin(), tips.said.end(), words) != tips.said.end();
+}
+
+// The pointer's tooltip, or one of its own where the pointer may rest elsewhere meanwhile.
+bool begin_tooltip_window(bool of_pointer = true) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {sizes().sm + sizes().xxs, sizes().sm});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, sizes().radius);
-    if (ImGui::BeginTooltip()) {
+    constexpr ImGuiWindowFlags kLikeTooltip =
+        ImGuiWindowFlags_Tooltip | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoTitleBar |
+        ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings |
+        ImGuiWindowFlags_AlwaysAutoResize;
+    const bool open = of_pointer ? ImGui::BeginTooltip()
+                                 : ImGui::Begin("##keyboard-tooltip", nullptr, kLikeTooltip);
+    if (open) {
         draw_window_shadow(sizes().radius);
         return true;
     }
+    if (!of_pointer) ImGui::End();
     ImGui::PopStyleVar(2);
     return false;
+}
+
+void tooltip_words(std::string_view words) {
+    const TextStyle style{.size = text_size::kSmall};
+    const float widest = 320.0f * sizes().scale;
+    paragraph(words, style, std::min(text_width(words, style) + 1.0f, widest));
+}
+
+}  // namespace
+
+bool begin_tooltip() {
+    return ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip |
+                                ImGuiHoveredFlags_AllowWhenDisabled) &&
+           begin_tooltip_window();
 }
 
 void end_tooltip() {
@@ -171,14 +209,28 @@ void end_tooltip() {
 }
 
 void tooltip(std::string_view words, std::string_view shortcut) {
-    if (words.empty() || !begin_tooltip()) return;
-    const TextStyle style{.size = text_size::kSmall};
-    const float widest = 320.0f * sizes().scale;
-    paragraph(words, style, std::min(text_width(words, style) + 1.0f, widest));
+    if (words.empty() || (shortcut.empty() && is_said(words)) || !begin_tooltip()) return;
+    if (!is_said(words)) tooltip_words(words);
     if (!shortcut.empty()) {
         ImGui::SameLine();
         key_cap(shortcut);
     }
+    end_tooltip();
+}
+
+void keyboard_tooltip(const KeyboardPlace& place, std::string_view words) {
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    KeyboardTips& tips = context_state<KeyboardTips>();
+    if (tips.frame != g.FrameCount) {
+        const bool rests = tips.id == place.id && tips.frame + 1 == g.FrameCount;
+        tips = {place.id, rests ? tips.since_s : g.Time, g.FrameCount, {}};
+    }
+    const double rested_s = g.Time - tips.since_s;
+    if (rested_s < static_cast<double>(g.Style.HoverDelayNormal) || is_said(words)) return;
+    tips.said.emplace_back(words);
+    ImGui::SetNextWindowPos({place.min.x, place.max.y + sizes().xs});
+    if (!begin_tooltip_window(place.id == g.NavId)) return;
+    tooltip_words(words);
     end_tooltip();
 }
 

@@ -7,6 +7,8 @@
 
 namespace throughline::gui {
 
+struct KeyboardPlace;  // item.h
+
 struct MenuItem {
     const char* icon = nullptr;
     std::string_view shortcut;
@@ -33,7 +35,10 @@ void menu_heading(std::string_view label);
 // A tooltip for the item submitted last, after a short rest of the pointer or at keyboard focus.
 // Wrapped; the shortcut as key-caps at its end. Also shows over disabled items.
 void tooltip(std::string_view text, std::string_view shortcut = {});
-// The same with contents of one's own: true while shown, then end_tooltip.
+// Under the place that has the keyboard, once it has rested there; several in one frame stand in
+// one tooltip. Text that is drawn cut calls it with its whole.
+void keyboard_tooltip(const KeyboardPlace& place, std::string_view text);
+// The same as tooltip() with contents of one's own: true while shown, then end_tooltip.
 [[nodiscard]] bool begin_tooltip();
 void end_tooltip();
 

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <string>
 #include <vector>
 
 #include "app/gui/theme/context_state.h"
 #include "app/gui/widgets/button.h"
 #include "app/gui/widgets/item.h"
 #include "app/gui/widgets/layout.h"
+#include "app/gui/widgets/menu.h"
 
 namespace throughline::gui {
 namespace {
@@ -19,7 +21,10 @@ struct OpenSplit {
 
 struct Splits {
     std::vector<OpenSplit> stack;
+    ImGuiID taken = 0;  // the handle that the arrows move
 };
+
+constexpr float kKeyStep = 24.0f;  // unscaled
 
 float handle_size() {
     return sizes().sm;
@@ -31,30 +36,72 @@ void begin_pane(const char* id, ImVec2 size) {
     ImGui::PopStyleVar();
 }
 
-// Drag with the mouse, or arrows while the handle has the keyboard.
+// How far the keys move the handle that was taken, in pixels. Nothing else hears them meanwhile.
+float moved_by_keys(ImGuiID id, bool columns, float whole) {
+    float moved = 0.0f;
+    const auto key = [&](ImGuiKey which, float by) {
+        if (ImGui::IsKeyPressed(which, true)) moved += by;
+        ImGui::SetKeyOwner(which, id, ImGuiInputFlags_LockThisFrame);
+    };
+    const float step = kKeyStep * sizes().scale;
+    key(columns ? ImGuiKey_LeftArrow : ImGuiKey_UpArrow, -step);
+    key(columns ? ImGuiKey_RightArrow : ImGuiKey_DownArrow, step);
+    key(ImGuiKey_Home, -whole);
+    key(ImGuiKey_End, whole);
+    ImGui::NavMoveRequestCancel();
+    return moved;
+}
+
+// Enter takes the handle that has the keyboard and lets it go again, as Escape does; going
+// elsewhere lets it go too. Result: it is taken.
+bool is_taken(const Pressable& item) {
+    ImGuiID& taken = context_state<Splits>().taken;
+    const bool by_key = item.pressed && ImGui::GetCurrentContext()->NavActivateId == item.id;
+    if (by_key) {
+        taken = taken == item.id ? 0 : item.id;
+    } else if (taken == item.id && (!item.focused || ImGui::IsKeyPressed(ImGuiKey_Escape, false))) {
+        taken = 0;
+    }
+    return taken == item.id;
+}
+
+// Drag with the mouse, or take it by Enter and move it with the arrows.
 void handle(OpenSplit& split, bool columns) {
     const ImVec2 size =
         columns ? ImVec2{handle_size(), split.size.y} : ImVec2{split.size.x, handle_size()};
     const Pressable item = press_item("divider", "Divider", size, ImGuiButtonFlags_NoNavFocus);
+    const std::string_view arrows =
+        columns ? "The left and right arrows" : "The up and down arrows";
     if (item.hovered || item.held)
         ImGui::SetMouseCursor(columns ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
-    if (item.held) {
+    const bool taken = item.visible && is_taken(item);
+    float moved = 0.0f;
+    if (taken) {
+        moved = moved_by_keys(item.id, columns, columns ? split.size.x : split.size.y);
+    } else if (item.held) {
         const ImVec2 delta = ImGui::GetIO().MouseDelta;
-        const float wanted = split.first_px + (columns ? delta.x : delta.y);
+        moved = columns ? delta.x : delta.y;
+    }
+    if (moved != 0.0f) {
+        const float wanted = split.first_px + moved;
         const float least = split.options.min_first * sizes().scale;
         *split.first = std::clamp(wanted, least, std::max(least, split.most_px)) / sizes().scale;
     }
     const Theme& t = theme();
     const ImU32 colour =
-        item.held ? t.accent : (item.hovered || item.focused ? t.border_strong : t.border);
+        item.held || taken ? t.accent : (item.hovered || item.focused ? t.border_strong : t.border);
     const ImVec2 middle = item.middle();
-    const float half = sizes().hair * 0.5f;
+    const float half = taken ? sizes().xxs : sizes().hair * 0.5f;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (columns) {
         list.AddRectFilled({middle.x - half, item.min.y}, {middle.x + half, item.max.y}, colour);
     } else {
         list.AddRectFilled({item.min.x, middle.y - half}, {item.max.x, middle.y + half}, colour);
     }
+    focus_ring_of(item, sizes().radius_sm);
+    if (item.focused)
+        tooltip(taken ? std::string(arrows) + " move it; Enter lets go" : "Take it and move it",
+                taken ? "" : "Enter");
 }
 
 }  // namespace

@@ -23,6 +23,11 @@ float capital_middle(ImFont* font, float px) {
 
 }  // namespace
 
+void whole_for_keyboard(std::string_view words, ImVec2 at) {
+    if (const KeyboardPlace place = keyboard_place(); place.id != 0 && place.holds(at))
+        keyboard_tooltip(place, words);
+}
+
 ImU32 text_colour(const TextStyle& style) {
     return ImGui::GetColorU32(style.colour != 0 ? style.colour : theme().text);
 }
@@ -124,6 +129,7 @@ float draw_text(ImDrawList& list, ImVec2 pos, std::string_view line, const TextS
         return full;
     }
     const std::string cut = ellipsize(line, style, max_width > 0.0f ? max_width : full);
+    whole_for_keyboard(line, {pos.x + 1.0f, pos.y + px * 0.5f});
     list.AddText(font_of(style.weight), px, at, text_colour(style), cut.data(),
                  cut.data() + cut.size());
     return text_width(cut, style);

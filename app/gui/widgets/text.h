@@ -67,6 +67,9 @@ void draw_text_centred(ImDrawList& list, ImVec2 min, ImVec2 max, std::string_vie
 // At most `max_lines` lines (0: all); the last one cut with an ellipsis. Result: the height drawn.
 float draw_wrapped(ImDrawList& list, ImVec2 pos, std::string_view words, const TextStyle& style,
                    float width, int max_lines = 0);
+// The whole of a text that was drawn cut at this point, as a tooltip, while the keyboard rests on
+// the place around it. The functions above call it.
+void whole_for_keyboard(std::string_view words, ImVec2 at);
 // An icon centred on a point.
 void draw_icon(ImDrawList& list, ImVec2 centre, const char* glyph, ImU32 colour,
                float size = text_size::kIcon);

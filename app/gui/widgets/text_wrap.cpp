@@ -62,18 +62,21 @@ float draw_wrapped(ImDrawList& list, ImVec2 pos, std::string_view words, const T
     ImFont* font = font_of(style.weight);
     const ImU32 colour = text_colour(style);
     ImVec2 at{std::round(pos.x), std::round(pos.y + (step - px) * 0.5f)};
+    bool is_cut = false;
     const int lines =
         for_each_line(words, style, width, max_lines, [&](std::string_view line, bool cut) {
             if (cut || text_width(line, style) > width + 1.0f) {
                 std::string whole(line);
                 if (cut && text_width(line, style) <= width) whole += "…";
                 const std::string shown = ellipsize(whole, style, width);
+                is_cut = true;
                 list.AddText(font, px, at, colour, shown.data(), shown.data() + shown.size());
             } else {
                 list.AddText(font, px, at, colour, line.data(), line.data() + line.size());
             }
             at.y += step;
         });
+    if (is_cut) whole_for_keyboard(words, {pos.x + 1.0f, pos.y + step * 0.5f});
     return static_cast<float>(lines) * step;
 }
 
