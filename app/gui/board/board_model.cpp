@@ -67,11 +67,44 @@ void BoardModel::collect_changes(const model::Workspace& workspace) {
     items_.look(workspace.rows<model::ChecklistItem>(), by_card);
     links_.look(workspace.rows<model::Link>(), by_card);
     requests_.look(workspace.rows<model::Request>(), by_card);
+    for (const model::CardId card : cards_of_closed(workspace))
+        touch(card);
     std::sort(changed_.begin(), changed_.end());
     changed_.erase(std::unique(changed_.begin(), changed_.end()), changed_.end());
     std::sort(touched_columns_.begin(), touched_columns_.end());
     touched_columns_.erase(std::unique(touched_columns_.begin(), touched_columns_.end()),
                            touched_columns_.end());
+}
+
+// Cards that say that their objective is closed, or cease to: since it was closed or opened, or
+// since other columns count as delivered.
+std::vector<model::CardId> BoardModel::cards_of_closed(const model::Workspace& workspace) {
+    std::vector<model::ObjectiveId> concerned;
+    objectives_changed_ = false;
+    objectives_.look(workspace.rows<model::Objective>(),
+                     [&](const model::Objective* before, const model::Objective* after) {
+                         objectives_changed_ = true;
+                         const bool was_closed = before != nullptr && before->closed;
+                         const bool is_closed = after != nullptr && after->closed;
+                         if (was_closed != is_closed)
+                             concerned.push_back((after != nullptr ? after : before)->id);
+                     });
+    const model::Board* board = workspace.board();
+    const model::ColumnId delivery = board != nullptr ? board->delivery : model::ColumnId{};
+    if (std::exchange(delivery_, delivery) != delivery) {
+        for (const model::Objective& one : workspace.rows<model::Objective>())
+            if (one.closed) concerned.push_back(one.id);
+    }
+    std::vector<model::CardId> cards;
+    if (concerned.empty()) return cards;
+    for (const model::ColumnId column : workspace.columns()) {
+        for (const model::CardId id : workspace.cards_in(column)) {
+            const model::ObjectiveId serves = workspace.find(id)->objective;
+            if (std::find(concerned.begin(), concerned.end(), serves) != concerned.end())
+                cards.push_back(id);
+        }
+    }
+    return cards;
 }
 
 // A changed limit moves the line of a column none of whose cards changed.
@@ -93,10 +126,9 @@ bool BoardModel::structure_changed(const BoardInputs& inputs) {
     const model::Workspace& workspace = inputs.workspace;
     // Each is asked, whatever the others say: they remember what they saw.
     const bool people = persons_.changed(workspace.rows<model::Person>());
-    const bool objectives = objectives_.changed(workspace.rows<model::Objective>());
     const bool bets = bets_.changed(workspace.rows<model::Bet>());
     const bool templates = templates_.changed(workspace.rows<model::Template>());
-    const bool names = people || objectives || bets || templates;
+    const bool names = people || objectives_changed_ || bets || templates;
     std::vector<model::ColumnId> columns(workspace.columns().begin(), workspace.columns().end());
     const bool other = columns != column_ids_;
     column_ids_ = std::move(columns);

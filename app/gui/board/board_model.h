@@ -59,6 +59,7 @@ public:
     std::optional<std::size_t> column_index(model::ColumnId column) const;
 
 private:
+    std::vector<model::CardId> cards_of_closed(const model::Workspace& workspace);
     void collect_changes(const model::Workspace& workspace);
     void touch_moved_lines(const std::vector<ColumnHead>& before);
     bool structure_changed(const BoardInputs& inputs);
@@ -89,6 +90,8 @@ private:
     RowChanges<model::Request> requests_;
     RowChanges<model::Person> persons_;
     RowChanges<model::Objective> objectives_;
+    bool objectives_changed_ = false;
+    model::ColumnId delivery_;
     RowChanges<model::Bet> bets_;
     RowChanges<model::Template> templates_;
     std::vector<model::CardId> changed_;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/gui/board/board_state.h"
+#include "app/gui/context/face_model.h"
 #include "app/gui/palette/shortcut.h"
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/layout.h"
@@ -94,7 +95,7 @@ const CardFace& BoardView::State::face(Context& context, const model::Card& card
 float BoardView::State::measure(const model::Workspace& workspace, model::CardId card,
                                 float width) const {
     const model::Card& row = *workspace.find(card);
-    const bool flagged = !row.has_brief() || !row.dri || !row.objective;
+    const bool flagged = flag_of(workspace, row) != CardFlag::None;
     return card_height(row.title, workspace.is_blocked(card), flagged, width);
 }
 

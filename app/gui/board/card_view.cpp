@@ -224,12 +224,11 @@ void draw_card(ImDrawList& list, ImVec2 min, ImVec2 max, const CardFace& face,
         draw_banner(list, row, icons::kBlocked, face.blocked, Tone::Danger);
         y += s.sm + banner_height();
     }
-    if (face.needs_brief || face.needs_owner) {
+    if (face.flag != CardFlag::None) {
         row.y = y + s.sm + half;
-        const char* words = face.needs_brief   ? "Imported: needs a brief"
-                            : face.dri.empty() ? "Needs a DRI"
-                                               : "Needs an objective";
-        draw_banner(list, row, icons::kDocument, words, Tone::Warning);
+        const char* glyph =
+            face.flag == CardFlag::ObjectiveClosed ? icons::kLock : icons::kDocument;
+        draw_banner(list, row, glyph, face.flag_words, Tone::Warning);
     }
     row.y = max.y - pad() - s.avatar_small * 0.5f;
     draw_foot(list, row, face);
@@ -254,7 +253,10 @@ std::string card_tooltip(const CardFace& face) {
              " gate and checklist items done");
     if (face.rejected > 0) line("A gate item was turned down");
     line(face.blocked);
-    if (face.needs_brief) line("It has no brief and cannot cross the commitment point");
+    if (face.flag == CardFlag::NeedsBrief)
+        line("It has no brief and cannot cross the commitment point");
+    if (face.flag == CardFlag::ObjectiveClosed)
+        line(face.flag_words + ": tie it to one that is open");
     if (!face.labels.empty()) line("Labels: " + face.labels);
     return words;
 }

@@ -1,6 +1,7 @@
 // The head of the card panel: key and state, title, facts, the named acts, tabs.
 #include "app/gui/card/finish_view.h"
 #include "app/gui/card/panel_state.h"
+#include "app/gui/context/face_model.h"
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/button.h"
 #include "app/gui/widgets/chip.h"
@@ -133,6 +134,13 @@ void CardPanel::State::draw_facts(Context& context, const model::Card& card) {
     }
     if (card.due) {
         ImGui::SameLine(0, s.lg);
+        if (flag_of(workspace, card) == CardFlag::ObjectiveClosed) {
+            ImGui::SameLine(0, s.sm);
+            chip("closed", {.tone = Tone::Warning, .icon = icons::kLock});
+            ImGui::SameLine(0, s.sm);
+            if (link("tie-anew", "tie to another", "Work that goes on serves an open objective"))
+                tab = 2;
+        }
         const Day today = context.zone().day(context.now());
         const bool late = *card.due < today && !detail->delivered;
         chip("due " + date_words(*card.due, today) + (late ? ", late" : ""),

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/flow/card_figures.h"
 #include "core/rules/gates.h"
+#include "core/rules/limits.h"
 
 #include <algorithm>
 #include <array>
@@ -27,7 +28,17 @@ void describe_people(const model::Workspace& workspace, const model::Card& card,
         face.objective = model::key_of(*objective);
         face.objective_colour = objective->colour;
     }
-    face.needs_owner = face.dri.empty() || face.objective.empty();
+}
+
+std::string flag_words(const CardFace& face) {
+    switch (face.flag) {
+        case CardFlag::None: return {};
+        case CardFlag::NeedsBrief: return "Imported: needs a brief";
+        case CardFlag::NeedsDri: return "Needs a DRI";
+        case CardFlag::NeedsObjective: return "Needs an objective";
+        case CardFlag::ObjectiveClosed: return "Objective " + face.objective + " is closed";
+    }
+    return {};
 }
 
 void describe_age(const FaceInputs& in, const model::Card& card, CardFace& face) {
@@ -93,6 +104,16 @@ void count_progress(const FaceInputs& in, const model::Card& card, CardFace& fac
 
 }  // namespace
 
+CardFlag flag_of(const model::Workspace& workspace, const model::Card& card) {
+    if (!card.has_brief()) return CardFlag::NeedsBrief;
+    if (!card.dri) return CardFlag::NeedsDri;
+    const model::Objective* objective = workspace.find(card.objective);
+    if (objective == nullptr) return CardFlag::NeedsObjective;
+    const bool is_wrong = objective->closed && card.on_board();
+    return is_wrong && !rules::is_delivered(workspace, card) ? CardFlag::ObjectiveClosed
+                                                             : CardFlag::None;
+}
+
 std::string short_date(Day day, Day today) {
     const CivilDate date = civil(day);
     std::string text = std::to_string(date.day) + " " +
@@ -138,7 +159,8 @@ CardFace make_face(const FaceInputs& in, const model::Card& card) {
     }
     describe_age(in, card, face);
     describe_blocks(in, card, face);
-    face.needs_brief = !card.has_brief();
+    face.flag = flag_of(in.workspace, card);
+    face.flag_words = flag_words(face);
     count_progress(in, card, face);
     face.comments = static_cast<int>(in.workspace.of<model::Comment>(card.id).size());
     face.labels = join(card.labels, ", ");

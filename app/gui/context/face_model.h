@@ -9,6 +9,11 @@
 
 namespace throughline::gui {
 
+// The one thing that is missing or wrong about what a card needs, the gravest first.
+enum class CardFlag { None, NeedsBrief, NeedsDri, NeedsObjective, ObjectiveClosed };
+// A delivered card may serve a closed objective: that is how it was.
+CardFlag flag_of(const model::Workspace& workspace, const model::Card& card);
+
 enum class DueState { None, Later, Soon, Today, Late };
 
 struct CardFace {
@@ -28,9 +33,9 @@ struct CardFace {
     flow::AgeState age_state = flow::AgeState::Unknown;
     std::string age_words;  // "fresh", "at risk" ...: for the tooltip
     std::string blocked;    // "Blocked 3 d: legal has the claim"; "" when not
-    bool needs_brief = false;
-    bool needs_owner = false;  // no DRI or no objective
-    int done = 0;              // gate items and checklist items
+    CardFlag flag = CardFlag::None;
+    std::string flag_words;  // "Objective O-3 is closed"; "" for none
+    int done = 0;            // gate items and checklist items
     int total = 0;
     int rejected = 0;  // gate items turned down
     int comments = 0;

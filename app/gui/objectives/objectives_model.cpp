@@ -92,6 +92,9 @@ std::string title_of(Period period, const std::string& present) {
 }
 
 void add_row_defects(ObjectiveRow& row, Period period, const model::Workspace& workspace) {
+    const int going_on = row.cards.open + row.cards.in_process;
+    if (row.closed && going_on > 0)
+        row.defects.push_back(plural(going_on, "card goes on", "cards go on"));
     if (row.closed) return;
     const bool now = period == Period::This || period == Period::Standing;
     if (now && row.cards.all() == 0) row.defects.push_back("No cards");
@@ -161,7 +164,17 @@ void ObjectivesModel::read_defects(const model::Workspace& workspace) {
     for (const PeriodGroup& group : groups_) {
         for (const ObjectiveRow& row : group.rows) {
             if (group.period == Period::This && !row.closed) ++load[row.dri];
-            if (row.closed) continue;
+            if (row.closed) {
+                const int going_on = row.cards.open + row.cards.in_process;
+                if (going_on == 0) continue;
+                defects_.push_back(
+                    {"closed:" + row.key,
+                     fmt::format("{} is closed, and {} it: tie them to another.", row.key,
+                                 plural(going_on, "card still serves", "cards still serve")),
+                     "objective:" + row.key,
+                     {}});
+                continue;
+            }
             if (group.period == Period::Past) {
                 defects_.push_back({"past:" + row.key,
                                     fmt::format("{} belongs to {} and is not closed.", row.key,

@@ -32,7 +32,7 @@ struct ObjectiveRow {
     int colour = 0;
     bool closed = false;
     CardCounts cards;
-    std::vector<std::string> defects;  // "No cards"
+    std::vector<std::string> defects;  // "No cards", "2 cards go on"
 };
 
 enum class Period : std::uint8_t { This, Next, Later, Standing, Past };
@@ -44,7 +44,7 @@ struct PeriodGroup {
 
 // Something the plan lacks, with the cards it speaks of as a query ("" for none).
 struct PlanDefect {
-    std::string id;  // "no-objective", "no-cards:O-3", "too-many:ana", "past:O-1"
+    std::string id;  // "no-objective", "no-cards:O-3", "closed:O-2", "too-many:ana"
     std::string words;
     std::string query;  // of the board's filter
     model::ObjectiveId objective;

@@ -62,6 +62,25 @@ TEST_CASE("the WIP line runs after the Nth card, and cards beyond it are over") 
     CHECK(b.model.cell(0, 0).line_at == 4);
 }
 
+TEST_CASE("closing an objective changes the faces of its cards, and of no others") {
+    Board b;
+    const model::CardId card = b.team.make_card("Serves it");
+    b.refresh();
+    b.refresh();
+    CHECK(b.model.changed_cards().empty());
+    const model::ObjectiveId objective = b.team.card(card).objective;
+    b.team.run(rules::EditObjective{objective, {{"closed", "true"}}});
+    b.refresh();
+    REQUIRE(b.model.changed_cards().size() == 1);
+    CHECK(b.model.changed_cards().front() == card);
+    b.team.run(rules::EditObjective{objective, {{"title", "Another title"}}});
+    b.refresh();
+    CHECK(b.model.changed_cards().empty());
+    b.team.run(rules::EditBoard{{{"delivery", "done"}}});
+    b.refresh();
+    CHECK(b.model.changed_cards().size() == 1);
+}
+
 TEST_CASE("halves of a column stand under one header with one limit") {
     Board b;
     b.refresh();
@@ -254,7 +273,7 @@ TEST_CASE("a face says age, blocker, due date and progress") {
     CHECK(face.blocked == "Blocked 3 d: Legal has the claim");
     CHECK(face.due == "today");
     CHECK(face.due_state == DueState::Today);
-    CHECK_FALSE(face.needs_brief);
+    CHECK(face.flag == CardFlag::None);
 }
 
 TEST_CASE("due dates are said as people say them") {

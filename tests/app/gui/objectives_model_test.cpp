@@ -76,6 +76,25 @@ TEST_CASE("defects of the plan: no cards, over and not closed, too many for one 
     CHECK_FALSE(has_defect(read(desk), "past:O-4"));
 }
 
+TEST_CASE("cards of a closed objective are a defect of the plan until they serve another") {
+    test::DeskContext desk;
+    const auto closed = desk.objective("Done with this one");
+    const auto card = desk.card("Goes on", closed);
+    const auto other = desk.card("Goes on too", closed);
+    CHECK_FALSE(has_defect(read(desk), "closed:O-1"));
+    REQUIRE(desk.run(rules::EditObjective{closed, {{"closed", "true"}}}).ok());
+    const ObjectivesModel model = read(desk);
+    REQUIRE(has_defect(model, "closed:O-1"));
+    CHECK(model.defects().front().words ==
+          "O-1 is closed, and 2 cards still serve it: tie them to another.");
+    CHECK(model.defects().front().query == "objective:O-1");
+    CHECK(model.find(closed)->defects == std::vector<std::string>{"2 cards go on"});
+    desk.objective("The next one");
+    for (const model::CardId id : {card, other})
+        REQUIRE(desk.run(rules::EditCard{.card = id, .set = {{"objective", "O-2"}}}).ok());
+    CHECK_FALSE(has_defect(read(desk), "closed:O-1"));
+}
+
 TEST_CASE("objective form: an edit sends only what was changed") {
     test::DeskContext desk;
     const auto id = desk.objective("An objective of this quarter");
