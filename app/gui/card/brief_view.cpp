@@ -9,12 +9,16 @@ namespace throughline::gui::card {
 
 void CardPanel::State::draw_brief(Context& context, const model::Card& card) {
     if (!detail->has_brief) {
-        const NoticeAction actions[] = {
-            {.id = "brief-add", .label = "Add a brief", .kind = ButtonKind::Primary}};
+        const bool begun = context.has_brief_draft(id);
+        const NoticeAction actions[] = {{.id = "brief-add",
+                                         .label = begun ? "Go on with its brief" : "Add a brief",
+                                         .kind = ButtonKind::Primary}};
         if (notice("no-brief", {.tone = Tone::Warning,
                                 .title = "This imported card has no brief",
-                                .text = "It can be sorted and discussed, but it cannot cross the "
-                                        "commitment point until it has one.",
+                                .text = begun ? "You began one; it is kept as a draft until you "
+                                                "give it to the card."
+                                              : "It can be sorted and discussed, but it cannot "
+                                                "cross the commitment point until it has one.",
                                 .actions = actions}) == 0) {
             later.emplace_back([card_id = id](Context& c) { c.attach_brief(card_id); });
         }
@@ -31,7 +35,6 @@ void CardPanel::State::draw_brief(Context& context, const model::Card& card) {
         gap(sizes().md);
     }
     gap(sizes().sm);
-    (void)context;
 }
 
 void CardPanel::State::draw_result(const model::Card& card) {

@@ -45,6 +45,13 @@ model::CardId CardPanel::card() const {
     return state_->id;
 }
 
+const std::vector<CommentDraft>& CardPanel::comment_drafts() const {
+    return state_->comment_drafts;
+}
+void CardPanel::set_comment_drafts(std::vector<CommentDraft> drafts) {
+    state_->comment_drafts = std::move(drafts);
+}
+
 void CardPanel::State::forget() {
     id = {};
     detail.reset();
@@ -53,8 +60,6 @@ void CardPanel::State::forget() {
     errors.clear();
     new_item.clear();
     new_item_due.reset();
-    new_comment.clear();
-    comment_error.clear();
     editing_comment = {};
     link_target.clear();
     link_title.clear();

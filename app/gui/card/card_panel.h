@@ -2,10 +2,12 @@
 // it is narrow). Opened by Context::open_card; every change is one command.
 #pragma once
 
+#include "app/gui/card/comment_draft.h"
 #include "app/gui/context/context.h"
 #include "app/gui/palette/actions.h"
 
 #include <memory>
+#include <vector>
 
 struct ImVec2;
 
@@ -28,6 +30,9 @@ public:
     // Draws in a window of its own over the area (screen pixels), outside any other window. Does
     // nothing while closed.
     void draw(Context& context, const ImVec2& area_min, const ImVec2& area_size);
+    // Comments begun and not sent, on whatever card; to be kept and given back at the next start.
+    const std::vector<CommentDraft>& comment_drafts() const;
+    void set_comment_drafts(std::vector<CommentDraft> drafts);
     // Adds the panel's actions; the panel must outlive the table.
     void add_actions(palette::Actions& actions);
 

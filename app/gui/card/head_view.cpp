@@ -71,8 +71,10 @@ void CardPanel::State::draw_header(Context& context) {
         if (pressed != kNoticeOpen) passable.reset();
     }
     gap(s.sm);
-    const std::string talk =
-        detail->comments.empty() ? "" : std::to_string(detail->comments.size());
+    const bool begun = comment_draft(context) != nullptr;
+    const std::string talk = begun                      ? "draft"
+                             : detail->comments.empty() ? ""
+                                                        : std::to_string(detail->comments.size());
     const TabItem items[] = {
         {.id = "tab-work", .label = "Work", .icon = icons::kChecklist},
         {.id = "tab-brief",
@@ -81,7 +83,11 @@ void CardPanel::State::draw_header(Context& context) {
          .badge = detail->has_brief ? std::string_view() : std::string_view("!"),
          .badge_tone = Tone::Warning},
         {.id = "tab-details", .label = "Details", .icon = icons::kList},
-        {.id = "tab-comments", .label = "Comments", .icon = icons::kComment, .badge = talk},
+        {.id = "tab-comments",
+         .label = "Comments",
+         .icon = icons::kComment,
+         .badge = talk,
+         .badge_tone = begun ? Tone::Warning : Tone::Neutral},
         {.id = "tab-history", .label = "History", .icon = icons::kHistory}};
     tabs("card-tabs", tab, items);
 }
@@ -184,7 +190,8 @@ void CardPanel::State::draw_acts(Context& context) {
     }
     if (!detail->has_brief) {
         ImGui::SameLine(0, s.sm);
-        if (button("act-brief", "Add a brief…",
+        if (button("act-brief",
+                   context.has_brief_draft(id) ? "Go on with its brief…" : "Add a brief…",
                    {.size = ButtonSize::Small, .icon = icons::kDocument}))
             later.emplace_back([card = id](Context& c) { c.attach_brief(card); });
     }

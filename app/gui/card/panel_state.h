@@ -48,8 +48,7 @@ struct CardPanel::State {
     bool focus_item = false;
     std::string new_item;
     std::optional<std::chrono::year_month_day> new_item_due;
-    std::string new_comment;
-    std::string comment_error;
+    std::vector<CommentDraft> comment_drafts;  // none of them empty between frames
     model::CommentId editing_comment;
     int link_kind = 0;
     std::string link_target;
@@ -69,6 +68,8 @@ struct CardPanel::State {
     // Runs the command after drawing; a refusal is kept under `field`.
     void run(const char* field, rules::Command command);
     void set(const char* field, std::string value);
+    // The comment begun on this card by who acts now; null when there is none.
+    CommentDraft* comment_draft(Context& context);
     // A text field or area of the card, committed once on leaving it.
     void edit(const char* field, const std::string& current, FieldText text, int lines = 1);
     [[nodiscard]] std::string_view error(const char* field) const;
@@ -103,7 +104,9 @@ struct CardPanel::State {
 
     // talk_view.cpp
     void draw_comments(Context& context);
-    void draw_mentions(Context& context);
+    void draw_new_comment(Context& context);
+    void draw_mentions(Context& context, std::string& comment);
+    void send_comment(const CommentDraft& comment);
     void draw_history(Context& context);
 };
 

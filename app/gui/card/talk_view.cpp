@@ -60,14 +60,28 @@ void CardPanel::State::draw_comments(Context& context) {
         gap(s.sm);
         ImGui::PopID();
     }
-    const FieldResult typed = text_area("new-comment", new_comment,
+    draw_new_comment(context);
+}
+
+CommentDraft* CardPanel::State::comment_draft(Context& context) {
+    const auto found = std::find_if(comment_drafts.begin(), comment_drafts.end(),
+                                    [&, author = context.desk().actor()](const CommentDraft& one) {
+                                        return one.card == id && one.author == author;
+                                    });
+    return found == comment_drafts.end() ? nullptr : &*found;
+}
+
+void CardPanel::State::draw_new_comment(Context& context) {
+    CommentDraft* kept = comment_draft(context);
+    CommentDraft comment = kept != nullptr ? *kept : CommentDraft{context.desk().actor(), id, {}};
+    const FieldResult typed = text_area("new-comment", comment.text,
                                         {.label = "Comment",
                                          .placeholder = "Say something; @name tells a person",
                                          .error = error("comment"),
                                          .focus = std::exchange(focus_comment, false)},
                                         2, 8);
-    draw_mentions(context);
-    const bool ready = !trim(new_comment).empty();
+    draw_mentions(context, comment.text);
+    const bool ready = !trim(comment.text).empty();
     const bool sent =
         typed.active && ready && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Enter);
     if (button("send-comment", "Comment",
@@ -77,15 +91,33 @@ void CardPanel::State::draw_comments(Context& context) {
                 .disabled = !ready,
                 .disabled_why = "Write something first."}) ||
         sent) {
-        run("comment", rules::AddComment{.card = id, .text = std::string(trim(new_comment))});
-        new_comment.clear();
+        send_comment(comment);
         if (sent) ImGui::ClearActiveID();
     }
+    if (ready) {
+        ImGui::SameLine(0, sizes().md);
+        text("Not sent yet; kept as a draft", muted_style());
+    }
+    if (kept != nullptr) {
+        kept->text = comment.text;
+    } else if (!comment.text.empty()) {
+        comment_drafts.push_back(comment);
+    }
+    std::erase_if(comment_drafts, [](const CommentDraft& one) { return one.text.empty(); });
+}
+
+// The draft goes once the comment is taken; what is refused stays to be mended.
+void CardPanel::State::send_comment(const CommentDraft& comment) {
+    run("comment",
+        rules::AddComment{.card = comment.card, .text = std::string(trim(comment.text))});
+    later.emplace_back([this, comment](Context&) {
+        if (error("comment").empty()) std::erase(comment_drafts, comment);
+    });
 }
 
 // People whose name fits what is typed after the @; a press puts the handle in.
-void CardPanel::State::draw_mentions(Context& context) {
-    const std::optional<std::string> typed = mention_at_end(new_comment);
+void CardPanel::State::draw_mentions(Context& context, std::string& comment) {
+    const std::optional<std::string> typed = mention_at_end(comment);
     if (!typed) return;
     const std::string folded = fold(*typed);
     int shown = 0;
@@ -97,8 +129,8 @@ void CardPanel::State::draw_mentions(Context& context) {
         const std::string chip_id = "mention:" + person.handle;
         if (shown > 1) ImGui::SameLine(0, sizes().xs);
         if (chip_button(chip_id.c_str(), "@" + person.handle, false, {}, person.name)) {
-            new_comment.resize(new_comment.size() - typed->size());
-            new_comment += person.handle + " ";
+            comment.resize(comment.size() - typed->size());
+            comment += person.handle + " ";
             focus_comment = true;
         }
     }

@@ -71,7 +71,9 @@ public:
     virtual void open_brief(
         model::TemplateVersionId version) = 0;  // the form; 0 asks for the template
     virtual void open_draft(std::int64_t draft) = 0;
-    virtual void attach_brief(model::CardId card) = 0;           // the form for an imported card
+    virtual void attach_brief(model::CardId card) = 0;  // the form for an imported card
+    // A brief for this card was begun and not submitted; attach_brief goes on with it.
+    virtual bool has_brief_draft(model::CardId) { return false; }
     virtual void open_settings(const std::string& section) = 0;  // "columns", "templates" ...
     virtual void open_objective(model::ObjectiveId objective) = 0;
     // The journal at a day of the board's zone; changes of columns, limits and policies only.

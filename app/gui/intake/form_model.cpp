@@ -36,9 +36,11 @@ void FormModel::start(const model::Workspace& workspace, model::TemplateVersionI
     requester_ = requester;
 }
 
-void FormModel::resume(const model::Workspace& workspace, const model::BriefDraft& draft) {
-    begin(workspace, FormKind::New, draft.version);
+void FormModel::resume(const model::Workspace& workspace, const model::BriefDraft& draft,
+                       model::CardId card) {
+    begin(workspace, card ? FormKind::Attach : FormKind::New, draft.version);
     requester_ = draft.owner;
+    card_ = card;
     text_ = {draft.title, draft.answers};
     draft_id_ = draft.id;
     saved_at_ = draft.changed_at;
@@ -85,7 +87,7 @@ void FormModel::set_answer(std::string_view handle, std::string answer, Instant 
         text_.answers[std::string(handle)] = std::move(answer);
     }
     ++text_version_;
-    if (kind_ == FormKind::New) changed_at_ = now;
+    if (keeps_draft()) changed_at_ = now;
 }
 
 void FormModel::refresh(const model::Workspace& workspace, std::uint64_t revision, Day today) {

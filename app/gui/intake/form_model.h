@@ -38,7 +38,9 @@ class FormModel {
 public:
     void start(const model::Workspace& workspace, model::TemplateVersionId version,
                model::PersonId requester);
-    void resume(const model::Workspace& workspace, const model::BriefDraft& draft);
+    // `card`: the draft is of a brief for this imported card.
+    void resume(const model::Workspace& workspace, const model::BriefDraft& draft,
+                model::CardId card = {});
     void edit(const model::Workspace& workspace, const model::Request& request);
     void attach(const model::Workspace& workspace, const model::Card& card,
                 model::TemplateVersionId version, model::PersonId requester);
@@ -74,8 +76,9 @@ public:
     // Problems named by a refusal that came later (others changed the template).
     void take_problems(const std::vector<rules::FieldProblem>& problems);
 
-    // --- draft; only a new brief has one ---------------------------------------------------------
+    // --- draft; a changed brief has none, it lies with its request -------------------------------
     static constexpr Duration kDraftDelay{kMicrosPerSecond};
+    bool keeps_draft() const { return kind_ == FormKind::New || kind_ == FormKind::Attach; }
     bool is_empty() const;
     bool draft_is_dirty() const { return changed_at_.has_value(); }
     std::optional<Instant> draft_due() const;  // when it should be saved

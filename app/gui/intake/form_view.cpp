@@ -160,8 +160,9 @@ FormEvent draw_head(FormScreen& screen, Context& context) {
 // "Draft saved", or why nothing is to be saved yet.
 void draw_draft_state(const FormScreen& screen) {
     const FormModel& model = screen.model;
-    if (model.kind() != FormKind::New) return;
-    const bool written = !model.is_empty() || model.draft_id() != 0;
+    if (!model.keeps_draft()) return;
+    const bool typed = model.kind() == FormKind::New ? !model.is_empty() : model.draft_is_dirty();
+    const bool written = typed || model.draft_id() != 0;
     const bool kept = screen.draft_kept && *screen.draft_kept && !model.draft_is_dirty();
     std::string_view words = "Drafts are saved as you write.";
     if (kept) {
@@ -190,7 +191,7 @@ void draw_footer(FormScreen& screen, Context& context, Acts& acts) {
         model.kind() == FormKind::Attach ? rules::Right::Work : rules::Right::Request;
     const std::string why = why_not(actor_of(context.workspace(), context.desk().actor()), right);
     const std::string_view label = submit_words(model.kind());
-    const std::string_view give_up = model.kind() == FormKind::New ? "Discard" : "Cancel";
+    const std::string_view give_up = model.keeps_draft() ? "Discard" : "Cancel";
     const ButtonOptions send{.kind = ButtonKind::Primary,
                              .icon = icons::kSend,
                              .shortcut = "Ctrl+Enter",

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/gui/intake/acts.h"
+#include "app/gui/intake/card_draft.h"
 #include "app/gui/intake/field_choices.h"
 #include "app/gui/intake/form_model.h"
 #include "app/gui/intake/similar_watch.h"
@@ -10,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace throughline::gui::intake {
 
@@ -28,11 +30,16 @@ struct FormScreen {
     std::string active;  // the field that has it
     std::optional<rules::Refusal> refusal;  // of the last try, when it names no field
     std::optional<SentBrief> sent;
-    // The store holds the draft. Shared with the question to the desk that is still under way.
+    // The draft is kept. Shared with the question to the desk that is still under way.
     std::shared_ptr<bool> draft_kept;
+    std::vector<CardDraft>
+        card_drafts;  // of all persons and cards; outlives the brief being written
 
     // Puts another brief in the place of this one; the caller saved it before.
     void reset();
+    // Of this person for this card; null when none was begun.
+    const CardDraft* card_draft(model::CardId card, model::PersonId owner) const;
+    void remove_card_draft(std::int64_t draft);
 };
 
 enum class FormEvent : std::uint8_t { None, Left, WriteAnother, ShowMine, ShowTriage };

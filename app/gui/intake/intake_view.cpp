@@ -47,6 +47,8 @@ struct IntakeView::State {
     void run_errand(Context& context);
     void choose_template(Context& context, model::TemplateVersionId version);
     void open_request(Context& context, model::RequestId id);
+    void open_attached(Context& context, model::CardId card);
+    void discard_draft(std::int64_t id, Context& context);
     void draw_tabs();
     void draw_new(Context& context);
     void draw_mine_part(Context& context);
@@ -60,7 +62,7 @@ void IntakeView::State::refresh(Context& context) {
         templates_revision = revision;
         templates = template_cards(context.workspace());
     }
-    mine.refresh(context);
+    mine.refresh(context, form.card_drafts);
     triage.model.refresh(context.workspace(), context.zone(), revision, context.now());
     if (part_chosen) return;
     part_chosen = true;
@@ -93,6 +95,18 @@ void IntakeView::State::open_request(Context& context, model::RequestId id) {
     }
 }
 
+void IntakeView::State::open_attached(Context& context, model::CardId card) {
+    save_draft(form, context, true);
+    form.reset();
+    if (const CardDraft* begun = form.card_draft(card, context.desk().actor())) {
+        form.model.resume(context.workspace(), begun->draft, card);
+        form.draft_kept = std::make_shared<bool>(true);
+    } else {
+        attach_to = card;
+    }
+    show(Part::NewBrief);
+}
+
 void IntakeView::State::run_errand(Context& context) {
     const Errand now = std::exchange(errand, {});
     switch (now.kind) {
@@ -104,11 +118,7 @@ void IntakeView::State::run_errand(Context& context) {
             form.reset();
             return show(Part::NewBrief);
         case Errand::Kind::Request: return open_request(context, {now.id});
-        case Errand::Kind::Attach:
-            save_draft(form, context, true);
-            form.reset();
-            attach_to = {now.id};
-            return show(Part::NewBrief);
+        case Errand::Kind::Attach: return open_attached(context, {now.id});
         case Errand::Kind::Draft: break;
     }
     if (form.model.is_open() && form.model.draft_id() == now.id) return show(Part::NewBrief);
@@ -210,9 +220,10 @@ void IntakeView::State::draw_new(Context& context) {
 }
 
 void IntakeView::State::draw_mine_part(Context& context) {
-    const MineEvents events = draw_mine(mine, context, acts);
+    const MineEvents events = draw_mine(mine, context, acts, form.card_drafts);
     if (events.new_brief) show(Part::NewBrief);
     if (events.open_draft) errand = {Errand::Kind::Draft, *events.open_draft};
+    if (events.open_card_draft) errand = {Errand::Kind::Attach, events.open_card_draft->value};
     if (events.edit_brief) {
         const model::Request* request = context.workspace().find(*events.edit_brief);
         save_draft(form, context, true);
@@ -220,15 +231,28 @@ void IntakeView::State::draw_mine_part(Context& context) {
         if (request != nullptr) form.model.edit(context.workspace(), *request);
         show(Part::NewBrief);
     }
-    if (!events.discard_draft) return;
-    for (const model::BriefDraft& draft : context.desk().drafts()) {
-        if (draft.id != *events.discard_draft) continue;
-        acts.add([copy = draft](Context& c) {
-            c.desk().remove_draft(copy.id);
+    if (events.discard_draft) discard_draft(*events.discard_draft, context);
+}
+
+void IntakeView::State::discard_draft(std::int64_t id, Context& context) {
+    const auto say = [this](std::function<void(Context&)> remove,
+                            std::function<void(Context&)> bring_back) {
+        acts.add([remove = std::move(remove), bring_back = std::move(bring_back)](Context& c) {
+            remove(c);
             ToastRequest toast{.text = "Draft discarded", .action = "Undo"};
-            toast.on_action = [copy, &c] { c.desk().save_draft(copy); };
+            toast.on_action = [bring_back, &c] { bring_back(c); };
             c.toast(std::move(toast));
         });
+    };
+    for (const model::BriefDraft& draft : context.desk().drafts()) {
+        if (draft.id != id) continue;
+        say([id](Context& c) { c.desk().remove_draft(id); },
+            [copy = draft](Context& c) { c.desk().save_draft(copy); });
+    }
+    for (const CardDraft& begun : form.card_drafts) {
+        if (begun.draft.id != id) continue;
+        say([this, id](Context&) { form.remove_card_draft(id); },
+            [this, copy = begun](Context&) { form.card_drafts.push_back(copy); });
     }
 }
 
@@ -293,6 +317,18 @@ void IntakeView::open_request(model::RequestId request) {
 
 void IntakeView::attach_brief(model::CardId card) {
     state_->errand = {Errand::Kind::Attach, card.value};
+}
+
+const std::vector<CardDraft>& IntakeView::card_drafts() const {
+    return state_->form.card_drafts;
+}
+
+void IntakeView::set_card_drafts(std::vector<CardDraft> drafts) {
+    state_->form.card_drafts = std::move(drafts);
+}
+
+bool IntakeView::has_card_draft(model::CardId card, model::PersonId owner) const {
+    return state_->form.card_draft(card, owner) != nullptr;
 }
 
 void IntakeView::leave(Context& context) {

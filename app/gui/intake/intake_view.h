@@ -2,10 +2,11 @@
 // is left of the current ImGui window. Knows no other screen; the workbench calls it.
 #pragma once
 
-#include "core/model/ids.h"
+#include "app/gui/intake/card_draft.h"
 
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 namespace throughline::gui {
 class Context;
@@ -37,7 +38,13 @@ public:
     // Open requests are shown in triage to those who may triage, else among the requests.
     void open_request(model::RequestId request);
     // The form for an imported card that has no brief yet.
+    // The draft that the acting person began for it is gone on with.
     void attach_brief(model::CardId card);
+
+    // Briefs begun for imported cards; to be kept and given back at the next start.
+    const std::vector<CardDraft>& card_drafts() const;
+    void set_card_drafts(std::vector<CardDraft> drafts);
+    bool has_card_draft(model::CardId card, model::PersonId owner) const;
 
     // Another screen takes its place, or the window closes: saves the draft and the score being
     // written. Cheap when there is nothing to save.

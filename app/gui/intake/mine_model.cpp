@@ -126,15 +126,21 @@ std::optional<Day> expected_day(const model::Workspace& workspace, const Zone& z
     return zone.day(*start) + (level->days - 1);
 }
 
-std::vector<DraftRow> draft_rows(const model::Workspace& workspace,
-                                 const std::vector<model::BriefDraft>& drafts, Day today,
-                                 Instant now) {
+std::vector<DraftRow> draft_rows(const model::Workspace& workspace, std::vector<CardDraft> drafts,
+                                 Day today, Instant now) {
+    std::stable_sort(drafts.begin(), drafts.end(), [](const CardDraft& a, const CardDraft& b) {
+        return a.draft.changed_at > b.draft.changed_at;
+    });
     std::vector<DraftRow> rows;
-    for (const model::BriefDraft& draft : drafts) {
+    for (const auto& [card_id, draft] : drafts) {
         DraftRow row;
         row.id = draft.id;
         row.title = draft.title.empty() ? "Untitled brief" : draft.title;
-        row.template_name = template_name(workspace, draft.version);
+        row.what = template_name(workspace, draft.version);
+        if (const model::Card* card = workspace.find(card_id)) {
+            row.card = card_id;
+            row.what = "Brief for " + model::key_of(workspace, *card);
+        }
         row.changed = "changed " + ago(draft.changed_at, now);
         if (const model::TemplateVersion* version = workspace.find(draft.version)) {
             row.completeness = completeness_of(

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/gui/intake/brief_model.h"
+#include "app/gui/intake/card_draft.h"
 #include "app/gui/intake/form_model.h"
 #include "app/gui/intake/promise.h"
 
@@ -14,8 +15,9 @@ namespace throughline::gui::intake {
 
 struct DraftRow {
     std::int64_t id = 0;
-    std::string title;  // "Untitled brief" when it has none
-    std::string template_name;
+    std::string title;    // "Untitled brief" when it has none
+    model::CardId card;   // the brief is for this imported card; 0 for a request to be
+    std::string what;     // "Content asset", "Brief for MKT-12"
     std::string changed;  // "changed 5 min ago"
     Completeness completeness;
 };
@@ -58,9 +60,9 @@ struct RequestDetail {
     std::vector<StepRow> steps;
 };
 
-std::vector<DraftRow> draft_rows(const model::Workspace& workspace,
-                                 const std::vector<model::BriefDraft>& drafts, Day today,
-                                 Instant now);
+// Newest first.
+std::vector<DraftRow> draft_rows(const model::Workspace& workspace, std::vector<CardDraft> drafts,
+                                 Day today, Instant now);
 // Requests of one person: those that ask something first, then open ones, then newest.
 std::vector<RequestRow> request_rows(const model::Workspace& workspace, model::PersonId requester,
                                      Instant now);

@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace throughline::gui::intake {
 namespace {
@@ -51,7 +52,7 @@ void draft_row(const DraftRow& draft, MineEvents& events) {
     const float button = sizes().control_small;
     const ImVec2 centre{row.max.x - sizes().md - button - sizes().sm - ring,
                         (row.min.y + row.max.y) * 0.5f};
-    draw_row_text(row, draft.title, draft.template_name + ", " + draft.changed,
+    draw_row_text(row, draft.title, draft.what + ", " + draft.changed,
                   2.0f * ring + button + 3.0f * sizes().sm);
     draw_progress_ring(*ImGui::GetWindowDrawList(), centre, ring, sizes().xs * 0.75f,
                        static_cast<float>(draft.completeness.share()),
@@ -72,7 +73,11 @@ void draft_row(const DraftRow& draft, MineEvents& events) {
     ImGui::SetCursorScreenPos(after);
     ImGui::Dummy({0.0f, 0.0f});
     ImGui::PopID();
-    if (row.pressed) events.open_draft = draft.id;
+    if (row.pressed && draft.card) {
+        events.open_card_draft = draft.card;
+    } else if (row.pressed) {
+        events.open_draft = draft.id;
+    }
 }
 
 ChipStyle state_style(model::RequestState state) {
@@ -92,7 +97,6 @@ void request_row(const RequestRow& request, MineScreen& screen) {
     const RowState row = list_row(("request:" + request.key).c_str(),
                                   request.key + " " + request.title, chosen, row_height());
     if (row.pressed) screen.select(request.id);
-    if (!ImGui::IsRectVisible(row.min, row.max)) return;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ChipStyle style = state_style(request.state);
     const float mark = text_px(text_size::kIcon) + sizes().md;
@@ -102,6 +106,25 @@ void request_row(const RequestRow& request, MineScreen& screen) {
     RowState shifted = row;
     shifted.min.x += mark;
     draw_row_text(shifted, request.title, request.key + ", " + request.where, 0.0f);
+}
+
+// Only those in sight: there may be thousands.
+void draw_requests(MineScreen& screen) {
+    const float step = row_height() + ImGui::GetStyle().ItemSpacing.y;
+    const ImVec2 top = ImGui::GetCursorScreenPos();
+    const auto& rows = screen.requests;
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(rows.size()), step);
+    while (clipper.Step()) {
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
+            request_row(rows[static_cast<std::size_t>(i)], screen);
+    }
+    if (!std::exchange(screen.reveal, false)) return;
+    const auto chosen = std::find_if(
+        rows.begin(), rows.end(), [&](const RequestRow& row) { return row.id == screen.selected; });
+    if (chosen == rows.end()) return;
+    const float y = top.y + static_cast<float>(chosen - rows.begin()) * step;
+    scroll_into_view({top.x, y}, {top.x, y + step}, sizes().lg);
 }
 
 void draw_list(MineScreen& screen, MineEvents& events) {
@@ -114,8 +137,7 @@ void draw_list(MineScreen& screen, MineEvents& events) {
     section_header("My requests",
                    screen.requests.empty() ? "" : std::to_string(screen.requests.size()));
     if (screen.requests.empty()) paragraph("Nothing submitted yet.", meta());
-    for (const RequestRow& request : screen.requests)
-        request_row(request, screen);
+    draw_requests(screen);
 }
 
 void draw_question(MineScreen& screen, Context& context, Acts& acts) {
@@ -213,20 +235,31 @@ void draw_detail(MineScreen& screen, Context& context, Acts& acts, MineEvents& e
 
 }  // namespace
 
-void MineScreen::refresh(Context& context) {
+void MineScreen::refresh(Context& context, const std::vector<CardDraft>& card_drafts) {
     const std::uint64_t revision = context.desk().revision();
     const std::int64_t minute = context.now().us / kMicrosPerMinute;
-    const auto& held = context.desk().drafts();
-    const Instant newest = held.empty() ? Instant{} : held.front().changed_at;
-    if (selected == shown_ && revision == revision_ && minute == minute_ &&
-        held.size() == draft_count_ && newest == newest_draft_)
-        return;
+    std::vector<std::pair<std::int64_t, Instant>> held;
+    const auto each = [&](auto&& take) {
+        for (const model::BriefDraft& draft : context.desk().drafts())
+            take(model::CardId{}, draft);
+        for (const auto& [card, draft] : card_drafts) {
+            const bool is_there = context.workspace().find(card) != nullptr;
+            if (is_there && draft.owner == context.desk().actor()) take(card, draft);
+        }
+    };
+    each([&](model::CardId, const model::BriefDraft& draft) {
+        held.emplace_back(draft.id, draft.changed_at);
+    });
+    if (selected == shown_ && revision == revision_ && minute == minute_ && held == held_) return;
     revision_ = revision;
     minute_ = minute;
-    draft_count_ = held.size();
-    newest_draft_ = newest;
+    held_ = std::move(held);
+    std::vector<CardDraft> mine;
+    each([&](model::CardId card, const model::BriefDraft& draft) {
+        mine.push_back({card, draft});
+    });
     const Instant now = context.now();
-    drafts = draft_rows(context.workspace(), held, context.zone().day(now), now);
+    drafts = draft_rows(context.workspace(), std::move(mine), context.zone().day(now), now);
     requests = request_rows(context.workspace(), context.desk().actor(), now);
     if (!selected && !requests.empty()) selected = requests.front().id;
     shown_ = selected;
@@ -235,14 +268,16 @@ void MineScreen::refresh(Context& context) {
 
 void MineScreen::select(model::RequestId request) {
     if (request == selected) return;
+    reveal = true;
     selected = request;
     answer.clear();
     answer_error.clear();
 }
 
-MineEvents draw_mine(MineScreen& screen, Context& context, Acts& acts) {
+MineEvents draw_mine(MineScreen& screen, Context& context, Acts& acts,
+                     const std::vector<CardDraft>& card_drafts) {
     MineEvents events;
-    screen.refresh(context);
+    screen.refresh(context, card_drafts);
     if (screen.drafts.empty() && screen.requests.empty() && !screen.detail) {
         const std::array actions{NoticeAction{"new-brief", "Write a brief", ButtonKind::Primary}};
         const EmptyState empty{icons::kInbox, "No requests of yours",

@@ -9,6 +9,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace throughline::gui::intake {
@@ -18,30 +19,32 @@ struct MineScreen {
     std::vector<RequestRow> requests;
     std::optional<RequestDetail> detail;
     model::RequestId selected;
+    bool reveal = false;        // the chosen one comes into view
     float list_width = 360.0f;  // unscaled
     std::string answer;         // being written
     std::string answer_error;
 
     // Cheap while nothing changed. Chooses the first request when none is chosen.
-    void refresh(Context& context);
+    void refresh(Context& context, const std::vector<CardDraft>& card_drafts);
     void select(model::RequestId request);
 
 private:
     std::uint64_t revision_ = 0;
     std::int64_t minute_ = -1;
     model::RequestId shown_;
-    std::size_t draft_count_ = 0;
-    Instant newest_draft_;
+    std::vector<std::pair<std::int64_t, Instant>> held_;  // id and last change of each draft
 };
 
 // What the screen around it is asked for.
 struct MineEvents {
     std::optional<std::int64_t> open_draft;
+    std::optional<model::CardId> open_card_draft;
     std::optional<std::int64_t> discard_draft;
     std::optional<model::RequestId> edit_brief;
     bool new_brief = false;
 };
 
-MineEvents draw_mine(MineScreen& screen, Context& context, Acts& acts);
+MineEvents draw_mine(MineScreen& screen, Context& context, Acts& acts,
+                     const std::vector<CardDraft>& card_drafts);
 
 }  // namespace throughline::gui::intake

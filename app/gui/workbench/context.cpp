@@ -84,6 +84,10 @@ void Workbench::State::attach_brief(model::CardId card) {
     });
 }
 
+bool Workbench::State::has_brief_draft(model::CardId card) {
+    return screens->intake.has_card_draft(card, desk().actor());
+}
+
 void Workbench::State::open_settings(const std::string& section) {
     wishes.push_back([this, section] {
         if (section == "people") {

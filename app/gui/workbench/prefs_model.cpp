@@ -38,6 +38,58 @@ void read(const Json& json, const char* name, T& value) {
     }
 }
 
+Json comments_json(const std::vector<card::CommentDraft>& drafts) {
+    Json list = Json::array();
+    for (const card::CommentDraft& one : drafts) {
+        list.push_back(
+            {{"author", one.author.value}, {"card", one.card.value}, {"text", one.text}});
+    }
+    return list;
+}
+
+Json briefs_json(const std::vector<intake::CardDraft>& drafts) {
+    Json list = Json::array();
+    for (const auto& [card, draft] : drafts) {
+        list.push_back({{"card", card.value},
+                        {"id", draft.id},
+                        {"owner", draft.owner.value},
+                        {"template_version", draft.version.value},
+                        {"title", draft.title},
+                        {"answers", draft.answers},
+                        {"changed_at", draft.changed_at.us}});
+    }
+    return list;
+}
+
+// Drafts without a text, a card or a person are none.
+std::vector<card::CommentDraft> read_comments(const Json& json) {
+    std::vector<card::CommentDraft> drafts;
+    for (const Json& row : json.value("comment_drafts", Json::array())) {
+        card::CommentDraft one;
+        read(row, "author", one.author.value);
+        read(row, "card", one.card.value);
+        read(row, "text", one.text);
+        if (one.author && one.card && !one.text.empty()) drafts.push_back(std::move(one));
+    }
+    return drafts;
+}
+
+std::vector<intake::CardDraft> read_briefs(const Json& json) {
+    std::vector<intake::CardDraft> drafts;
+    for (const Json& row : json.value("card_drafts", Json::array())) {
+        intake::CardDraft one;
+        read(row, "card", one.card.value);
+        read(row, "id", one.draft.id);
+        read(row, "owner", one.draft.owner.value);
+        read(row, "template_version", one.draft.version.value);
+        read(row, "title", one.draft.title);
+        read(row, "answers", one.draft.answers);
+        read(row, "changed_at", one.draft.changed_at.us);
+        if (one.card && one.draft.id != 0 && one.draft.owner) drafts.push_back(std::move(one));
+    }
+    return drafts;
+}
+
 // FNV-1a: names a file, guards nothing.
 std::string digest(std::string_view text) {
     std::uint64_t hash = 0xCBF29CE484222325U;
@@ -76,7 +128,9 @@ std::string to_json(const BoardPrefs& prefs) {
                     {"recents", prefs.recents},
                     {"settings_section", prefs.settings_section},
                     {"flow_weeks", prefs.flow_weeks},
-                    {"working_days", prefs.working_days}};
+                    {"working_days", prefs.working_days},
+                    {"comment_drafts", comments_json(prefs.comment_drafts)},
+                    {"card_drafts", briefs_json(prefs.card_drafts)}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -111,6 +165,8 @@ BoardPrefs board_prefs(std::string_view text) {
     read(json, "settings_section", prefs.settings_section);
     read(json, "flow_weeks", prefs.flow_weeks);
     read(json, "working_days", prefs.working_days);
+    prefs.comment_drafts = read_comments(json);
+    prefs.card_drafts = read_briefs(json);
     prefs.screen = screen_of(screen);
     prefs.flow_weeks = std::clamp(prefs.flow_weeks, 1, 520);
     return prefs;

@@ -3,7 +3,9 @@
 // damaged or missing file gives the defaults.
 #pragma once
 
+#include "app/gui/card/comment_draft.h"
 #include "app/gui/context/context.h"
+#include "app/gui/intake/card_draft.h"
 
 #include <string>
 #include <string_view>
@@ -32,6 +34,8 @@ struct BoardPrefs {
     std::string settings_section;
     int flow_weeks = 12;
     bool working_days = false;
+    std::vector<card::CommentDraft> comment_drafts;  // begun, not sent
+    std::vector<intake::CardDraft> card_drafts;      // briefs begun for imported cards
 
     friend bool operator==(const BoardPrefs&, const BoardPrefs&) = default;
 };

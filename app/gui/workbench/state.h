@@ -58,6 +58,7 @@ struct Workbench::State final : Context {
     void open_brief(model::TemplateVersionId version) override;
     void open_draft(std::int64_t draft) override;
     void attach_brief(model::CardId card) override;
+    bool has_brief_draft(model::CardId card) override;
     void open_settings(const std::string& section) override;
     void open_objective(model::ObjectiveId objective) override;
     void open_settings_history(Day day) override;

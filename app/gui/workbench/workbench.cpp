@@ -75,6 +75,8 @@ void Workbench::State::take_board(std::unique_ptr<desk::LiveDesk> taken) {
         {.collapsed_columns = prefs.collapsed_columns, .collapsed_lanes = prefs.collapsed_lanes});
     screens->flow.set_picture_writer(setup.write_picture);
     screens->flow.set_memory({.weeks = prefs.flow_weeks, .working_days = prefs.working_days});
+    screens->card.set_comment_drafts(prefs.comment_drafts);
+    screens->intake.set_card_drafts(prefs.card_drafts);
     if (!prefs.settings_section.empty()) {
         screens->settings.open(prefs.settings_section);
     }
@@ -137,6 +139,8 @@ void Workbench::State::remember() {
         prefs.settings_section = screens->settings.section();
         prefs.flow_weeks = screens->flow.memory().weeks;
         prefs.working_days = screens->flow.memory().working_days;
+        prefs.comment_drafts = screens->card.comment_drafts();
+        prefs.card_drafts = screens->intake.card_drafts();
     }
     std::string new_window = to_json(window);
     std::string new_board = live ? to_json(prefs) : saved_board;

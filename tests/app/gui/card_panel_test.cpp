@@ -87,6 +87,65 @@ TEST_CASE("a comment is sent and mentions are offered") {
     CHECK(comments[0]->mentions.size() == 1);
 }
 
+TEST_CASE("a comment begun is kept per card and person, is shown, and goes when it is sent") {
+    Panel p;
+    const auto other = p.add("Second");
+    p.tab("tab-comments");
+    p.ui.fill("new-comment", "Not quite");
+    p.ui.frames(2);
+    CHECK(p.ui.shows("Not sent yet"));
+    p.panel.open(other);
+    p.ui.frames(3);
+    CHECK_FALSE(p.ui.shows("draft"));
+    p.tab("tab-comments");
+    CHECK_FALSE(p.ui.shows("Not quite"));
+    p.panel.close();
+    p.ui.frames(2);
+    p.panel.open(p.id);
+    p.ui.frames(3);
+    CHECK(p.ui.shows("draft"));  // at the tab, whatever tab is open
+    p.tab("tab-comments");
+    CHECK(p.ui.shows("Not quite"));
+
+    (void)p.desk.desk().run(rules::AddPerson{"bob", "Bob Stone", model::Role::Member});
+    p.desk.be("bob");
+    p.ui.frames(2);
+    CHECK_FALSE(p.ui.shows("Not quite"));
+    p.desk.be("ana");
+    p.ui.frames(2);
+    p.ui.click("send-comment");
+    p.ui.frames(2);
+    const auto comments = p.desk.workspace().of<model::Comment>(p.id);
+    REQUIRE(comments.size() == 1);
+    CHECK(comments[0]->text == "Not quite");
+    CHECK(p.panel.comment_drafts().empty());
+    CHECK_FALSE(p.ui.shows("draft"));
+}
+
+TEST_CASE("a comment that is refused stays to be mended") {
+    Panel p;
+    (void)p.desk.desk().run(rules::AddPerson{"vera", "Vera", model::Role::Viewer});
+    p.desk.be("vera");
+    p.tab("tab-comments");
+    p.ui.fill("new-comment", "May I?");
+    p.ui.click("send-comment");
+    p.ui.frames(2);
+    CHECK(p.desk.workspace().of<model::Comment>(p.id).empty());
+    CHECK(p.ui.shows("May I?"));
+    REQUIRE(p.panel.comment_drafts().size() == 1);
+}
+
+TEST_CASE("a comment emptied again is no draft") {
+    Panel p;
+    p.tab("tab-comments");
+    p.ui.fill("new-comment", "Hm");
+    p.ui.frames(2);
+    CHECK(p.panel.comment_drafts().size() == 1);
+    p.ui.fill("new-comment", "");
+    p.ui.frames(2);
+    CHECK(p.panel.comment_drafts().empty());
+}
+
 TEST_CASE("a change that a limit refuses is shown, and may be overridden with a reason") {
     Panel p;
     const auto other = p.add("Second");

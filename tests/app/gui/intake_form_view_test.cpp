@@ -156,6 +156,83 @@ TEST_CASE("an imported card gets its brief by the same form") {
     CHECK(s.ui.shows("has a brief already"));
 }
 
+TEST_CASE("a brief begun for a card is kept as a draft, gone on with, and gone once it is given") {
+    Screenful s;
+    const auto card = s.desk.card("Has one", s.desk.objective("An objective of this quarter"));
+    s.view.attach_brief(card);
+    s.ui.frames(3);
+    s.ui.click("template:simple-request");
+    s.ui.frames(2);
+    CHECK(s.view.card_drafts().empty());  // nothing of one's own is written yet
+    s.ui.fill("field:audience", "Existing customers");
+    s.ui.click("form-back");
+    s.ui.frames(3);
+    REQUIRE(s.view.card_drafts().size() == 1);
+    CHECK(s.view.has_card_draft(card, s.desk.person("ana")));
+    CHECK(s.desk.desk().drafts().empty());  // no request to be
+
+    s.ui.click("tab:mine");
+    s.ui.frames(2);
+    CHECK(s.ui.shows("Brief for " + s.desk.key(card)));
+    s.ui.click("Has one");
+    CHECK(s.desk.asked.empty());
+    s.ui.frames(2);
+    CHECK(s.ui.shows("Existing customers"));
+    CHECK(s.ui.shows("Draft saved"));
+
+    s.view.open_new();
+    s.ui.frames(3);
+    s.view.attach_brief(card);
+    s.ui.frames(3);
+    CHECK(s.ui.shows("Existing customers"));
+    s.ui.click("discard");
+    s.ui.frames(2);
+    CHECK(s.view.card_drafts().empty());
+    REQUIRE(s.desk.last_toast() == "Draft discarded");
+    s.desk.toasts.back().on_action();
+    CHECK(s.view.card_drafts().size() == 1);
+    CHECK(s.desk.asked.back() == "attach:" + s.desk.key(card));
+}
+
+TEST_CASE("a draft for a card is discarded in the list, and brought back") {
+    Screenful s;
+    const auto card = s.desk.card("Has one", s.desk.objective("An objective of this quarter"));
+    s.view.set_card_drafts({{card,
+                             {.id = 5,
+                              .owner = s.desk.person("ana"),
+                              .version = s.desk.form("simple-request"),
+                              .title = "Its brief"}}});
+    s.ui.click("tab:mine");
+    s.ui.frames(2);
+    CHECK(s.ui.shows("Its brief"));
+    s.ui.click("discard-draft");
+    s.ui.frames(2);
+    CHECK_FALSE(s.ui.shows("Its brief"));
+    s.desk.toasts.back().on_action();
+    s.ui.frames(2);
+    CHECK(s.ui.shows("Its brief"));
+}
+
+TEST_CASE(
+    "of thousands of own requests only those in sight are drawn; the chosen one comes into view") {
+    Screenful s;
+    model::RequestId first;
+    for (int i = 0; i < 300; ++i) {
+        const model::RequestId id = s.desk.submit("Request number " + std::to_string(i));
+        first = i == 0 ? id : first;
+    }
+    s.ui.click("tab:mine");
+    s.ui.frames(3);
+    CHECK(s.ui.shows("Request number 299"));
+    CHECK(s.ui.find("request:R-300") != nullptr);
+    CHECK(s.ui.find("request:R-1") == nullptr);
+    REQUIRE(s.desk.run(rules::DeclineRequest{first, "Not now"}).ok());
+    s.view.open_request(first);
+    s.ui.frames(4);
+    CHECK(s.ui.visible("request:R-1"));
+    CHECK(s.ui.find("request:R-300") == nullptr);
+}
+
 TEST_CASE("who may not submit is told so at the button") {
     Screenful s;
     REQUIRE(s.desk.run(rules::AddPerson{"vera", "Vera", model::Role::Viewer}).ok());

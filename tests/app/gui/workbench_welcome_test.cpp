@@ -80,12 +80,20 @@ TEST_CASE("what a person chose is there again at the next start") {
     const Folder folder;
     const std::string config = (folder.path / "config").string();
     const WorkbenchSetup setup{.where = folder.board(), .config_folder = config};
+    model::CardId card;
     {
         Bench bench({.kind = "", .setup = setup});
         bench.ui.fill("person-name", "Ana Lima");
         bench.ui.click("begin");
         bench.settle();
         REQUIRE(bench.window().has_board());
+        bench.ui.frames(2);
+        card = bench.card("Spring launch");
+        bench.context().open_card(card);
+        bench.settle();
+        bench.ui.click("tab-comments");
+        bench.ui.fill("new-comment", "Nearly done");
+        bench.settle();
         bench.go(Screen::History);
         bench.ui.click("theme");
         bench.settle();
@@ -97,20 +105,36 @@ TEST_CASE("what a person chose is there again at the next start") {
     REQUIRE(again.window().has_board());
     CHECK(again.context().appearance().dark);
     CHECK(again.ui.shows("Everything that happened on this board"));
+    again.context().open_card(card);
+    again.settle();
+    again.ui.click("tab-comments");
+    CHECK(again.ui.shows("Nearly done"));
     CHECK(again.ws().find(again.desk().actor())->handle == "ana");
 }
 
 TEST_CASE("preferences survive being written, and damage") {
-    BoardPrefs prefs{.actor = "ana",
-                     .screen = Screen::Flow,
-                     .filter = {.query = "dri:me \"spring\"", .lanes = "dri"},
-                     .collapsed_columns = {"done"},
-                     .collapsed_lanes = {},
-                     .recents = {"card:3"},
-                     .settings_section = "gates",
-                     .flow_weeks = 26,
-                     .working_days = true};
+    BoardPrefs prefs{
+        .actor = "ana",
+        .screen = Screen::Flow,
+        .filter = {.query = "dri:me \"spring\"", .lanes = "dri"},
+        .collapsed_columns = {"done"},
+        .collapsed_lanes = {},
+        .recents = {"card:3"},
+        .settings_section = "gates",
+        .flow_weeks = 26,
+        .working_days = true,
+        .comment_drafts = {{model::PersonId{3}, model::CardId{(std::int64_t{1} << 60U) + 1},
+                            "Nearly \"done\", 日本"}},
+        .card_drafts = {{model::CardId{9},
+                         {.id = 7,
+                          .owner = model::PersonId{3},
+                          .version = model::TemplateVersionId{4},
+                          .title = "Spring",
+                          .answers = {{"audience", "Customers"}},
+                          .changed_at = Instant{123}}}}};
     CHECK(board_prefs(to_json(prefs)) == prefs);
+    CHECK(board_prefs("{\"comment_drafts\": [{\"card\": 1}, 7], \"card_drafts\": 3}") ==
+          BoardPrefs{});
     CHECK(board_prefs("{\"actor\": 3, \"screen\": \"moon\"") == BoardPrefs{});
     CHECK(board_prefs("{\"actor\": 3, \"screen\": \"moon\"}") == BoardPrefs{});
     const WindowPrefs window{.appearance = {.dark = true, .high_contrast = true, .zoom = 1.25},
