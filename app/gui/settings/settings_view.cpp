@@ -62,6 +62,10 @@ std::string SettingsView::section() const {
     return std::string(sections()[state_->section].id);
 }
 
+bool SettingsView::is_busy() const {
+    return state_->proposals.is_busy();
+}
+
 void SettingsView::add_actions(palette::Actions& actions) {
     for (std::size_t i = 0; i < sections().size(); ++i) {
         const Section& section = sections()[i];

@@ -29,6 +29,8 @@ public:
     // "appearance"; another name leaves things as they are.
     void open(std::string_view section);
     std::string section() const;
+    // Figures of the shown section are being computed.
+    bool is_busy() const;
 
     struct State;
 

@@ -27,6 +27,8 @@ public:
     // Each frame while the section is shown.
     void refresh(Context& context);
     bool is_ready() const { return ready_; }
+    // Being computed.
+    bool is_busy() const { return work_.is_busy(); }
     const SleProposal& of(model::ServiceClass service_class) const {
         return proposals_[static_cast<std::size_t>(service_class)];
     }

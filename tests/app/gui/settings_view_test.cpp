@@ -19,6 +19,15 @@ TEST_CASE("a limit may be lowered below what is there; the column then says so")
     CHECK(bench.ui.shows("2 of 1 now, over by 1: takes nothing until it is under"));
 }
 
+TEST_CASE("the window is busy until the settings have read the history") {
+    Bench bench;
+    bench.deliver(bench.card("One"));
+    bench.settings("score");
+    CHECK_FALSE(bench.window().is_busy());
+    CHECK_FALSE(bench.ui.shows("Reading the history"));
+    CHECK(bench.ui.shows("too few for a proposal"));
+}
+
 TEST_CASE("a limit is emptied for none") {
     Bench bench({.size = {1440, 1600}});
     bench.settings("columns");
