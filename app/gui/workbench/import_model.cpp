@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -23,7 +24,7 @@ Result<std::string> read_file(const std::string& path) {
     }
     std::ostringstream bytes;
     bytes << file.rdbuf();
-    return bytes.str();
+    return std::move(bytes).str();
 }
 
 // A path as people paste it: with quotes, with file://, with ~.
@@ -42,26 +43,8 @@ std::string plain_path(std::string_view text) {
     return path;
 }
 
-int format_index(std::string_view name) {
-    const auto formats = exchange::import_formats();
-    for (std::size_t i = 0; i < formats.size(); ++i) {
-        if (formats[i].name == name) {
-            return static_cast<int>(i);
-        }
-    }
-    return -1;
-}
-
-// The report speaks of the command line's options; here they are fields.
-std::string in_words_of_the_dialog(std::string note) {
-    for (const auto& [option, words] :
-         {std::pair<std::string_view, std::string_view>{"with --done", "under 'Work is done in'"},
-          {"with --start", "under 'Work begins in'"}}) {
-        if (const std::size_t at = note.find(option); at != std::string::npos) {
-            note.replace(at, option.size(), words);
-        }
-    }
-    return note;
+std::string file_name(const std::string& path) {
+    return std::filesystem::path(plain_path(path)).filename().string();
 }
 
 std::string words_of(const desk::Stop& stop) {
@@ -70,9 +53,12 @@ std::string words_of(const desk::Stop& stop) {
 
 }  // namespace
 
-struct ImportModel::Answer {
+struct ImportModel::Work {
+    std::atomic<double> share = 0.0;
+    std::atomic<bool> stop = false;
     exchange::ImportMode mode = exchange::ImportMode::Preview;
     std::string problem;
+    std::optional<exchange::FileLook> look;
     exchange::ImportReport report;
 };
 
@@ -101,93 +87,167 @@ std::vector<ImportLine> lines_of(const exchange::ImportReport& report) {
     return lines;
 }
 
-int guess_format(const std::string& path, std::string_view begin) {
-    const std::string end = fold(std::filesystem::path(path).extension().string());
-    const bool json = end == ".json" || trim(begin).starts_with("{");
-    if (json) {
-        return format_index(
-            begin.find("\"throughline\"") == std::string_view::npos ? "trello" : "throughline");
+std::string in_words_of_the_dialog(std::string words) {
+    struct Saying {
+        std::string_view begin;
+        std::string_view end;  // "": of the text
+        std::string_view words;
+    };
+    for (const Saying& one : {
+             Saying{"with --done", "with --done", "under 'Work is done in'"},
+             Saying{"with --start", "with --start", "under 'Work begins in'"},
+             Saying{"; --map changes it", "; --map changes it", ""},
+             Saying{" Say which in a mapping (--map)", "", " Choose at the column below."},
+             Saying{" Name it in a mapping (--map)", "", " Say below which one does."},
+             Saying{" Name the format in a mapping (--map), \"date_format\";", ";",
+                    " Choose one at the column below;"},
+         }) {
+        const std::size_t at = words.find(one.begin);
+        if (at == std::string::npos) continue;
+        const bool to_end = one.end.empty();
+        const std::size_t size = one.begin == one.end ? one.begin.size()
+                                 : to_end             ? words.size() - at
+                                          : words.find(one.end, at) + one.end.size() - at;
+        words.replace(at, size, one.words);
     }
-    for (const std::string_view name : {"flow-csv", "csv"}) {
-        if (const int index = format_index(name); index >= 0 && end == ".csv") {
-            return index;
-        }
-    }
-    return -1;
+    return words;
 }
 
-bool ImportModel::is_stale() const {
-    return form.path != previewed_.path || form.format != previewed_.format ||
-           form.start != previewed_.start || form.done != previewed_.done;
+bool ImportModel::is_looked_at() const {
+    return look_ && form.path == previewed_.path && form.format == previewed_.format;
+}
+
+const exchange::ImportFormat* ImportModel::format() const {
+    return is_looked_at() ? look_->format : nullptr;
+}
+
+const exchange::TableLook* ImportModel::table() const {
+    return is_looked_at() && look_->table ? &*look_->table : nullptr;
+}
+
+const exchange::CsvMapping& ImportModel::mapping() const {
+    return form.mapping ? *form.mapping : used_ ? *used_ : table()->usual(file_name(form.path));
+}
+
+int ImportModel::earlier() const {
+    const auto& earlier = table()->earlier;
+    const auto same = std::find_if(earlier.begin(), earlier.end(), [&](const auto& one) {
+        return form.mapping ? one.mapping == *form.mapping : one.source == file_name(form.path);
+    });
+    return same == earlier.end() ? -1 : static_cast<int>(same - earlier.begin());
+}
+
+void ImportModel::use_earlier(int index) {
+    form.mapping =
+        index < 0 ? table()->proposed : table()->earlier[static_cast<std::size_t>(index)].mapping;
+}
+
+double ImportModel::progress() const {
+    return work_ ? work_->share.load() : 0.0;
+}
+
+void ImportModel::stop() {
+    if (work_) work_->stop = true;
 }
 
 void ImportModel::reset(const std::string& path) {
+    stop();
+    *this = ImportModel{};
     form = {.path = path};
-    step_ = ImportStep::Choose;
-    problem_.clear();
-    report_ = {};
-    left_out_.clear();
-    alive_ = std::make_shared<int>(0);
 }
 
 void ImportModel::begin(Context& context, exchange::ImportMode mode) {
     step_ = mode == exchange::ImportMode::Run ? ImportStep::Running : ImportStep::Reading;
     problem_.clear();
+    if (!table()) form.mapping.reset();  // it was of another file
     previewed_ = form;
-    auto answer = std::make_shared<Answer>();
-    answer->mode = mode;
-    exchange::ImportOptions options{.start = std::string(trim(form.start)), .zone = context.zone()};
+    work_ = std::make_shared<Work>();
+    work_->mode = mode;
+    exchange::ImportOptions options{.start = std::string(trim(form.start)),
+                                    .zone = context.zone(),
+                                    .file_name = file_name(form.path),
+                                    .mapping = form.mapping ? to_json(*form.mapping) : ""};
     for (const std::string& name : split(form.done, ',')) {
         if (!trim(name).empty()) {
             options.done.emplace_back(trim(name));
         }
     }
     context.desk().with_desk(
-        [answer, options, mode, path = plain_path(form.path), format = form.format,
-         nonce = context.desk().new_nonce()](desk::Desk& desk) mutable {
-            auto bytes = read_file(path);
-            if (!bytes) {
-                answer->problem = to_text(bytes.error());
-                return;
-            }
-            const int chosen =
-                format >= 0 ? format : guess_format(path, std::string_view(*bytes).substr(0, 4096));
-            if (chosen < 0) {
-                answer->problem = "It cannot be told what this file is. Choose its format above.";
-                return;
-            }
-            options.file_name = std::filesystem::path(path).filename().string();
-            auto report = exchange::import_file(
-                desk, exchange::import_formats()[static_cast<std::size_t>(chosen)], *bytes, options,
-                mode, nonce);
-            if (report) {
-                answer->report = std::move(report).value();
-            } else {
-                answer->problem = words_of(report.error());
-            }
+        [work = work_, options, path = plain_path(form.path), format = form.format,
+         wake = context.waker(), nonce = context.desk().new_nonce()](desk::Desk& desk) mutable {
+            const auto told = exchange::import_formats();
+            const auto* chosen = format < 0 ? nullptr : &told[static_cast<std::size_t>(format)];
+            read(*work, desk, path, chosen, std::move(options), wake, nonce);
         },
-        [this, answer, alive = std::weak_ptr<int>(alive_)] {
-            if (!alive.expired()) {
-                take(*answer);
+        [this, work = work_, alive = std::weak_ptr<int>(alive_)] {
+            if (!alive.expired() && work == work_) {
+                take(*work);
             }
         });
 }
 
-void ImportModel::take(const Answer& answer) {
-    problem_ = answer.problem;
-    if (!problem_.empty()) {
+// On the worker. A look goes over the file once, an import three times at the most.
+void ImportModel::read(Work& work, desk::Desk& desk, const std::string& path,
+                       const exchange::ImportFormat* format, exchange::ImportOptions options,
+                       const std::function<void()>& wake, std::uint64_t nonce) {
+    constexpr double kLook = 0.25;
+    const auto report_from = [&](double from, double span) {
+        options.progress = [&work, &wake, from, span](std::size_t done, std::size_t total) {
+            const double part =
+                static_cast<double>(done) / static_cast<double>(std::max<std::size_t>(total, 1));
+            work.share = std::min(1.0, from + span * part);
+            if (wake) wake();
+            return !work.stop;
+        };
+    };
+    auto bytes = read_file(path);
+    if (!bytes) {
+        work.problem = to_text(bytes.error());
+        return;
+    }
+    report_from(0.0, 3.0 * kLook);
+    auto look = exchange::look_at_file(*bytes, format, desk.workspace(), options);
+    if (!look) {
+        work.problem = to_text(look.error());
+        return;
+    }
+    work.look = std::move(look).value();
+    const double from = work.look->table ? kLook : 0.0;
+    report_from(from, 1.0 - from);
+    auto report =
+        exchange::import_file(desk, *work.look->format, *bytes, options, work.mode, nonce);
+    if (report) {
+        work.report = std::move(report).value();
+    } else {
+        work.problem = words_of(report.error());
+    }
+}
+
+void ImportModel::take(Work& work) {
+    look_ = std::move(work.look);
+    used_.reset();
+    problem_ = work.stop && !work.problem.empty() ? "" : in_words_of_the_dialog(work.problem);
+    if (!work.problem.empty()) {
         step_ = ImportStep::Choose;
         return;
     }
-    report_ = answer.report;
+    report_ = std::move(work.report);
+    if (auto mapping = exchange::parse_mapping(report_.mapping); table() && mapping) {
+        used_ = std::move(mapping).value();
+        used_->start.clear();  // the form has fields of its own for the points
+        used_->done.clear();
+    }
     for (std::string& note : report_.notes) {
         note = in_words_of_the_dialog(std::move(note));
     }
+    // The columns stand in the dialog themselves.
+    std::erase_if(report_.notes,
+                  [](const std::string& note) { return note.starts_with("Columns"); });
     left_out_.clear();
     for (const exchange::LeftOut& row : report_.left_out) {
         left_out_.push_back(row.what + ", " + row.where + ": " + row.why);
     }
-    step_ = answer.mode == exchange::ImportMode::Run ? ImportStep::Done : ImportStep::Preview;
+    step_ = work.mode == exchange::ImportMode::Run ? ImportStep::Done : ImportStep::Preview;
 }
 
 }  // namespace throughline::gui::workbench

@@ -9,6 +9,7 @@
 #include "app/gui/widgets/notice.h"
 #include "app/gui/widgets/progress.h"
 #include "app/gui/widgets/text.h"
+#include "app/gui/workbench/import_table_view.h"
 #include "core/base/text.h"
 #include "imgui.h"
 
@@ -70,6 +71,7 @@ void ImportView::draw(Context& context) {
     if (wants_open_) {
         wants_open_ = false;
         model_.reset(pending_path_);
+        all_columns_ = false;
         open_dialog(kDialog);
     }
     const bool done = model_.step() == ImportStep::Done;
@@ -79,21 +81,31 @@ void ImportView::draw(Context& context) {
                                     : "Nothing is changed before you have seen what would come in.",
                        .icon = icons::kUpload,
                        .confirm = confirm_words(model_),
-                       .cancel = done ? "Close" : "Cancel",
+                       .cancel = done               ? "Close"
+                                 : model_.is_busy() ? "Stop"
+                                                    : "Cancel",
                        .confirm_enabled = can_confirm(model_),
                        .confirm_disabled_why = model_.step() == ImportStep::Choose
                                                    ? "Name the file first."
                                                    : "There is nothing new in this file.",
-                       .width = 640.0f})) {
+                       .width = model_.table() != nullptr && !done ? 880.0f : 640.0f})) {
         return;
     }
-    if (!done) draw_choose();
-    if (model_.step() == ImportStep::Reading || model_.step() == ImportStep::Running) {
-        gap(sizes().md);
-        skeleton_lines(4);
+    if (model_.is_busy()) draw_work();
+    if (!done && !model_.is_busy()) {
+        draw_choose();
+        if (model_.table() != nullptr) {
+            gap(sizes().lg);
+            draw_import_table(model_, context.zone(), context.now(), all_columns_);
+        }
+        draw_points();
     }
-    if (model_.step() == ImportStep::Preview || done) draw_report();
+    if (done || (model_.step() == ImportStep::Preview && !model_.is_stale())) draw_report();
     const DialogResult result = end_dialog();
+    if (result == DialogResult::Cancelled && model_.is_busy()) {
+        model_.stop();
+        keep_dialog_open(kDialog);
+    }
     if (result != DialogResult::Confirmed) return;
     if (done) {
         context.go(Screen::Board);
@@ -107,20 +119,49 @@ void ImportView::draw(Context& context) {
     }
 }
 
+// Of the answers as they stand.
+std::string_view ImportView::problem() const {
+    return model_.is_stale() ? std::string_view() : model_.problem();
+}
+
 void ImportView::draw_choose() {
     const Sizes& s = sizes();
     text_field("path", model_.form.path,
                {.label = "File",
                 .help = "Type or paste the path, or drop the file onto the window.",
                 .placeholder = "~/Downloads/board.json",
-                .error = model_.problem(),
+                .error = model_.table() == nullptr ? problem() : std::string_view(),
                 .icon = icons::kDocument});
     std::vector<ChoiceItem> formats;
     for (const exchange::ImportFormat& format : exchange::import_formats())
         formats.push_back({.label = format.title, .note = format.takes});
     gap(s.md);
+    const std::string found = model_.form.format < 0 && model_.format() != nullptr
+                                  ? "Found by its contents: " + std::string(model_.format()->title)
+                                  : "";
     choice("format", model_.form.format, formats,
-           {.label = "What it is", .placeholder = "Find out by the file"}, "Find out by the file");
+           {.label = "What it is", .help = found, .placeholder = "Find out by its contents"},
+           "Find out by its contents");
+    if (model_.table() != nullptr && !problem().empty()) {
+        gap(s.md);
+        notice("problem", {.tone = Tone::Danger, .text = problem()});
+    }
+}
+
+// How far the reading is; a commit that has begun is quick.
+void ImportView::draw_work() const {
+    const double share = model_.progress();
+    gap(sizes().md);
+    text(share < 1.0 ? "Reading, " + std::to_string(static_cast<int>(share * 100.0)) + " %"
+                     : "Making it ready",
+         muted_style());
+    gap(sizes().sm);
+    progress_bar(static_cast<float>(share));
+    gap(sizes().md);
+}
+
+void ImportView::draw_points() {
+    const Sizes& s = sizes();
     gap(s.md);
     const float half = (width_left() - s.md) * 0.5f;
     ImGui::BeginGroup();

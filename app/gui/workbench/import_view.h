@@ -10,17 +10,19 @@ public:
     // Opens with the next frame.
     void open(const std::string& path = {});
     void draw(Context& context);
-    bool is_busy() const {
-        return model_.step() == ImportStep::Reading || model_.step() == ImportStep::Running;
-    }
+    bool is_busy() const { return model_.is_busy(); }
 
 private:
+    std::string_view problem() const;
     void draw_choose();
+    void draw_points();
+    void draw_work() const;
     void draw_report();
 
     ImportModel model_;
     std::string pending_path_;
     bool wants_open_ = false;
+    bool all_columns_ = false;  // of a table with many
 };
 
 }  // namespace throughline::gui::workbench
