@@ -134,12 +134,6 @@ void CardPanel::State::draw_facts(Context& context, const model::Card& card) {
         const std::string key = model::key_of(*objective);
         if (link("open-objective", key, objective->title))
             later.emplace_back([id_of = objective->id](Context& c) { c.open_objective(id_of); });
-    } else {
-        ImGui::SameLine(0, s.lg);
-        text("No objective", tone_style(Tone::Warning));
-    }
-    if (card.due) {
-        ImGui::SameLine(0, s.lg);
         if (flag_of(workspace, card) == CardFlag::ObjectiveClosed) {
             ImGui::SameLine(0, s.sm);
             chip("closed", {.tone = Tone::Warning, .icon = icons::kLock});
@@ -147,6 +141,12 @@ void CardPanel::State::draw_facts(Context& context, const model::Card& card) {
             if (link("tie-anew", "tie to another", "Work that goes on serves an open objective"))
                 tab = 2;
         }
+    } else {
+        ImGui::SameLine(0, s.lg);
+        text("No objective", tone_style(Tone::Warning));
+    }
+    if (card.due) {
+        ImGui::SameLine(0, s.lg);
         const Day today = context.zone().day(context.now());
         const bool late = *card.due < today && !detail->delivered;
         chip("due " + date_words(*card.due, today) + (late ? ", late" : ""),
