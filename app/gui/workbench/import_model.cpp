@@ -90,7 +90,7 @@ std::vector<ImportLine> lines_of(const exchange::ImportReport& report) {
 std::string in_words_of_the_dialog(std::string words) {
     struct Saying {
         std::string_view begin;
-        std::string_view end;  // "": of the text
+        std::string_view end;  // its first one, taken away too; "": of the text
         std::string_view words;
     };
     for (const Saying& one : {
@@ -104,11 +104,9 @@ std::string in_words_of_the_dialog(std::string words) {
          }) {
         const std::size_t at = words.find(one.begin);
         if (at == std::string::npos) continue;
-        const bool to_end = one.end.empty();
-        const std::size_t size = one.begin == one.end ? one.begin.size()
-                                 : to_end             ? words.size() - at
-                                          : words.find(one.end, at) + one.end.size() - at;
-        words.replace(at, size, one.words);
+        const std::size_t stop =
+            one.end.empty() ? words.size() : words.find(one.end, at) + one.end.size();
+        words.replace(at, stop - at, one.words);
     }
     return words;
 }
@@ -126,7 +124,8 @@ const exchange::TableLook* ImportModel::table() const {
 }
 
 const exchange::CsvMapping& ImportModel::mapping() const {
-    return form.mapping ? *form.mapping : used_ ? *used_ : table()->usual(file_name(form.path));
+    if (used_ && form.mapping == previewed_.mapping) return *used_;
+    return form.mapping ? *form.mapping : table()->usual(file_name(form.path));
 }
 
 int ImportModel::earlier() const {

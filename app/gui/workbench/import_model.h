@@ -51,8 +51,8 @@ public:
     const exchange::ImportFormat* format() const;
     // The columns of the file looked at; null when it is no table.
     const exchange::TableLook* table() const;
-    // What its columns become: as said, else as the preview took them, else as it would. Only with
-    // a table.
+    // What its columns become: as the preview took them, with what others decided of their dates;
+    // before one as said, else as they would be taken. Only with a table.
     const exchange::CsvMapping& mapping() const;
     // The mapping in use is that of an earlier import: index into table()->earlier; -1 for none.
     int earlier() const;

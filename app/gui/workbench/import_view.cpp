@@ -196,7 +196,7 @@ void ImportView::draw_report() {
              {.weight = Weight::Semibold});
         gap(s.xs);
     }
-    if (begin_key_values("counts", 160.0f * s.scale)) {
+    if (begin_key_values("counts", 200.0f * s.scale)) {
         for (const ImportLine& line : lines_of(report))
             key_value(line.what, line.counts);
         end_key_values();

@@ -141,6 +141,8 @@ TEST_CASE(
     confirm(t.bench);
     CHECK(t.ui.shows("What would come in"));
     CHECK(t.ui.shows("the dates of 'Begun' decide"));
+    CHECK(t.ui.shows("5/4/2025 is 5 Apr 2025"));
+    CHECK_FALSE(t.ui.shows("Two readings: choose one"));
     confirm(t.bench);
     REQUIRE(t.cards() == 2);
     for (const model::Card& card : t.bench.ws().rows<model::Card>()) {
