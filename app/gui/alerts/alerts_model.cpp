@@ -5,6 +5,7 @@
 #include "core/report/chart_ticks.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace throughline::gui::alerts {
 namespace {
@@ -40,6 +41,16 @@ void lead_to_card(const model::Workspace& workspace, std::string_view key, Alert
     }
 }
 
+// "R-7"; null when there is none.
+const model::Request* request_of(const model::Workspace& workspace, std::string_view key) {
+    std::int64_t number = 0;
+    const std::string_view digits = key.substr(std::min<std::size_t>(2, key.size()));
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return error == std::errc() && end == digits.data() + digits.size()
+               ? workspace.request_by_number(number)
+               : nullptr;
+}
+
 // A group is shown by its columns.
 void lead_to_group(const model::Workspace& workspace, std::string_view handle, AlertRow& row) {
     std::vector<std::string> columns;
@@ -69,10 +80,8 @@ void lead_to(const model::Workspace& workspace, const std::string& subject, Aler
     if (kind == "card") {
         lead_to_card(workspace, name, row);
     } else if (kind == "request") {
-        for (const model::Request& request : workspace.rows<model::Request>()) {
-            if (model::key_of(request) == name) {
-                row.request = request.id;
-            }
+        if (const model::Request* request = request_of(workspace, name)) {
+            row.request = request->id;
         }
     } else if (kind == "group") {
         lead_to_group(workspace, name, row);

@@ -9,10 +9,13 @@
 
 namespace throughline::gui::alerts {
 
+inline constexpr std::size_t kPage = 50;  // alerts drawn at first, and added when asked for
+
 struct AlertsView::State {
     AlertsModel model;
     int tab = 0;
     Shown shown = Shown::Open;
+    std::size_t most = kPage;  // of them drawn
     model::AlertId acknowledging;
     std::string about;  // its text
     std::string note;
@@ -24,7 +27,8 @@ struct AlertsView::State {
 
     // alerts_view.cpp
     void draw_list(Context& context);
-    void draw_row(Context& context, const AlertRow& row);
+    // `why`: why the acting person may not acknowledge; "" when allowed.
+    void draw_row(Context& context, const AlertRow& row, const std::string& why);
     void draw_links(Context& context, const AlertRow& row);
     void draw_acknowledge(Context& context);
 

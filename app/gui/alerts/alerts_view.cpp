@@ -1,6 +1,7 @@
 #include "app/gui/alerts/alerts_view.h"
 
 #include "app/gui/alerts/alerts_state.h"
+#include "app/gui/palette/actions.h"
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/button.h"
 #include "app/gui/widgets/choice.h"
@@ -80,24 +81,44 @@ void AlertsView::draw(Context& context) {
         act(context);
 }
 
+void AlertsView::add_actions(palette::Actions& actions) {
+    actions.add({.id = "alerts.rules",
+                 .title = "Rules of the alerts",
+                 .section = "Alerts",
+                 .icon = icons::kShield,
+                 .keywords = "threshold switch off",
+                 .run = [state = state_.get()](Context& context) {
+                     state->tab = 1;
+                     context.go(Screen::Alerts);
+                 }});
+}
+
 void AlertsView::State::draw_list(Context& context) {
     const Sizes& s = sizes();
     const std::array<ChoiceItem, 3> choices{
         {{.label = "Open"}, {.label = "Acknowledged"}, {.label = "Whole history"}}};
     int chosen = static_cast<int>(shown);
-    if (segmented("shown", chosen, choices, {.name = "Shown", .width = 380.0f * s.scale}))
+    if (segmented("shown", chosen, choices, {.name = "Shown", .width = 380.0f * s.scale})) {
         shown = static_cast<Shown>(chosen);
+        most = kPage;
+    }
     const std::vector<const AlertRow*> rows = model.rows(shown);
     if (rows.empty()) {
         (void)empty_state("no-alerts", nothing(shown));
         return;
     }
-    for (const AlertRow* row : rows)
-        draw_row(context, *row);
+    // The right is the same for every one of them.
+    const auto open = std::ranges::find(rows, false, &AlertRow::acknowledged);
+    const std::string why =
+        open == rows.end() ? "" : why_not(context, rules::AcknowledgeAlert{(*open)->id, ""});
+    for (std::size_t i = 0; i < std::min(rows.size(), most); ++i)
+        draw_row(context, *rows[i], why);
+    if (rows.size() > most && button("more", "Show older ones", {.icon = icons::kHistory}))
+        most += kPage;
     gap(s.lg);
 }
 
-void AlertsView::State::draw_row(Context& context, const AlertRow& row) {
+void AlertsView::State::draw_row(Context& context, const AlertRow& row, const std::string& why) {
     const Sizes& s = sizes();
     const ButtonOptions acknowledge{.size = ButtonSize::Small, .icon = icons::kCheck};
     const float button_room =
@@ -122,7 +143,6 @@ void AlertsView::State::draw_row(Context& context, const AlertRow& row) {
         ImGui::SameLine(0, s.sm);
         align_right(button_room - s.md);
         ButtonOptions options = acknowledge;
-        const std::string why = why_not(context, rules::AcknowledgeAlert{row.id, ""});
         options.disabled = !why.empty();
         options.disabled_why = why;
         if (button(("acknowledge:" + row.key).c_str(), "Acknowledge", options)) {

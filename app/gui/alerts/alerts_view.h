@@ -7,6 +7,9 @@
 namespace throughline::gui {
 class Context;
 }
+namespace throughline::gui::palette {
+class Actions;
+}
 
 namespace throughline::gui::alerts {
 
@@ -18,6 +21,8 @@ public:
     AlertsView& operator=(const AlertsView&) = delete;
 
     void draw(Context& context);
+    // "alerts.rules".
+    void add_actions(palette::Actions& actions);
 
     struct State;
 

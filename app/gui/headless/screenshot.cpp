@@ -76,11 +76,11 @@ Status go_to(workbench::Workbench& bench, const View& view) {
     if (view.name == "intake" || view.name == "triage") context.go(Screen::Intake);
     if (view.name == "objectives") context.go(Screen::Objectives);
     if (view.name == "flow") context.go(Screen::Flow);
-    if (view.name == "forecast") {
-        context.go(Screen::Forecast);
-        if (!view.part.empty()) bench.palette().actions().run("forecast." + view.part, context);
-    }
+    if (view.name == "forecast") context.go(Screen::Forecast);
     if (view.name == "alerts") context.go(Screen::Alerts);
+    if ((view.name == "forecast" || view.name == "alerts") && !view.part.empty()) {
+        bench.palette().actions().run(view.name + "." + view.part, context);
+    }
     if (view.name == "history") context.go(Screen::History);
     if (view.name == "people") context.open_settings("people");
     if (view.name == "settings") context.open_settings(view.part.empty() ? "board" : view.part);

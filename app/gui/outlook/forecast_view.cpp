@@ -209,9 +209,9 @@ void OutlookView::State::draw_telling(Context& context) {
         return;
     }
     context.toast({.tone = ToastRequest::Tone::Success,
-                   .text = "Kept as told. It is scored when its day has come.",
-                   .action = "Show",
-                   .on_action = [this] { part = Part::Told; }});
+                   .text = "Kept as told. It is listed under \"Told\".",
+                   .action = {},
+                   .on_action = {}});
 }
 
 }  // namespace throughline::gui::outlook

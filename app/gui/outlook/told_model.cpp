@@ -63,8 +63,7 @@ std::string open_words(const model::Forecast& forecast, Day told) {
     if (!by_day && forecast.p95 > flow::kMostDays) {
         return "open until they are done";
     }
-    return "open until " + report::short_date(by_day ? *forecast.until : told + forecast.p95) +
-           (by_day ? "" : " at the latest");
+    return "open until " + report::short_date(by_day ? *forecast.until : told + forecast.p95);
 }
 
 }  // namespace

@@ -31,8 +31,8 @@ std::optional<int>* find_limit(flow::SimModel& model, const LimitRow& row) {
     return stage == model.stages.end() ? nullptr : &stage->limit;
 }
 
-std::string number(double value, bool with_sign) {
-    const std::string text = report::decimal(value, 2);
+std::string number(double value, int places, bool with_sign) {
+    const std::string text = report::decimal(value, places);
     const bool is_zero = text.find_first_not_of("-0.") == std::string::npos;
     if (is_zero) {
         return "0";
@@ -40,22 +40,23 @@ std::string number(double value, bool with_sign) {
     return with_sign && value > 0 ? "+" + text : text;
 }
 
-std::string range(const flow::Bounds& bounds, bool with_sign) {
-    return number(bounds.mid, with_sign) + "  (" + number(bounds.low, with_sign) + " to " +
-           number(bounds.high, with_sign) + ")";
+std::string range(const flow::Bounds& bounds, int places, bool with_sign) {
+    return number(bounds.mid, places, with_sign) + " (" + number(bounds.low, places, with_sign) +
+           " to " + number(bounds.high, places, with_sign) + ")";
 }
 
 struct Figure {
     const char* name;
     flow::Bounds flow::SimFigures::*bounds;
-    int good;  // 1: more is better, -1: less is
+    int good;    // 1: more is better, -1: less is
+    int places;  // behind the point
 };
 constexpr Figure kFigures[]{
-    {"Delivered a day", &flow::SimFigures::throughput_per_day, 1},
-    {"Cycle time, 50%, days", &flow::SimFigures::cycle_p50, -1},
-    {"Cycle time, 85%, days", &flow::SimFigures::cycle_p85, -1},
-    {"In process", &flow::SimFigures::wip, -1},
-    {"Waiting for room, days a card", &flow::SimFigures::waiting_days, -1},
+    {"Delivered a day", &flow::SimFigures::throughput_per_day, 1, 2},
+    {"Cycle time, 50%, days", &flow::SimFigures::cycle_p50, -1, 1},
+    {"Cycle time, 85%, days", &flow::SimFigures::cycle_p85, -1, 1},
+    {"In process", &flow::SimFigures::wip, -1, 1},
+    {"Waiting for room, days", &flow::SimFigures::waiting_days, -1, 1},
 };
 
 FigureRow::Call call_of(const flow::Bounds& difference, int good) {
@@ -76,13 +77,14 @@ WhatIfOutcome describe(const flow::WhatIf& result, const flow::Slice& slice, boo
     }
     outcome.says = "The present limits, simulated, give back what was seen from " +
                    report::long_date(slice.from()) + " to " + report::long_date(slice.to()) + ": " +
-                   number(result.observed_throughput, false) + " delivered a day, 85% within " +
-                   number(result.observed_p85, false) + " days.";
+                   number(result.observed_throughput, 2, false) + " delivered a day, 85% within " +
+                   number(result.observed_p85, 1, false) + " days.";
     for (const Figure& figure : kFigures) {
-        FigureRow row{.name = figure.name, .present = range(result.present.*figure.bounds, false)};
+        FigureRow row{.name = figure.name,
+                      .present = range(result.present.*figure.bounds, figure.places, false)};
         if (has_trials && result.difference) {
             const flow::Bounds& difference = (*result.difference).*figure.bounds;
-            row.difference = range(difference, true);
+            row.difference = range(difference, figure.places, true);
             row.call = call_of(difference, figure.good);
         }
         outcome.rows.push_back(std::move(row));

@@ -84,6 +84,7 @@ void Workbench::State::add_actions() {
     screens->objectives.add_actions(actions);
     screens->settings.add_actions(actions);
     screens->outlook.add_actions(actions);
+    screens->alerts.add_actions(actions);
     screens->standup.add_actions(actions);
     // N is a note there.
     palette::Action brief = *actions.find("app.new-brief");

@@ -1,5 +1,6 @@
 #include "app/gui/alerts/alerts_model.h"
 #include "app/gui/alerts/watch_model.h"
+#include "app/gui/palette/palette_view.h"
 #include "tests/app/gui/workbench_bench.h"
 
 #include <doctest/doctest.h>
@@ -98,6 +99,29 @@ TEST_CASE("acknowledging takes a note, and the alert goes from the open ones to 
     team.ui.click("Whole history");
     team.ui.frames(3);
     CHECK(team.ui.shows("MKT-1 has been in process"));
+}
+
+TEST_CASE("of many alerts the newest are drawn, older ones when asked for") {
+    Bench bench({.size = {1440, 9000}});
+    for (int i = 1; i <= 60; ++i) {
+        REQUIRE(bench.desk().run(rules::RaiseAlert{model::AlertRule::RequestLate, "request:R-99",
+                                                   std::to_string(i), "Late once more."}));
+    }
+    bench.go(Screen::Alerts);
+    CHECK(bench.ui.find("acknowledge:A-60") != nullptr);
+    CHECK(bench.ui.find("acknowledge:A-11") != nullptr);
+    CHECK(bench.ui.find("acknowledge:A-10") == nullptr);
+    bench.ui.click("more");
+    bench.ui.frames(3);
+    CHECK(bench.ui.find("acknowledge:A-1") != nullptr);
+    CHECK(bench.ui.find("more") == nullptr);
+}
+
+TEST_CASE("the palette leads to the rules") {
+    Team team;
+    team.bench.window().palette().actions().run("alerts.rules", team.bench.context());
+    team.bench.settle();
+    CHECK(team.ui.shows("Each rule raises an alert once"));
 }
 
 TEST_CASE("a rule is switched off, given a threshold, and put back to the shipped one") {

@@ -137,3 +137,39 @@ TEST_CASE("load of the last whole week is told when it leaves its band") {
     board.workspace().put(band);
     CHECK(of_rule(board, 8, AlertRule::LoadOutOfBand).empty());
 }
+
+TEST_CASE("a rule holds as it is set, else as shipped") {
+    const AlertKind& full = alert_kinds()[static_cast<std::size_t>(AlertRule::ColumnFull)];
+    CHECK(limits_of(full, {}).on);
+    CHECK(limits_of(full, {}).threshold == 3);
+    const std::vector<model::AlertSetting> set{
+        {.rule = AlertRule::ColumnStarved, .on = false, .threshold = 9.0},
+        {.rule = AlertRule::ColumnFull, .on = false, .threshold = 5.0}};
+    CHECK_FALSE(limits_of(full, set).on);
+    CHECK(limits_of(full, set).threshold == 5);
+}
+
+TEST_CASE("due is what stands by the board's rules and was not raised") {
+    FlowBuilder board;
+    board.service_level(model::ServiceClass::Standard, 85, 5);
+    board.card("A", "Create d2").card("B", "Create d3");
+    const auto due_now = [&board] {
+        std::vector<Signal> late;
+        for (const Signal& one : due(board.flow(board.end_of(9)), alert_rows(board.workspace()))) {
+            if (one.rule == AlertRule::AgeBeyondSle) late.push_back(one);
+        }
+        return late;
+    };
+    const std::vector<Signal> both = due_now();
+    REQUIRE(both.size() == 2);
+    board.workspace().put(model::Alert{.id = model::AlertId{1},
+                                       .number = 1,
+                                       .rule = both[0].rule,
+                                       .subject = both[0].subject,
+                                       .period = both[0].period,
+                                       .text = both[0].text});
+    CHECK(due_now() == std::vector<Signal>{both[1]});
+    board.workspace().put(model::AlertSetting{
+        .id = model::AlertSettingId{1}, .rule = AlertRule::AgeBeyondSle, .on = false});
+    CHECK(due_now().empty());
+}
