@@ -100,7 +100,7 @@ void ImportView::draw(Context& context) {
         }
         draw_points();
     }
-    if (done || (model_.step() == ImportStep::Preview && !model_.is_stale())) draw_report();
+    if (done || is_previewed()) draw_report();
     const DialogResult result = end_dialog();
     if (result == DialogResult::Cancelled && model_.is_busy()) {
         model_.stop();
@@ -112,11 +112,16 @@ void ImportView::draw(Context& context) {
         return;
     }
     keep_dialog_open(kDialog);
-    if (model_.step() == ImportStep::Preview && !model_.is_stale()) {
+    if (is_previewed()) {
         model_.run(context);
     } else {
         model_.preview(context);
     }
+}
+
+// With the answers as they stand.
+bool ImportView::is_previewed() const {
+    return model_.step() == ImportStep::Preview && !model_.is_stale();
 }
 
 // Of the answers as they stand.
@@ -145,6 +150,14 @@ void ImportView::draw_choose() {
     if (model_.table() != nullptr && !problem().empty()) {
         gap(s.md);
         notice("problem", {.tone = Tone::Danger, .text = problem()});
+    }
+    // The report stands under the columns, out of sight where there are many.
+    if (model_.table() != nullptr && is_previewed() && !model_.report().is_empty()) {
+        gap(s.md);
+        notice("summary", {.tone = Tone::Success,
+                           .title = "Would come in: " + model_.report().summary(),
+                           .text = "See that the columns and dates are read rightly; what was "
+                                   "assumed and left out stands below them."});
     }
 }
 

@@ -13,6 +13,7 @@ public:
     bool is_busy() const { return model_.is_busy(); }
 
 private:
+    bool is_previewed() const;
     std::string_view problem() const;
     void draw_choose();
     void draw_points();

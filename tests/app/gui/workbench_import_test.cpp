@@ -121,6 +121,7 @@ TEST_CASE("a table is found by its contents and shows its columns, first values 
     CHECK(t.ui.shows("Found by its contents: Flow metrics CSV"));
     CHECK(t.ui.shows("A1  ·  A2"));
     CHECK(t.ui.shows("12.03.2024 is 12 Mar 2024"));
+    CHECK(t.ui.shows("Would come in: 2 cards"));
     CHECK(t.ui.shows("What would come in"));
     CHECK(t.cards() == 0);
     confirm(t.bench);
