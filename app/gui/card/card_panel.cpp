@@ -148,7 +148,15 @@ void CardPanel::State::draw_body(Context& context) {
     switch (tab) {
         case 0:
             draw_blockers(context);
-            if (const Finish* known = finish.of(id)) draw_finish(*known);
+            if (const Finish* known = finish.of(id); known != nullptr && draw_finish(*known)) {
+                later.emplace_back([record = *known->record](Context& c) {
+                    if (c.run(record))
+                        c.toast({.tone = ToastRequest::Tone::Success,
+                                 .text = "Kept as told. It is listed with the forecasts.",
+                                 .action = {},
+                                 .on_action = {}});
+                });
+            }
             draw_ready(context);
             draw_gate(context, "Gate to leave " + detail->gate_column, detail->gate, "gate");
             draw_checklist(context);

@@ -24,10 +24,9 @@ void describe_range(const flow::FinishRange& range, Finish& finish) {
         finish.levels.push_back(std::to_string(at.percent) + "%: by " + report::long_date(at.day) +
                                 ", cycle time " + plural(at.cycle_days, "day", "days"));
         if (at.percent == kPlanned) {
-            finish.says = "Done between " + report::short_date(range.levels.front().day) + " and " +
-                          report::short_date(at.day) +
-                          " in most cases: half of such cards by the "
-                          "first day, 85% by the second.";
+            finish.says = "Half of such cards are done by " +
+                          report::short_date(range.levels.front().day) + ", 85% by " +
+                          report::short_date(at.day) + ".";
         }
     }
     finish.basis =
@@ -35,6 +34,25 @@ void describe_range(const flow::FinishRange& range, Finish& finish) {
         " of its class that got as old in the last 12 weeks." +
         (flow::is_few(kPlanned, range.n) ? " Few: the 85% level is merely the slowest of them."
                                          : "");
+}
+
+// Days after today.
+rules::RecordForecast record_of(const flow::Slice& slice, model::CardId card,
+                                const flow::FinishRange& range) {
+    const auto days = [&](int percent) {
+        const auto at = std::ranges::find(range.levels, percent, &flow::FinishRange::At::percent);
+        return at->day - slice.flow().today();
+    };
+    rules::RecordForecast record;
+    record.kind = model::ForecastKind::Card;
+    record.card = card;
+    record.history_from = slice.from();
+    record.history_to = slice.to();
+    record.p50 = days(50);
+    record.p70 = days(70);
+    record.p85 = days(85);
+    record.p95 = days(95);
+    return record;
 }
 
 }  // namespace
@@ -56,6 +74,9 @@ Finish make_finish(const flow::Flow& flow, model::CardId card) {
     finish.state =
         flow::age_state(range->age_days, flow.journey(*index).column, yardsticks[service_class]);
     describe_range(*range, finish);
+    if (!range->levels.empty()) {
+        finish.record = record_of(slice, card, *range);
+    }
     return finish;
 }
 

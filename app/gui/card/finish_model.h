@@ -4,7 +4,9 @@
 
 #include "app/gui/context/flow_answer.h"
 #include "core/flow/age.h"
+#include "core/rules/signal_commands.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,7 @@ struct Finish {
     std::string says;                 // "Half of such cards are done by ..., 85% by ..."
     std::vector<std::string> levels;  // "85%: by Tue 12 May 2026, cycle time 12 days"
     std::string basis;                // how many cards it is read from; few, if so
+    std::optional<rules::RecordForecast> record;  // to keep it as told; absent without levels
 };
 Finish make_finish(const flow::Flow& flow, model::CardId card);
 

@@ -1,6 +1,7 @@
 #include "app/gui/card/finish_view.h"
 
 #include "app/gui/theme/icons.h"
+#include "app/gui/widgets/button.h"
 #include "app/gui/widgets/chip.h"
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/text.h"
@@ -44,14 +45,21 @@ float age_word_width(const Finish& finish) {
     return look ? chip_size(look->words, style_of(*look)).x + sizes().sm : 0.0f;
 }
 
-void draw_finish(const Finish& finish) {
-    if (!finish.in_process) return;
+bool draw_finish(const Finish& finish) {
+    if (!finish.in_process) return false;
     section_header("When it will be done", {}, finish.age);
     paragraph(finish.says);
     for (const std::string& level : finish.levels)
         text(level, muted_style());
     if (!finish.basis.empty()) paragraph(finish.basis, caption_style());
+    const bool told =
+        finish.record &&
+        button("tell-finish", "Tell this forecast",
+               {.size = ButtonSize::Small,
+                .icon = icons::kComment,
+                .tooltip = "Keep it as told to you, and score it when the card is done"});
     gap(sizes().sm);
+    return told;
 }
 
 }  // namespace throughline::gui::card

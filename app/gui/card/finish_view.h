@@ -10,7 +10,8 @@ namespace throughline::gui::card {
 bool draw_age_word(const Finish& finish);
 // What it takes with the gap behind it; 0 for nothing.
 float age_word_width(const Finish& finish);
-// A section of the work tab. Nothing for a card that is not in process.
-void draw_finish(const Finish& finish);
+// A section of the work tab; nothing for a card that is not in process. Result: it is to be kept as
+// told.
+bool draw_finish(const Finish& finish);
 
 }  // namespace throughline::gui::card

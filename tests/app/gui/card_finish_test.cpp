@@ -32,6 +32,9 @@ TEST_CASE("a card's finish is read from the past cards that got as old") {
           "50%: by " + report::long_date(FlowBuilder::day(41)) + ", cycle time 6 days");
     CHECK(finish.levels[2] ==
           "85%: by " + report::long_date(FlowBuilder::day(49)) + ", cycle time 14 days");
+    CHECK(finish.says == "Half of such cards are done by " +
+                             report::short_date(FlowBuilder::day(41)) + ", 85% by " +
+                             report::short_date(FlowBuilder::day(49)) + ".");
     CHECK(finish.basis.starts_with("From 6 cards of its class"));
     CHECK(finish.basis.find("Few") != std::string::npos);
 }
@@ -61,6 +64,14 @@ TEST_CASE("the panel of a card in process shows its finish, and the word for its
     CHECK(bench.ui.shows("When it will be done"));
     CHECK(bench.ui.shows("85%: by "));
     CHECK(bench.ui.shows("fresh"));
+    bench.ui.click("tell-finish");
+    bench.settle();
+    REQUIRE(bench.ws().rows<model::Forecast>().size() == 1);
+    const model::Forecast& told = *bench.ws().rows<model::Forecast>().begin();
+    CHECK(told.kind == model::ForecastKind::Card);
+    CHECK(told.card == card);
+    CHECK(told.p50 == 3);  // cycle times 3 3 3 4 4 4 5 5, of a card one day old
+    CHECK(told.p95 == 4);
     bench.pass(days(4));
     bench.settle();
     CHECK(bench.ui.shows("at risk"));
