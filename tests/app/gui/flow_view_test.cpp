@@ -1,4 +1,5 @@
 #include "app/gui/flow/flow_model.h"
+#include "app/gui/headless/chart_picture.h"
 #include "tests/app/gui/workbench_bench.h"
 
 #include <doctest/doctest.h>
@@ -153,6 +154,35 @@ TEST_CASE("a PNG is drawn between two frames, and said to be saved") {
     save("other.png");
     CHECK(written.size() == 2);
     CHECK(bench.ui.shows("The picture cannot be written. other.png"));
+}
+
+TEST_CASE("the renderer draws the chart while the window goes on") {
+    const std::string file =
+        (std::filesystem::temp_directory_path() / "throughline_flow_view_test.png").string();
+    workbench::WorkbenchSetup setup;
+    setup.write_picture = [](const std::function<void(report::Canvas&)>& draw, report::Size size,
+                             double scale, bool dark, const std::string& to) -> Status {
+        if (!headless::write_png(headless::draw_chart_picture(draw, size, scale, dark), to)) {
+            return Error{ErrorCode::Io, "The picture cannot be written.", to};
+        }
+        return Done{};
+    };
+    Bench bench({.setup = std::move(setup)});
+    REQUIRE(bench.move(bench.card("Spring launch"), "create"));
+    bench.go(Screen::Flow);
+    bench.ui.click("open-aging");
+    bench.settle();
+    bench.ui.click("save-PNG");
+    bench.ui.frames(3);
+    bench.ui.fill("path", file);
+    bench.ui.key(ImGuiKey_Enter);
+    bench.settle();
+    std::ifstream in(file, std::ios::binary);
+    const std::string bytes(std::istreambuf_iterator<char>(in), {});
+    CHECK(bytes.starts_with("\x89PNG"));
+    CHECK(bytes.size() > 5000);
+    CHECK(bench.ui.shows("Age of work in process"));
+    std::filesystem::remove(file);
 }
 
 TEST_CASE("without a renderer the PNG button says why it is off") {
