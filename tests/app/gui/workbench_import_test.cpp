@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <future>
 
 namespace throughline::gui::workbench {
 namespace {
@@ -189,22 +190,32 @@ TEST_CASE("what was said of the columns is used again, offered for other files, 
     CHECK(t.ui.shows("1 new"));
 }
 
-TEST_CASE("a reading that is stopped changes nothing and keeps what was chosen") {
+TEST_CASE("a reading says how far it is; stopped it changes nothing and keeps what was chosen") {
+    const std::string path =
+        (std::filesystem::temp_directory_path() / "throughline-stopped.csv").string();
+    std::ofstream(path) << "ID,Begun,Done\n1,2024-03-12,2024-03-14\n";
     Bench bench({.kind = "empty"});
-    ImportModel model;
-    model.reset(fixture("small.json"));
-    model.form.start = "Doing";
-    model.preview(bench.context());
-    CHECK(model.step() == ImportStep::Reading);
-    model.stop();
-    for (int i = 0; i < 5000 && model.is_busy(); ++i) {
-        bench.desk().poll();
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    }
-    // Stopped in time, or read to the end; in both cases nothing is written and nothing lost.
+    std::promise<void> go;  // the worker is kept busy until the person has pressed Stop
+    bench.desk().with_desk([gate = go.get_future().share()](desk::Desk&) { gate.wait(); }, [] {});
+    bench.context().open_import();
+    bench.settle();
+    bench.ui.fill("path", path);
+    bench.ui.frames(3);
+    bench.ui.click("dialog-confirm");
+    bench.ui.frames(3);
+    CHECK(bench.window().is_busy());
+    CHECK(bench.ui.shows("Reading, 0 %"));
+    CHECK(bench.ui.shows("Stop"));
+    bench.ui.click("dialog-cancel");
+    go.set_value();
+    bench.settle();
+    CHECK(bench.ui.shows("throughline-stopped.csv"));  // in its field, the dialog still open
+    CHECK_FALSE(bench.ui.shows("What would come in"));
+    CHECK_FALSE(bench.ui.shows("cancelled"));
     CHECK(bench.ws().rows<model::Card>().size() == 0);
-    CHECK(model.form.start == "Doing");
-    CHECK(model.problem().empty());
+    confirm(bench);
+    CHECK(bench.ui.shows("What would come in"));
+    std::filesystem::remove(path);
 }
 
 TEST_CASE("the mapping: a field that only one column can be leaves the other") {
