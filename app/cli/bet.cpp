@@ -26,8 +26,13 @@ struct SetArgs {
     std::vector<std::string> pairs;
 };
 
-constexpr std::array kSettable{Settable{"title"}, Settable{"sentence"}, Settable{"reason"},
-                               Settable{"year"}, Settable{"closed", Written::Flag}};
+constexpr std::array kSettable{Settable{"title"},
+                               Settable{"sentence"},
+                               Settable{"reason"},
+                               Settable{"year"},
+                               Settable{"closed", Written::Flag},
+                               Settable{"budget_share"},
+                               Settable{"time_share"}};
 
 Json bet_json(const model::Workspace& workspace, const model::Bet& bet) {
     Json objectives = Json::array();

@@ -4,6 +4,7 @@
 #include "app/cli/json.h"
 #include "app/cli/lookup.h"
 #include "app/cli/metrics_numbers.h"
+#include "core/base/period.h"
 #include "core/base/text.h"
 
 #include <cmath>
@@ -125,7 +126,9 @@ Ending forecast_objective(Session& session, const ObjectiveArgs& args) {
     TL_TRY(auto* desk, session.desk());
     TL_TRY(const model::Objective* objective, find_objective(desk->workspace(), args.key));
     const std::string key = key_of(desk->workspace(), objective->id);
-    const auto last = flow::last_day_of_quarter(objective->quarter);
+    const auto last = is_quarter(objective->quarter)
+                          ? std::optional(parse_period(objective->quarter)->last)
+                          : std::nullopt;
     if (!last) {
         return no_answer(key + " is a standing objective: it has no quarter that ends.",
                          "Ask for its cards: forecast when N --filter objective:" + key);

@@ -22,4 +22,12 @@ std::string number_text(double value) {
     return text.data();
 }
 
+std::string rounded_text(double value) {
+    std::array<char, 400> text{};
+    const int length = std::snprintf(text.data(), text.size(), "%.2f", value);
+    std::string result(text.data(), static_cast<std::size_t>(length));
+    result.erase(result.find_last_not_of('0') + 1);
+    return result.ends_with('.') ? result.substr(0, result.size() - 1) : result;
+}
+
 }  // namespace throughline::cli

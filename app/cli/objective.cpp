@@ -30,10 +30,20 @@ struct SetArgs {
     std::vector<std::string> pairs;
 };
 
-constexpr std::array kSettable{Settable{"title"},  Settable{"quarter"},
-                               Settable{"bet"},    Settable{"dri"},
-                               Settable{"status"}, Settable{"status_reason"},
-                               Settable{"colour"}, Settable{"closed", Written::Flag}};
+constexpr std::array kSettable{Settable{"title"},
+                               Settable{"quarter"},
+                               Settable{"bet"},
+                               Settable{"dri"},
+                               Settable{"status"},
+                               Settable{"status_reason"},
+                               Settable{"colour"},
+                               Settable{"closed", Written::Flag},
+                               Settable{"complete_at"},
+                               Settable{"kpis", Written::List},
+                               Settable{"responsible", Written::List},
+                               Settable{"consulted", Written::List},
+                               Settable{"informed", Written::List},
+                               Settable{"stakeholders", Written::List}};
 
 Json objective_json(const model::Workspace& workspace, const model::Objective& objective) {
     Json cards = Json::array();

@@ -26,9 +26,14 @@ struct SetArgs {
     std::vector<std::string> pairs;
 };
 
-constexpr std::array kSettable{Settable{"handle"}, Settable{"name"}, Settable{"role"},
+constexpr std::array kSettable{Settable{"handle"},
+                               Settable{"name"},
+                               Settable{"role"},
                                Settable{"limit", Written::Plain, "wip_limit"},
-                               Settable{"active", Written::Flag}};
+                               Settable{"active", Written::Flag},
+                               Settable{"days_per_week"},
+                               Settable{"vendor", Written::Flag},
+                               Settable{"skills", Written::List}};
 
 Json person_json(const model::Workspace& workspace, const model::Person& person) {
     const rules::Fill fill = rules::person_fill(workspace, person.id);

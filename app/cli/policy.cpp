@@ -41,6 +41,10 @@ constexpr std::array kSettable{
     Settable{"naming_pattern"},
     Settable{"load_low"},
     Settable{"load_high"},
+    Settable{"currency"},
+    Settable{"capacity_buffer"},
+    Settable{"objectives_per_dri"},
+    Settable{"market_days"},
 };
 
 Json levels_json(const model::Workspace& workspace) {
@@ -83,6 +87,10 @@ Json policy_json(const model::Workspace& workspace) {
             {"naming_pattern", text_or_null(board.naming_pattern)},
             {"load_low", board.load_low},
             {"load_high", board.load_high},
+            {"currency", board.currency},
+            {"capacity_buffer", board.capacity_buffer},
+            {"objectives_per_dri", board.objectives_per_dri},
+            {"market_days", or_null(board.market_days)},
             {"service_levels", levels_json(workspace)}};
 }
 

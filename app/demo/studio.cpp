@@ -1,6 +1,7 @@
 #include "app/demo/studio.h"
 
 #include "app/demo/briefs.h"
+#include "core/base/period.h"
 #include "core/rules/limits.h"
 #include "core/rules/score.h"
 
@@ -14,10 +15,6 @@ using model::Card;
 using model::Request;
 
 constexpr std::array<const char*, 5> kMakers{"mira", "jonas", "amelie", "yuki", "diego"};
-std::string quarter_of(Day day) {
-    const CivilDate date = civil(day);
-    return std::to_string(date.year) + "-Q" + std::to_string((date.month + 2) / 3);
-}
 
 }  // namespace
 

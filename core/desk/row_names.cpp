@@ -39,54 +39,39 @@ constexpr std::array kKinds{
     Pair{"import_run", "import"},
     Pair{"transition", "move"},
     Pair{"alert_setting", "alert rule"},
-};
-
-// Which table the ids of a field name.
-constexpr std::array kTargets{
-    Pair{"dri", "person"},
-    Pair{"requester", "person"},
-    Pair{"by_person", "person"},
-    Pair{"done_by", "person"},
-    Pair{"clearer", "person"},
-    Pair{"ended_by", "person"},
-    Pair{"owner", "person"},
-    Pair{"person", "person"},
-    Pair{"led_by", "person"},
-    Pair{"present", "person"},
-    Pair{"acknowledged_by", "person"},
-    Pair{"told_to", "person"},
-    Pair{"meeting", "meeting"},
-    Pair{"responsible", "person"},
-    Pair{"consulted", "person"},
-    Pair{"informed", "person"},
-    Pair{"mentions", "person"},
-    Pair{"board_column", "board_column"},
-    Pair{"from_column", "board_column"},
-    Pair{"to_column", "board_column"},
-    Pair{"commitment", "board_column"},
-    Pair{"delivery", "board_column"},
-    Pair{"card", "card"},
-    Pair{"other", "card"},
-    Pair{"parent", "card"},
-    Pair{"waits_for", "card"},
-    Pair{"request", "request"},
-    Pair{"merged_into", "request"},
-    Pair{"objective", "objective"},
-    Pair{"bet", "bet"},
-    Pair{"template", "template"},
-    Pair{"template_version", "template_version"},
-    Pair{"current_version", "template_version"},
-    Pair{"column_group", "column_group"},
-    Pair{"gate_item", "gate_item"},
-    Pair{"board", "board"},
+    Pair{"annual_frame", "annual frame"},
+    Pair{"not_doing", "not-doing item"},
+    Pair{"key_result", "key result"},
+    Pair{"budget_line", "budget line"},
+    Pair{"accountability", "line of the accountability matrix"},
+    Pair{"kpi", "KPI"},
+    Pair{"kpi_definition", "KPI definition"},
+    Pair{"kpi_target", "KPI target"},
+    Pair{"action_item", "action"},
+    Pair{"process_step", "process step"},
+    Pair{"glossary_word", "glossary word"},
+    Pair{"inbox_mark", "seen mark"},
+    Pair{"data_domain", "data domain"},
 };
 
 // Field names that people say differently.
 constexpr std::array kFields{
-    Pair{"wip_limit", "WIP limit"},     Pair{"dri", "DRI"},
-    Pair{"board_column", "column"},     Pair{"service_class", "class"},
-    Pair{"current_version", "version"}, Pair{"sla_hours", "SLA hours"},
-    Pair{"column_group", "group"},      Pair{"by_person", "by"},
+    Pair{"wip_limit", "WIP limit"},
+    Pair{"dri", "DRI"},
+    Pair{"board_column", "column"},
+    Pair{"service_class", "class"},
+    Pair{"current_version", "version"},
+    Pair{"sla_hours", "SLA hours"},
+    Pair{"column_group", "group"},
+    Pair{"by_person", "by"},
+    Pair{"key_result", "key result"},
+    Pair{"kpi", "KPI"},
+    Pair{"from_day", "from"},
+    Pair{"to_day", "to"},
+    Pair{"to_person", "to"},
+    Pair{"trigger_sign", "trigger"},
+    Pair{"done_people", "done by"},
+    Pair{"market_days", "days to market"},
 };
 
 const Pair* look_up(std::span<const Pair> pairs, std::string_view name) {
@@ -140,8 +125,7 @@ std::string RowNames::value(const FieldInfo& field, const Value& value) const {
     if (model::is_null(value)) {
         return "nothing";
     }
-    const Pair* target = look_up(kTargets, field.name);
-    const Table* table = target != nullptr ? model::table_by_name(target->second) : nullptr;
+    const Table* table = model::table_by_name(field.target);
     if (const auto* number = std::get_if<std::int64_t>(&value)) {
         switch (field.kind) {
             case FieldKind::Id:
@@ -216,14 +200,8 @@ std::string RowNames::key(const Table& table, const Row& row) const {
         const model::Board* board = workspace_.board();
         return (board != nullptr ? board->key_prefix : "MKT") + "-" + std::to_string(*number);
     }
-    for (const auto& [name, letter] :
-         {Pair{"request", "R-"}, Pair{"objective", "O-"}, Pair{"bet", "B-"}, Pair{"meeting", "M-"},
-          Pair{"alert", "A-"}}) {
-        if (table.name == name) {
-            return std::string(letter) + std::to_string(*number);
-        }
-    }
-    return {};
+    return table.letters.empty() ? std::string()
+                                 : std::string(table.letters) + "-" + std::to_string(*number);
 }
 
 // "Review"; a half of a split column with the whole: "Create (Doing)".

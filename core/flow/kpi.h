@@ -8,7 +8,7 @@
 // 90: pace 1.5.
 #pragma once
 
-#include "core/base/time.h"
+#include "core/model/kpi.h"
 
 #include <cstddef>
 #include <optional>
@@ -18,7 +18,7 @@
 
 namespace throughline::flow {
 
-enum class Better { Higher, Lower };
+using Better = model::Direction;
 enum class Colour { None, Green, Amber, Red, Overdue };
 std::string_view to_text(Colour colour);
 

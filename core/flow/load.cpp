@@ -70,6 +70,11 @@ void add_card(const Flow& flow, CardIndex card, const Instants& days, std::vecto
     }
 }
 
+// Members pull cards; leads and admins count when they held one, or have a limit of their own.
+bool offers_places(const model::Person& person, bool held_a_card) {
+    return held_a_card || person.wip_limit || person.role == model::Role::Member;
+}
+
 }  // namespace
 
 Load load(const Slice& slice) {
@@ -90,7 +95,7 @@ Load load(const Slice& slice) {
     Load result;
     const model::Board* board = flow.rows().board();
     for (const model::Person& person : flow.rows().persons) {
-        if (!person.active) {
+        if (!person.active || !offers_places(person, counts.contains(person.id))) {
             continue;
         }
         PersonLoad one{.person = person.id, .limit = person.wip_limit};

@@ -25,9 +25,6 @@ struct Claim {
 };
 Claim claim_of(double chance);
 
-// "2026-Q4"; absent for anything else.
-std::optional<Day> last_day_of_quarter(std::string_view quarter);
-
 // Cards of a slice that came on the board, as of its instant.
 struct Standing {
     int done = 0;

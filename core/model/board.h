@@ -43,6 +43,11 @@ struct Board {
     int load_low = 75;
     int load_high = 85;
 
+    std::string currency = "EUR";    // ISO 4217
+    int capacity_buffer = 15;        // percent of capacity kept free for what is not foreseen
+    int objectives_per_dri = 3;      // more open ones of a quarter are a defect of the plan
+    std::optional<int> market_days;  // target for brief submitted to live, calendar days
+
     friend bool operator==(const Board&, const Board&) = default;
 };
 
@@ -70,6 +75,10 @@ struct Fields<Board> {
         field("naming_pattern", &Board::naming_pattern),
         field("load_low", &Board::load_low),
         field("load_high", &Board::load_high),
+        field("currency", &Board::currency),
+        field("capacity_buffer", &Board::capacity_buffer),
+        field("objectives_per_dri", &Board::objectives_per_dri),
+        field("market_days", &Board::market_days),
     };
 };
 

@@ -10,6 +10,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -62,6 +63,33 @@ bool decode_json(std::string_view text, std::vector<std::int64_t>& numbers);
 // Codec<M>: kKind, kNullable (null is a legal stored value), encode, decode (false: wrong type).
 template <class M>
 struct Codec;
+
+// The values that a member may have when it is a choice; empty for other kinds.
+template <class M>
+struct Choices {
+    static constexpr std::span<const std::string_view> kNames{};
+};
+template <Named E>
+struct Choices<E> {
+    static constexpr std::span<const std::string_view> kNames{Names<E>::kAll};
+};
+template <class M>
+struct Choices<std::optional<M>> : Choices<M> {};
+
+// The table whose rows a member names; "" when it names none.
+template <class M>
+struct Target {
+    static constexpr std::string_view kTable{};
+};
+template <class Tag>
+requires requires {
+    Tag::kTable;
+}
+struct Target<StrongId<Tag>> {
+    static constexpr std::string_view kTable = Tag::kTable;
+};
+template <class M>
+struct Target<std::vector<M>> : Target<M> {};
 
 template <>
 struct Codec<std::int64_t> {

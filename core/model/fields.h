@@ -47,7 +47,9 @@ struct FieldInfo {
     std::string_view name;
     FieldKind kind = FieldKind::Text;
     bool nullable = false;
-    bool (*fits)(ValueView value) = nullptr;  // could the field hold this value?
+    bool (*fits)(ValueView value) = nullptr;      // could the field hold this value?
+    std::span<const std::string_view> choices{};  // of a choice: its values
+    std::string_view target{};                    // of an id or ids: the table of what they name
 };
 
 template <class M>
@@ -61,7 +63,8 @@ std::span<const FieldInfo> field_infos() {
     static constexpr auto kInfos = std::apply(
         []<class... M>(const Field<T, M>&... fields) {
             return std::array<FieldInfo, sizeof...(M)>{
-                FieldInfo{fields.name, Codec<M>::kKind, Codec<M>::kNullable, &fits_codec<M>}...};
+                FieldInfo{fields.name, Codec<M>::kKind, Codec<M>::kNullable, &fits_codec<M>,
+                          Choices<M>::kNames, Target<M>::kTable}...};
         },
         Fields<T>::kList);
     return kInfos;

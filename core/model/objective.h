@@ -15,6 +15,8 @@ struct Bet {
     std::string sentence;
     std::string reason;  // a third bet of a year needs one
     bool closed = false;
+    std::optional<double> budget_share;  // stated, percent of the year's budget
+    std::optional<double> time_share;    // stated, percent of the team's time
 
     friend bool operator==(const Bet&, const Bet&) = default;
 };
@@ -30,6 +32,8 @@ struct Fields<Bet> {
         field("sentence", &Bet::sentence),
         field("reason", &Bet::reason),
         field("closed", &Bet::closed),
+        field("budget_share", &Bet::budget_share),
+        field("time_share", &Bet::time_share),
     };
 };
 
@@ -53,6 +57,21 @@ struct Objective {
     int colour = 0;  // index into the theme's palette
     bool closed = false;
 
+    // How it ended.
+    std::optional<Instant> closed_at;
+    std::optional<double> score;  // 0 .. 1, as scored when closed; absent while open or cancelled
+    bool cancelled = false;       // closed without being counted
+    std::string close_reason;     // cancelled has one
+    double complete_at = 1;       // complete when the score is at least this
+
+    std::vector<KpiId> kpis;  // what a standing objective is measured by
+
+    // RACI beside the DRI, who is accountable, and people outside the team.
+    std::vector<PersonId> responsible;
+    std::vector<PersonId> consulted;
+    std::vector<PersonId> informed;
+    TextList stakeholders;
+
     bool is_standing() const { return quarter.empty(); }
 
     friend bool operator==(const Objective&, const Objective&) = default;
@@ -62,11 +81,26 @@ template <>
 struct Fields<Objective> {
     static constexpr std::string_view kName = "objective";
     static constexpr auto kList = std::tuple{
-        field("id", &Objective::id),         field("number", &Objective::number),
-        field("title", &Objective::title),   field("quarter", &Objective::quarter),
-        field("bet", &Objective::bet),       field("dri", &Objective::dri),
-        field("status", &Objective::status), field("status_reason", &Objective::status_reason),
-        field("colour", &Objective::colour), field("closed", &Objective::closed),
+        field("id", &Objective::id),
+        field("number", &Objective::number),
+        field("title", &Objective::title),
+        field("quarter", &Objective::quarter),
+        field("bet", &Objective::bet),
+        field("dri", &Objective::dri),
+        field("status", &Objective::status),
+        field("status_reason", &Objective::status_reason),
+        field("colour", &Objective::colour),
+        field("closed", &Objective::closed),
+        field("closed_at", &Objective::closed_at),
+        field("score", &Objective::score),
+        field("cancelled", &Objective::cancelled),
+        field("close_reason", &Objective::close_reason),
+        field("complete_at", &Objective::complete_at),
+        field("kpis", &Objective::kpis),
+        field("responsible", &Objective::responsible),
+        field("consulted", &Objective::consulted),
+        field("informed", &Objective::informed),
+        field("stakeholders", &Objective::stakeholders),
     };
 };
 

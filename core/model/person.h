@@ -22,6 +22,14 @@ struct Person {
     std::optional<int> wip_limit;  // cards in active columns as DRI; absent: the board's
     bool active = true;
 
+    // Capacity.
+    double days_per_week = 5;
+    bool vendor = false;  // works for the team from outside
+    TextList skills;
+
+    // Can be the DRI of work.
+    bool works() const { return active && role >= Role::Member; }
+
     friend bool operator==(const Person&, const Person&) = default;
 };
 
@@ -35,6 +43,9 @@ struct Fields<Person> {
         field("role", &Person::role),
         field("wip_limit", &Person::wip_limit),
         field("active", &Person::active),
+        field("days_per_week", &Person::days_per_week),
+        field("vendor", &Person::vendor),
+        field("skills", &Person::skills),
     };
 };
 

@@ -8,7 +8,9 @@ namespace {
 template <class T>
 Table make_table() {
     using Id = decltype(T::id);
+    static_assert(Target<Id>::kTable == Fields<T>::kName, "ids.h names another table");
     Table table;
+    table.letters = kKeyLetters<T>;
     table.name = Fields<T>::kName;
     table.fields = field_infos<T>();
     table.count = [](const Workspace& ws) { return ws.rows<T>().size(); };
@@ -27,6 +29,16 @@ Table make_table() {
         for (const T* row : sorted) {
             use(to_row(*row));
         }
+    };
+    table.by_number = [](const Workspace& ws, std::int64_t number) -> std::int64_t {
+        if constexpr (requires(const T& row) { row.number; }) {
+            for (const T& row : ws.rows<T>()) {
+                if (row.number == number) {
+                    return row.id.value;
+                }
+            }
+        }
+        return 0;
     };
     table.put = [](Workspace& ws, const Row& row) -> std::string_view {
         T object;
@@ -90,6 +102,11 @@ const Table* table_by_name(std::string_view name) {
     const auto found = std::find_if(all.begin(), all.end(),
                                     [&](const Table& table) { return table.name == name; });
     return found == all.end() ? nullptr : &*found;
+}
+
+std::int64_t id_by_key(const Workspace& workspace, const Table& table, std::string_view key) {
+    const auto number = table.letters.empty() ? std::nullopt : number_of_key(key, table.letters);
+    return number ? table.by_number(workspace, *number) : 0;
 }
 
 }  // namespace throughline::model

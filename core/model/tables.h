@@ -20,9 +20,14 @@ public:
 struct Table {
     std::string_view name;
     std::span<const FieldInfo> fields;  // fields[0] is always the id
+    // What keys of its rows begin with, "O" for O-3; "" when its rows have no number of their own,
+    // or one that the board names (cards).
+    std::string_view letters;
     std::size_t (*count)(const Workspace&);
     // Null row when there is no such row.
     std::optional<Row> (*row)(const Workspace&, std::int64_t id);
+    // The id of the row with this number; 0 when there is none or rows have no numbers.
+    std::int64_t (*by_number)(const Workspace&, std::int64_t number);
     // Every row, in ascending order of id.
     void (*each)(const Workspace&, const std::function<void(Row)>& use);
     // Adds or replaces; the name of the field that has a wrong value, or "".
@@ -41,6 +46,9 @@ struct Table {
 // In the order of StoredTypes.
 std::span<const Table> tables();
 const Table* table_by_name(std::string_view name);
+
+// "KR-3" -> the id of that row, in any letter case; 0 when there is none.
+std::int64_t id_by_key(const Workspace& workspace, const Table& table, std::string_view key);
 template <class T>
 const Table& table_of() {
     return *table_by_name(Fields<T>::kName);

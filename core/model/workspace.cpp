@@ -90,16 +90,6 @@ void unset_number(IdMap& numbers, std::int64_t number, std::int64_t id) {
     }
 }
 
-// The number of "R-7", "r-7" or "7" for the prefix "R".
-std::optional<std::int64_t> number_of_key(std::string_view key, std::string_view prefix) {
-    key = trim(key);
-    if (key.size() > prefix.size() + 1 && key[prefix.size()] == '-' &&
-        fold(key.substr(0, prefix.size())) == fold(prefix)) {
-        key.remove_prefix(prefix.size() + 1);
-    }
-    return number_in(key);
-}
-
 }  // namespace
 
 template <Owned T>
@@ -372,20 +362,13 @@ std::string key_of(const Workspace& workspace, const Card& card) {
     return (board == nullptr ? std::string("CARD") : board->key_prefix) + "-" +
            std::to_string(card.number);
 }
-std::string key_of(const Request& request) {
-    return "R-" + std::to_string(request.number);
-}
-std::string key_of(const Objective& objective) {
-    return "O-" + std::to_string(objective.number);
-}
-std::string key_of(const Bet& bet) {
-    return "B-" + std::to_string(bet.number);
-}
-std::string key_of(const Meeting& meeting) {
-    return "M-" + std::to_string(meeting.number);
-}
-std::string key_of(const Alert& alert) {
-    return "A-" + std::to_string(alert.number);
+std::optional<std::int64_t> number_of_key(std::string_view key, std::string_view letters) {
+    key = trim(key);
+    if (key.size() > letters.size() + 1 && key[letters.size()] == '-' &&
+        fold(key.substr(0, letters.size())) == fold(letters)) {
+        key.remove_prefix(letters.size() + 1);
+    }
+    return number_in(key);
 }
 
 const Card* card_by_key(const Workspace& workspace, std::string_view key) {
@@ -395,17 +378,17 @@ const Card* card_by_key(const Workspace& workspace, std::string_view key) {
 }
 
 const Request* request_by_key(const Workspace& workspace, std::string_view key) {
-    const auto number = number_of_key(key, "R");
+    const auto number = number_of_key(key, kKeyLetters<Request>);
     return number ? workspace.request_by_number(*number) : nullptr;
 }
 
 const Objective* objective_by_key(const Workspace& workspace, std::string_view key) {
-    const auto number = number_of_key(key, "O");
+    const auto number = number_of_key(key, kKeyLetters<Objective>);
     return number ? workspace.objective_by_number(*number) : nullptr;
 }
 
 const Bet* bet_by_key(const Workspace& workspace, std::string_view key) {
-    const auto number = number_of_key(key, "B");
+    const auto number = number_of_key(key, kKeyLetters<Bet>);
     return number ? workspace.bet_by_number(*number) : nullptr;
 }
 
@@ -446,6 +429,35 @@ TL_INSTANTIATE(Commitment)
 TL_INSTANTIATE(AlertSetting)
 TL_INSTANTIATE(Alert)
 TL_INSTANTIATE(Forecast)
+TL_INSTANTIATE(AnnualFrame)
+TL_INSTANTIATE(NotDoing)
+TL_INSTANTIATE(KeyResult)
+TL_INSTANTIATE(Milestone)
+TL_INSTANTIATE(Dependency)
+TL_INSTANTIATE(BudgetLine)
+TL_INSTANTIATE(Spend)
+TL_INSTANTIATE(Absence)
+TL_INSTANTIATE(Accountability)
+TL_INSTANTIATE(Escalation)
+TL_INSTANTIATE(Kpi)
+TL_INSTANTIATE(KpiDefinition)
+TL_INSTANTIATE(KpiTarget)
+TL_INSTANTIATE(Measurement)
+TL_INSTANTIATE(Agenda)
+TL_INSTANTIATE(Decision)
+TL_INSTANTIATE(ActionItem)
+TL_INSTANTIATE(Report)
+TL_INSTANTIATE(Risk)
+TL_INSTANTIATE(Retro)
+TL_INSTANTIATE(Experiment)
+TL_INSTANTIATE(ProcessStep)
+TL_INSTANTIATE(GlossaryWord)
+TL_INSTANTIATE(Assessment)
+TL_INSTANTIATE(Schedule)
+TL_INSTANTIATE(InboxMark)
+TL_INSTANTIATE(Tool)
+TL_INSTANTIATE(DataDomain)
+TL_INSTANTIATE(Training)
 #undef TL_INSTANTIATE
 
 #define TL_INSTANTIATE(T) template std::vector<const T*> Workspace::owned<T>(std::int64_t) const;

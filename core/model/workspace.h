@@ -6,16 +6,13 @@
 #pragma once
 
 #include "core/model/board.h"
-#include "core/model/brief.h"
-#include "core/model/cadence.h"
 #include "core/model/card.h"
 #include "core/model/card_parts.h"
 #include "core/model/column.h"
-#include "core/model/objective.h"
+#include "core/model/keys.h"
 #include "core/model/person.h"
 #include "core/model/rows.h"
 #include "core/model/settings.h"
-#include "core/model/signal.h"
 #include "core/model/transition.h"
 
 #include <concepts>
@@ -31,7 +28,11 @@ using StoredTypes =
     std::tuple<Board, Person, ColumnGroup, Column, GateItem, WorkflowChange, ServiceLevel, Term,
                Bet, Objective, Template, TemplateVersion, Request, RequestEvent, Card, Transition,
                Block, GateMark, ChecklistItem, Comment, Link, SavedView, Override, RefusedTry,
-               Counter, ImportRun, Meeting, Note, Commitment, AlertSetting, Alert, Forecast>;
+               Counter, ImportRun, Meeting, Note, Commitment, AlertSetting, Alert, Forecast,
+               AnnualFrame, NotDoing, KeyResult, Milestone, Dependency, BudgetLine, Spend, Absence,
+               Accountability, Escalation, Kpi, KpiDefinition, KpiTarget, Measurement, Agenda,
+               Decision, ActionItem, Report, Risk, Retro, Experiment, ProcessStep, GlossaryWord,
+               Assessment, Schedule, InboxMark, Tool, DataDomain, Training>;
 
 // Calls f.template operator()<T>() for each stored type.
 template <class F>
@@ -175,13 +176,8 @@ private:
     IdMap request_numbers_;
 };
 
-// "MKT-12", "R-7", "O-3", "B-1": keys as people write them.
+// "MKT-12".
 std::string key_of(const Workspace& workspace, const Card& card);
-std::string key_of(const Request& request);
-std::string key_of(const Objective& objective);
-std::string key_of(const Bet& bet);
-std::string key_of(const Meeting& meeting);
-std::string key_of(const Alert& alert);
 
 // What a key names; null when there is none. A card's prefix may be left out or in small letters.
 const Card* card_by_key(const Workspace& workspace, std::string_view key);

@@ -207,6 +207,34 @@ void place_card(Edit& edit, const Context& context, CardId id, ColumnId to, mode
     }
 }
 
+Verdict need_dri(const Edit& edit, model::PersonId person) {
+    TL_CHECK(need_person(edit, person, "DRI"));
+    const model::Person& found = *edit.get(person);
+    if (!may(found.role, Right::Work)) {
+        return refusal("dri_cannot_work",
+                       found.name + " is a " + std::string(model::name_of(found.role)) +
+                           " and could not move the card.",
+                       "Choose a member as DRI, or have an admin change the role.",
+                       "person:" + found.handle);
+    }
+    return Done{};
+}
+
+Verdict need_right(const Edit& edit, const Context& context, Right right) {
+    const model::Person* actor = edit.get(context.actor);
+    if (actor != nullptr && may(actor->role, right)) {
+        return Done{};
+    }
+    if (actor == nullptr) {
+        return not_found("person");
+    }
+    return refusal("no_right",
+                   actor->name + " is a " + std::string(model::name_of(actor->role)) +
+                       " and may not " + std::string(describe(right)) + ".",
+                   "It takes a " + std::string(model::name_of(least_role(right))) +
+                       "; an admin can change roles.");
+}
+
 Day local_day(const Edit& edit, Instant at) {
     const model::Board* board = edit.before().board();
     const auto zone = board == nullptr ? Result<Zone>(Zone::utc()) : Zone::load(board->zone);

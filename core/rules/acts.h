@@ -30,6 +30,12 @@ Verdict need_reason(std::string_view reason, std::string_view act);
 // A person who may be named: known and active. Refusal "unknown_person" otherwise.
 Verdict need_person(const Edit& edit, model::PersonId person, std::string_view role_words);
 
+// As need_person, and the person's role must let them work: a DRI moves the card.
+Verdict need_dri(const Edit& edit, model::PersonId person);
+
+// The actor's role must have the right: refusal "no_right" otherwise.
+Verdict need_right(const Edit& edit, const Context& context, Right right);
+
 // The day of an instant where the board is.
 Day local_day(const Edit& edit, Instant at);
 

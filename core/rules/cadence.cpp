@@ -1,3 +1,4 @@
+#include "core/base/period.h"
 #include "core/base/text.h"
 #include "core/rules/acts.h"
 #include "core/rules/decide.h"
@@ -52,6 +53,10 @@ Verdict decide(const StartMeeting& command, Edit& edit, const Context& context) 
                        "A " + std::string(model::name_of(command.kind)) + " is running already.",
                        "Go on with it, or end it first.", "meeting:" + key_of(*running));
     }
+    if (!command.period.empty() && !parse_period(command.period)) {
+        return refusal("bad_value", "'" + command.period + "' is not a period.",
+                       "Write it as 2026-10, 2026-Q4 or 2026.");
+    }
     for (const model::PersonId person : command.present) {
         TL_CHECK(need_person(edit, person, "person"));
     }
@@ -62,6 +67,7 @@ Verdict decide(const StartMeeting& command, Edit& edit, const Context& context) 
     meeting.started_at = context.now;
     meeting.led_by = context.actor;
     meeting.present = command.present;
+    meeting.period = command.period;
     edit.put(std::move(meeting));
     return Done{};
 }

@@ -10,6 +10,7 @@ namespace throughline::rules {
 struct StartMeeting {
     model::MeetingKind kind = model::MeetingKind::Standup;
     std::vector<model::PersonId> present;
+    std::string period{};  // what it is about: "2026-10", "2026-Q4", "2027"; "" for the day
 };
 struct EndMeeting {
     model::MeetingId meeting;
@@ -46,7 +47,8 @@ struct CloseCommitment {
     std::string reason;
 };
 
-TL_COMMAND(StartMeeting, "start-meeting", "Start meeting", Work, "kind", kind, "present", present);
+TL_COMMAND(StartMeeting, "start-meeting", "Start meeting", Work, "kind", kind, "present", present,
+           "period", period);
 TL_COMMAND(EndMeeting, "end-meeting", "End meeting", Work, "meeting", meeting);
 TL_COMMAND(AddNote, "add-note", "Add note", Work, "meeting", meeting, "part", part, "card", card,
            "person", person, "text", text);

@@ -70,6 +70,30 @@ void renumber(Edit& edit, const std::vector<ColumnId>& ids) {
     }
 }
 
+bool is_currency(std::string_view text) {
+    return text.size() == 3 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+Verdict check_plan_settings(const Board& board) {
+    if (!is_currency(board.currency)) {
+        return refusal("bad_value", "'" + board.currency + "' is not a currency.",
+                       "Write its three letters: EUR, USD, JPY.");
+    }
+    if (board.capacity_buffer < 0 || board.capacity_buffer > 90) {
+        return refusal("bad_value", "The buffer is 0 to 90 percent of the capacity.",
+                       "15 is usual.");
+    }
+    if (board.objectives_per_dri < 1) {
+        return refusal("bad_value", "A DRI may answer for at least one objective.", "3 is usual.");
+    }
+    if (board.market_days && *board.market_days < 1) {
+        return refusal("bad_value", "The time to market is at least a day.",
+                       "Leave it empty for no target.");
+    }
+    return Done{};
+}
+
 Verdict check_board(const Edit& edit, const Board& board) {
     if (trim(board.name).empty()) {
         return refusal("title_missing", "The board would have no name.", "Write a name.");
@@ -109,6 +133,7 @@ Verdict check_board(const Edit& edit, const Board& board) {
                        "The healthy band of load must be two percentages, the lower first.",
                        "For example 75 and 85.");
     }
+    TL_CHECK(check_plan_settings(board));
     for (const auto& limit : {board.wip_limit, board.expedite_limit, board.person_limit}) {
         TL_CHECK(check_limit(limit));
     }
@@ -140,12 +165,30 @@ Verdict decide(const EditBoard& command, Edit& edit, const Context&) {
         return not_found("board");
     }
     Board board = *found;
-    TL_CHECK(
-        set_fields(edit, board, command.set,
-                   {"name", "key_prefix", "zone", "commitment", "delivery", "wip_limit",
-                    "expedite_limit", "person_limit", "weekdays", "holidays", "day_begin_minute",
-                    "day_end_minute", "weight_value", "weight_urgency", "weight_enablement",
-                    "ready_checks", "naming_pattern", "load_low", "load_high"}));
+    TL_CHECK(set_fields(edit, board, command.set,
+                        {"name",
+                         "key_prefix",
+                         "zone",
+                         "commitment",
+                         "delivery",
+                         "wip_limit",
+                         "expedite_limit",
+                         "person_limit",
+                         "weekdays",
+                         "holidays",
+                         "day_begin_minute",
+                         "day_end_minute",
+                         "weight_value",
+                         "weight_urgency",
+                         "weight_enablement",
+                         "ready_checks",
+                         "naming_pattern",
+                         "load_low",
+                         "load_high",
+                         "currency",
+                         "capacity_buffer",
+                         "objectives_per_dri",
+                         "market_days"}));
     TL_CHECK(check_board(edit, board));
     edit.put(std::move(board));
     return Done{};

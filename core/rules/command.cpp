@@ -111,15 +111,7 @@ Verdict check_right(const Edit& edit, const Command& command, const Context& con
         return refusal("unknown_actor", "Nobody is named as acting.",
                        "Say who you are; an admin can add you to the people.");
     }
-    const CommandInfo& info = info_of(command);
-    if (!may(actor->role, info.right)) {
-        return refusal("no_right",
-                       actor->name + " is a " + std::string(model::name_of(actor->role)) +
-                           " and may not " + std::string(describe(info.right)) + ".",
-                       "It takes a " + std::string(model::name_of(least_role(info.right))) +
-                           "; an admin can change roles.");
-    }
-    return Done{};
+    return need_right(edit, context, info_of(command).right);
 }
 
 }  // namespace

@@ -7,9 +7,11 @@
 #include "core/rules/import_command.h"
 #include "core/rules/intake_commands.h"
 #include "core/rules/plan_commands.h"
+#include "core/rules/record_commands.h"
 #include "core/rules/refusal.h"
 #include "core/rules/settings_commands.h"
 #include "core/rules/signal_commands.h"
+#include "core/rules/system_commands.h"
 
 #include <span>
 #include <variant>
@@ -27,7 +29,9 @@ using Command = std::variant<
     SplitColumn, AddGroup, EditGroup, RemoveGroup, AddGateItem, EditGateItem, AddTemplate,
     ReviseTemplate, RetireTemplate, AddTerm, EditTerm, SetServiceLevel, SaveView, RemoveView,
     StartMeeting, EndMeeting, AddNote, EditNote, RemoveNote, AddCommitment, CloseCommitment,
-    RaiseAlert, AcknowledgeAlert, SetAlertRule, RecordForecast, Import>;
+    RaiseAlert, AcknowledgeAlert, SetAlertRule, RecordForecast, AddRecord, EditRecord, RemoveRecord,
+    CloseObjectives, SetAgenda, PublishMeeting, FileSchedule, FileAction, Escalate, SaveReport,
+    IssueReport, MarkSeen, Import>;
 
 struct CommandInfo {
     std::string_view name;   // stored: "move-card"

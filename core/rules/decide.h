@@ -92,4 +92,22 @@ Verdict decide(const AcknowledgeAlert& command, Edit& edit, const Context& conte
 Verdict decide(const SetAlertRule& command, Edit& edit, const Context& context);
 Verdict decide(const RecordForecast& command, Edit& edit, const Context& context);
 
+// records.cpp
+Verdict decide(const AddRecord& command, Edit& edit, const Context& context);
+Verdict decide(const EditRecord& command, Edit& edit, const Context& context);
+Verdict decide(const RemoveRecord& command, Edit& edit, const Context& context);
+
+// close_objectives.cpp
+Verdict decide(const CloseObjectives& command, Edit& edit, const Context& context);
+
+// system.cpp
+Verdict decide(const SetAgenda& command, Edit& edit, const Context& context);
+Verdict decide(const PublishMeeting& command, Edit& edit, const Context& context);
+Verdict decide(const FileSchedule& command, Edit& edit, const Context& context);
+Verdict decide(const FileAction& command, Edit& edit, const Context& context);
+Verdict decide(const Escalate& command, Edit& edit, const Context& context);
+Verdict decide(const SaveReport& command, Edit& edit, const Context& context);
+Verdict decide(const IssueReport& command, Edit& edit, const Context& context);
+Verdict decide(const MarkSeen& command, Edit& edit, const Context& context);
+
 }  // namespace throughline::rules

@@ -1,3 +1,4 @@
+#include "core/base/period.h"
 #include "core/base/text.h"
 #include "core/rules/acts.h"
 #include "core/rules/brief.h"
@@ -116,9 +117,7 @@ Verdict need_planned_objective(const Edit& edit, const Context& context, model::
         return refusal("objective_missing", "No objective is chosen.",
                        "Choose the objective of a current or coming quarter that it serves.");
     }
-    const CivilDate date = civil(local_day(edit, context.now));
-    const std::string quarter =
-        std::to_string(date.year) + "-Q" + std::to_string((date.month + 2) / 3);
+    const std::string quarter = quarter_of(local_day(edit, context.now));
     if (objective->closed || (!objective->is_standing() && objective->quarter < quarter)) {
         return refusal(
             "objective_past",
@@ -276,7 +275,7 @@ Verdict decide(const ScoreRequest& command, Edit& edit, const Context&) {
 
 Verdict decide(const AcceptRequest& command, Edit& edit, const Context& context) {
     TL_TRY(Request request, open_request(edit, command.request));
-    TL_CHECK(need_person(edit, command.dri, "DRI"));
+    TL_CHECK(need_dri(edit, command.dri));
     TL_CHECK(need_planned_objective(edit, context, command.objective));
     const model::ColumnId ready = ready_column(edit.before());
     if (!ready) {

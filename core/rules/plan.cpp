@@ -1,3 +1,4 @@
+#include "core/base/period.h"
 #include "core/base/text.h"
 #include "core/rules/acts.h"
 #include "core/rules/decide.h"
@@ -15,11 +16,6 @@ using model::Person;
 
 constexpr int kPalette = 12;  // colours a theme offers for objectives
 
-bool is_quarter(std::string_view text) {
-    return text.size() == 7 && text.substr(4, 2) == "-Q" && text[6] >= '1' && text[6] <= '4' &&
-           std::all_of(text.begin(), text.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
-}
-
 Verdict check_objective(const Edit& edit, const Objective& objective) {
     if (utf8_length(objective.title) < 5) {
         return refusal("title_missing", "An objective is one measurable sentence.",
@@ -29,7 +25,7 @@ Verdict check_objective(const Edit& edit, const Objective& objective) {
         return refusal("bad_value", "'" + objective.quarter + "' is not a quarter.",
                        "Write it as 2026-Q4, or leave it empty for a standing objective.");
     }
-    TL_CHECK(need_person(edit, objective.dri, "DRI"));
+    TL_CHECK(need_dri(edit, objective.dri));
     if (objective.bet && edit.get(objective.bet) == nullptr) {
         return not_found("big bet");
     }
@@ -75,6 +71,42 @@ Verdict check_bets(const Edit& edit, const Bet& bet) {
     return Done{};
 }
 
+// Stated shares of one year: each 0 to 100 percent, together not above 100.
+Verdict check_shares(const Edit& edit, const Bet& bet) {
+    const auto check = [&](std::optional<double> Bet::*share, const char* of) -> Verdict {
+        double sum = (bet.*share).value_or(0);
+        if (sum < 0 || sum > 100) {
+            return refusal("bad_value", std::string("A share of ") + of + " is 0 to 100 percent.",
+                           "");
+        }
+        edit.each<Bet>([&](const Bet& one) {
+            sum += one.id != bet.id && one.year == bet.year && !one.closed
+                       ? (one.*share).value_or(0)
+                       : 0;
+        });
+        if (sum > 100) {
+            return refusal("shares_over",
+                           std::string("The bets would state more than 100% of the ") + of + ".",
+                           "Lower another bet's share first.");
+        }
+        return Done{};
+    };
+    TL_CHECK(check(&Bet::budget_share, "budget"));
+    return check(&Bet::time_share, "time");
+}
+
+// Opening again forgets how it ended.
+void follow_closing(Objective& objective, const Objective& before, const Context& context) {
+    if (objective.closed && !before.closed) {
+        objective.closed_at = context.now;
+    } else if (!objective.closed) {
+        objective.closed_at.reset();
+        objective.score.reset();
+        objective.cancelled = false;
+        objective.close_reason.clear();
+    }
+}
+
 bool is_handle(std::string_view text) {
     return !text.empty() && text.size() <= 40 && std::all_of(text.begin(), text.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
@@ -90,6 +122,10 @@ Verdict check_person(const Person& person) {
     if (trim(person.name).empty()) {
         return refusal("title_missing", "The person has no name.",
                        "Write the name as colleagues know it.");
+    }
+    if (!(person.days_per_week >= 0 && person.days_per_week <= 7)) {
+        return refusal("bad_value", "A week has 0 to 7 working days.",
+                       "5 is full time; 0 takes the person out of the capacity.");
     }
     if (person.wip_limit && *person.wip_limit < 0) {
         return refusal("bad_value", "A limit cannot be below 0.",
@@ -137,7 +173,7 @@ Verdict decide(const AddObjective& command, Edit& edit, const Context&) {
     return Done{};
 }
 
-Verdict decide(const EditObjective& command, Edit& edit, const Context&) {
+Verdict decide(const EditObjective& command, Edit& edit, const Context& context) {
     const Objective* found = edit.get(command.objective);
     if (found == nullptr) {
         return not_found("objective");
@@ -145,8 +181,10 @@ Verdict decide(const EditObjective& command, Edit& edit, const Context&) {
     Objective objective = *found;
     TL_CHECK(set_fields(
         edit, objective, command.set,
-        {"title", "quarter", "bet", "dri", "status", "status_reason", "colour", "closed"}));
+        {"title", "quarter", "bet", "dri", "status", "status_reason", "colour", "closed",
+         "complete_at", "kpis", "responsible", "consulted", "informed", "stakeholders"}));
     TL_CHECK(check_objective(edit, objective));
+    follow_closing(objective, *found, context);
     if (objective.status != model::ObjectiveStatus::OnTrack &&
         trim(objective.status_reason).empty()) {
         return refusal("reason_missing", "A status other than on track needs a reason.",
@@ -175,8 +213,11 @@ Verdict decide(const EditBet& command, Edit& edit, const Context&) {
         return not_found("big bet");
     }
     Bet bet = *found;
-    TL_CHECK(set_fields(edit, bet, command.set, {"title", "sentence", "reason", "closed", "year"}));
+    TL_CHECK(set_fields(
+        edit, bet, command.set,
+        {"title", "sentence", "reason", "closed", "year", "budget_share", "time_share"}));
     TL_CHECK(check_bets(edit, bet));
+    TL_CHECK(check_shares(edit, bet));
     edit.put(std::move(bet));
     return Done{};
 }
@@ -198,8 +239,9 @@ Verdict decide(const EditPerson& command, Edit& edit, const Context&) {
         return not_found("person");
     }
     Person person = *found;
-    TL_CHECK(
-        set_fields(edit, person, command.set, {"handle", "name", "role", "wip_limit", "active"}));
+    TL_CHECK(set_fields(
+        edit, person, command.set,
+        {"handle", "name", "role", "wip_limit", "active", "days_per_week", "vendor", "skills"}));
     TL_CHECK(check_person(person));
     edit.put(std::move(person));
     return need_admin(edit);

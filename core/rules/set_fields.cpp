@@ -1,6 +1,7 @@
 #include "core/rules/set_fields.h"
 
 #include "core/base/text.h"
+#include "core/model/tables.h"
 
 #include <cmath>
 
@@ -25,6 +26,33 @@ bool found(const Row* row, const std::string& text, std::string_view what, Id& o
         return false;
     }
     out = row->id;
+    return true;
+}
+
+template <class Id>
+bool found_by_key(const Edit& edit, const std::string& text, std::string_view what, Id& out,
+                  std::string& problem) {
+    const auto& table = model::table_of<model::Stored<Id>>();
+    const auto* row = edit.before().find(Id{model::id_by_key(edit.before(), table, text)});
+    return found(row, text, what, out, problem);
+}
+
+// One name a line.
+template <class Id>
+bool read_each(const Edit& edit, const std::string& text, std::vector<Id>& out,
+               std::string& problem) {
+    model::TextList lines;
+    if (!read(edit, text, lines, problem)) {
+        return false;
+    }
+    out.clear();
+    for (const std::string& line : lines) {
+        Id one;
+        if (!read(edit, line, one, problem)) {
+            return false;
+        }
+        out.push_back(one);
+    }
     return true;
 }
 
@@ -108,20 +136,35 @@ bool read(const Edit& edit, const std::string& text, std::vector<Day>& out, std:
 
 bool read(const Edit& edit, const std::string& text, std::vector<model::PersonId>& out,
           std::string& problem) {
+    return read_each(edit, text, out, problem);
+}
+bool read(const Edit& edit, const std::string& text, std::vector<model::KpiId>& out,
+          std::string& problem) {
+    return read_each(edit, text, out, problem);
+}
+
+bool read(const Edit& edit, const std::string& text, model::TextMap& out, std::string& problem) {
     model::TextList lines;
-    read(edit, text, lines, problem);
+    if (!read(edit, text, lines, problem)) {
+        return false;
+    }
     out.clear();
     for (const std::string& line : lines) {
-        model::PersonId person;
-        if (!read(edit, line, person, problem)) {
+        const std::size_t colon = line.find(':');
+        if (colon == std::string::npos || colon == 0) {
+            problem = "must be lines of 'handle: text', not '" + line + "'";
             return false;
         }
-        out.push_back(person);
+        out[std::string(trim(line.substr(0, colon)))] = trim(line.substr(colon + 1));
     }
     return true;
 }
 
 bool read(const Edit& edit, const std::string& text, model::PersonId& out, std::string& problem) {
+    if (text.find_first_of(",;\n&") != std::string::npos) {
+        problem = "takes exactly one person, not '" + text + "'";
+        return false;
+    }
     return found(ws(edit).person_by_handle(text), text, "person", out, problem);
 }
 bool read(const Edit& edit, const std::string& text, model::ObjectiveId& out,
@@ -136,6 +179,20 @@ bool read(const Edit& edit, const std::string& text, model::CardId& out, std::st
 }
 bool read(const Edit& edit, const std::string& text, model::ColumnId& out, std::string& problem) {
     return found(ws(edit).column_by_handle(text), text, "column", out, problem);
+}
+
+bool read(const Edit& edit, const std::string& text, model::TemplateId& out, std::string& problem) {
+    return found(ws(edit).template_by_handle(text), text, "template", out, problem);
+}
+bool read(const Edit& edit, const std::string& text, model::KpiId& out, std::string& problem) {
+    return found_by_key(edit, text, "KPI", out, problem);
+}
+bool read(const Edit& edit, const std::string& text, model::KeyResultId& out,
+          std::string& problem) {
+    return found_by_key(edit, text, "key result", out, problem);
+}
+bool read(const Edit& edit, const std::string& text, model::MeetingId& out, std::string& problem) {
+    return found_by_key(edit, text, "meeting", out, problem);
 }
 
 }  // namespace throughline::rules::text_value

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <span>
 
 namespace throughline::rules {
 
@@ -27,6 +28,14 @@ bool read(const Edit& edit, const std::string& text, model::ObjectiveId& out, st
 bool read(const Edit& edit, const std::string& text, model::BetId& out, std::string& problem);
 bool read(const Edit& edit, const std::string& text, model::CardId& out, std::string& problem);
 bool read(const Edit& edit, const std::string& text, model::ColumnId& out, std::string& problem);
+bool read(const Edit& edit, const std::string& text, model::TemplateId& out, std::string& problem);
+bool read(const Edit& edit, const std::string& text, model::KpiId& out, std::string& problem);
+bool read(const Edit& edit, const std::string& text, model::KeyResultId& out, std::string& problem);
+bool read(const Edit& edit, const std::string& text, model::MeetingId& out, std::string& problem);
+bool read(const Edit& edit, const std::string& text, std::vector<model::KpiId>& out,
+          std::string& problem);
+// "handle: text", one a line.
+bool read(const Edit& edit, const std::string& text, model::TextMap& out, std::string& problem);
 
 template <model::Named E>
 bool read(const Edit&, const std::string& text, E& out, std::string& problem) {
@@ -64,7 +73,7 @@ bool read(const Edit& edit, const std::string& text, std::optional<M>& out, std:
 // is set then.
 template <model::Listed T>
 Verdict set_fields(const Edit& edit, T& row, const model::TextMap& set,
-                   std::initializer_list<std::string_view> allowed) {
+                   std::span<const std::string_view> allowed) {
     T changed = row;
     std::vector<FieldProblem> problems;
     for (const auto& wanted : set) {  // no structured binding: clang before 16 cannot capture one
@@ -95,6 +104,12 @@ Verdict set_fields(const Edit& edit, T& row, const model::TextMap& set,
     }
     row = std::move(changed);
     return Done{};
+}
+
+template <model::Listed T>
+Verdict set_fields(const Edit& edit, T& row, const model::TextMap& set,
+                   std::initializer_list<std::string_view> allowed) {
+    return set_fields(edit, row, set, std::span(allowed.begin(), allowed.size()));
 }
 
 }  // namespace throughline::rules

@@ -136,7 +136,7 @@ Verdict check_card(const Edit& edit, const Card* before, const Card& after) {
                        "Choose the objective that it serves.", "card:" + key, after.id);
     }
     if (after.dri && (before == nullptr || before->dri != after.dri)) {
-        TL_CHECK(need_person(edit, after.dri, "DRI"));
+        TL_CHECK(need_dri(edit, after.dri));
     }
     if (after.objective && (before == nullptr || before->objective != after.objective)) {
         const model::Objective* objective = edit.get(after.objective);
@@ -313,11 +313,6 @@ void log_workflow(Edit& edit, const Context& context) {
     }
 }
 
-bool delivered(const Workflow& workflow, const Card& card) {
-    const auto at = card.on_board() ? workflow.index(card.column) : std::nullopt;
-    return card.state == model::CardState::Archived || (at && *at >= workflow.delivery);
-}
-
 // A card in process that depends on one not yet delivered is blocked by it; the block ends with the
 // delivery.
 void follow_dependencies(Edit& edit, const Context& context) {
@@ -333,7 +328,7 @@ void follow_dependencies(Edit& edit, const Context& context) {
         }
         const auto at = card->on_board() ? workflow.index(card->column) : std::nullopt;
         const bool waits = link_is_there && at && workflow.in_process(*at) &&
-                           !delivered(workflow, *other) && other->on_board();
+                           !workflow.delivered(*other) && other->on_board();
         model::BlockId open;
         for (const model::Block& block : edit.of<model::Block>(link.card)) {
             open = block.is_open() && block.waits_for == link.other ? block.id : open;

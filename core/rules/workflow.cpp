@@ -54,6 +54,11 @@ std::optional<std::size_t> Workflow::index(model::ColumnId column) const {
     return std::nullopt;
 }
 
+bool Workflow::delivered(const model::Card& card) const {
+    const auto at = card.on_board() ? index(card.column) : std::nullopt;
+    return card.state == model::CardState::Archived || (at && *at >= delivery);
+}
+
 std::vector<Scope> scopes_of(const Workflow& workflow, const model::Card& card) {
     std::vector<Scope> scopes;
     const auto at = card.on_board() ? workflow.index(card.column) : std::nullopt;

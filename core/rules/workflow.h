@@ -18,6 +18,8 @@ struct Workflow {
     static Workflow of(const Edit& edit);
 
     std::optional<std::size_t> index(model::ColumnId column) const;
+    // Past the delivery point, or put away after it.
+    bool delivered(const model::Card& card) const;
     bool in_process(std::size_t column) const { return column >= commitment && column < delivery; }
 };
 

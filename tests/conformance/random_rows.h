@@ -105,6 +105,13 @@ inline void randomise(Dice& dice, model::BriefField& member) {
     randomise(dice, member.kind);
     randomise(dice, member.required);
 }
+inline void randomise(Dice& dice, model::AgendaPart& member) {
+    member.handle = random_text(dice);
+    member.title = random_text(dice);
+    randomise(dice, member.minutes);
+    randomise(dice, member.content);
+    member.help = random_text(dice);
+}
 template <class M>
 void randomise(Dice& dice, std::optional<M>& member) {
     if (dice.chance(50)) {

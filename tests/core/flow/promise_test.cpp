@@ -35,16 +35,6 @@ TEST_CASE("section 8: nothing is claimed above 95%") {
     CHECK(claim_of(79.0 / 81).or_more);
 }
 
-TEST_CASE("the last day of a quarter") {
-    CHECK(last_day_of_quarter("2026-Q1") == day_from_civil(2026, 3, 31));
-    CHECK(last_day_of_quarter("2026-Q2") == day_from_civil(2026, 6, 30));
-    CHECK(last_day_of_quarter("2026-Q4") == day_from_civil(2026, 12, 31));
-    for (const char* wrong : {"", "2026", "2026-Q5", "2026-Q0", "2026Q11", "20x6-Q1", "0000-Q1"}) {
-        CAPTURE(wrong);
-        CHECK_FALSE(last_day_of_quarter(wrong));
-    }
-}
-
 TEST_CASE("cards of a scope are done, open or given up") {
     FlowBuilder board;
     board.card("done", "Ready d1, Done d2")

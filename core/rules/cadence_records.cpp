@@ -1,0 +1,92 @@
+#include "core/base/text.h"
+#include "core/rules/record_rules.h"
+
+namespace throughline::rules {
+namespace {
+
+using model::ActionItem;
+using model::Decision;
+
+}  // namespace
+
+template <>
+struct RecordRules<Decision> {
+    static constexpr std::array kFields{
+        RecordField{"text", "Decision", true, "what is decided, in a sentence"},
+        RecordField{"rationale", "Why", true},
+        RecordField{"decider", "Decided by", true},
+        RecordField{"executor", "Carried out by", true},
+        RecordField{"due", "By", true},
+        RecordField{"state", "State"},
+        RecordField{"outcome", "Outcome"},
+        RecordField{"meeting", "Meeting"},
+        RecordField{"objective", "Objective"},
+        RecordField{"card", "Card"},
+        RecordField{"kpi", "KPI"},
+    };
+    static constexpr RecordKind kKind{.table = "decision",
+                                      .title = "decision",
+                                      .plural = "decisions",
+                                      .right = Right::Work,
+                                      .fields = kFields,
+                                      .removable = false};
+    static Verdict check(const Edit& edit, const Context& context, Decision& row,
+                         const Decision* before) {
+        TL_CHECK(need_person(edit, row.decider, "decider"));
+        TL_CHECK(need_person(edit, row.executor, "executor"));
+        if (before == nullptr) {
+            row.at = context.now;
+            row.on_seq = edit.before().seq();
+        }
+        if (row.state == model::DecisionState::Dropped) {
+            TL_CHECK(need_reason(row.outcome, "drop a decision"));
+        }
+        if (row.state == model::DecisionState::Open) {
+            row.closed_at.reset();
+        } else if (!row.closed_at || before == nullptr || before->state != row.state) {
+            row.closed_at = context.now;
+        }
+        return Done{};
+    }
+};
+
+template <>
+struct RecordRules<ActionItem> {
+    static constexpr std::array kFields{
+        RecordField{"text", "Action", true},
+        RecordField{"owner", "Owner", true},
+        RecordField{"due", "By", true},
+        RecordField{"source", "From", false, "meeting:M-3, retro:RT-1, risk:RK-2, alert:A-4"},
+        RecordField{"template", "Template it changes"},
+        RecordField{"state", "State"},
+        RecordField{"outcome", "Outcome"},
+    };
+    static constexpr RecordKind kKind{.table = "action_item",
+                                      .title = "action",
+                                      .plural = "actions",
+                                      .right = Right::Work,
+                                      .fields = kFields,
+                                      .removable = false};
+    static Verdict check(const Edit& edit, const Context& context, ActionItem& row,
+                         const ActionItem* before) {
+        TL_CHECK(need_person(edit, row.owner, "owner"));
+        if (before == nullptr) {
+            row.at = context.now;
+        }
+        if (row.state == model::ActionState::Dropped) {
+            TL_CHECK(need_reason(row.outcome, "drop an action"));
+        }
+        if (row.state == model::ActionState::Open) {
+            row.closed_at.reset();
+        } else if (!row.closed_at || before == nullptr || before->state != row.state) {
+            row.closed_at = context.now;
+        }
+        return Done{};
+    }
+};
+
+std::vector<RecordKind> cadence_records() {
+    return {make_record_kind<Decision>(), make_record_kind<ActionItem>()};
+}
+
+}  // namespace throughline::rules

@@ -1,0 +1,211 @@
+// The system around the board: closing a quarter, recurring requests, escalation, the report.
+#include "core/rules/agendas.h"
+#include "core/rules/recurrence.h"
+#include "tests/support/team.h"
+
+#include <doctest/doctest.h>
+
+using namespace throughline;
+using test::Team;
+
+namespace {
+
+std::string key(const Team& team, model::CardId card) {
+    return key_of(team.ws(), team.card(card));
+}
+
+model::ObjectiveId next_objective(Team& team) {
+    team.run(rules::AddObjective{
+        "Half of the trials become customers", "2026-Q3", {}, team.person("bob"), -1});
+    return model::objective_by_key(team.ws(), "O-2")->id;
+}
+
+model::TextMap schedule(const std::string& title = "Monthly newsletter") {
+    model::TextMap set{{"template", "content-asset"}, {"title", title},
+                       {"every", "monthly"},          {"on_day", "1"},
+                       {"lead_days", "14"},           {"requester", "eve"},
+                       {"starts", "2026-05-01"}};
+    std::string lines;
+    for (const auto& [handle, text] : Team::answers()) {
+        lines += handle + ": " + text + "\n";
+    }
+    set["answers"] = lines;
+    return set;
+}
+
+}  // namespace
+
+TEST_CASE("closing a quarter loses no card: each open one is tied anew, and undo brings it back") {
+    Team team;
+    const auto open = team.make_card("Spring launch");
+    const auto other = team.make_card("Webinar");
+    const auto old = team.objective();
+    const auto next = next_objective(team);
+    rules::CloseObjectives close{{old}, {{"O-1", "0.7"}}, {}, {{key(team, open), "O-2"}}};
+
+    const auto left = team.refused(close);
+    CHECK(left.rule == "cards_left");
+    CHECK(left.count == 1);
+    CHECK(left.reason.find(key(team, other)) != std::string::npos);
+    CHECK_FALSE(team.ws().find(old)->closed);
+
+    close.carry[key(team, other)] = "O-2";
+    team.run(close);
+    CHECK(team.ws().find(old)->closed);
+    CHECK(team.ws().find(old)->score == 0.7);
+    CHECK(team.ws().find(old)->closed_at == team.now());
+    CHECK(team.card(open).objective == next);
+    CHECK(team.card(other).objective == next);
+
+    REQUIRE(team.desk().undo());
+    CHECK_FALSE(team.ws().find(old)->closed);
+    CHECK_FALSE(team.ws().find(old)->score);
+    CHECK(team.card(open).objective == old);
+}
+
+TEST_CASE("an objective is scored between 0 and 1 or cancelled with a reason") {
+    Team team;
+    const auto id = team.objective();
+    CHECK(team.refused(rules::CloseObjectives{{id}, {}, {}, {}}).rule == "score_missing");
+    CHECK(team.refused(rules::CloseObjectives{{id}, {{"O-1", "1.2"}}, {}, {}}).rule == "bad_value");
+    CHECK(team.refused(rules::CloseObjectives{{id}, {{"O-1", "1"}}, {{"O-1", "why"}}, {}}).rule ==
+          "score_missing");
+    CHECK(team.refused(rules::CloseObjectives{{id}, {}, {{"O-1", " "}}, {}}).rule ==
+          "reason_missing");
+    team.run(rules::CloseObjectives{{id}, {}, {{"O-1", "The market went away"}}, {}});
+    CHECK(team.ws().find(id)->cancelled);
+    CHECK(team.refused(rules::CloseObjectives{{id}, {{"O-1", "1"}}, {}, {}}).rule ==
+          "objective_closed");
+}
+
+TEST_CASE("a closed objective is no place to carry cards to, nor one that closes with it") {
+    Team team;
+    const auto card = team.make_card("Spring launch");
+    next_objective(team);
+    const auto old = team.objective();
+    CHECK(
+        team.refused(rules::CloseObjectives{{old}, {{"O-1", "1"}}, {}, {{key(team, card), "O-1"}}})
+            .rule == "objective_closed");
+}
+
+TEST_CASE("recurring: the due day of each cadence, and only the latest missed period") {
+    model::Schedule one;
+    one.starts = *parse_day("2026-01-01");
+    one.every = model::Cadence::Monthly;
+    one.on_day = 10;
+    const auto due = [&](const char* today) { return rules::due_now(one, *parse_day(today)); };
+    CHECK(due("2026-05-09") == *parse_day("2026-04-10"));
+    CHECK(due("2026-05-10") == *parse_day("2026-05-10"));
+    one.last_filed = *parse_day("2026-05-10");
+    CHECK_FALSE(due("2026-05-31"));
+    CHECK(due("2026-08-31") == *parse_day("2026-08-10"));
+    CHECK(rules::next_due(one, *parse_day("2026-12-10")) == *parse_day("2027-01-10"));
+    one.paused = true;
+    CHECK_FALSE(due("2026-08-31"));
+    CHECK_FALSE(rules::next_due(one, *parse_day("2026-12-10")));
+
+    model::Schedule weekly;
+    weekly.starts = *parse_day("2026-05-06");
+    weekly.every = model::Cadence::Weekly;
+    weekly.on_day = 1;
+    CHECK_FALSE(rules::due_now(weekly, *parse_day("2026-05-10")));  // Monday was before the start
+    CHECK(rules::due_now(weekly, *parse_day("2026-05-12")) == *parse_day("2026-05-11"));
+    CHECK(rules::next_due(weekly, *parse_day("2026-05-01")) == *parse_day("2026-05-11"));
+
+    model::Schedule quarterly;
+    quarterly.starts = *parse_day("2026-01-01");
+    quarterly.every = model::Cadence::Quarterly;
+    quarterly.on_day = 32;
+    CHECK(rules::due_now(quarterly, *parse_day("2026-05-02")) == *parse_day("2026-05-02"));
+    CHECK(rules::due_now(quarterly, *parse_day("2026-05-01")) == *parse_day("2026-02-01"));
+}
+
+TEST_CASE("a schedule files its request once in each period, complete like any other") {
+    Team team;
+    auto thin = schedule();
+    thin["answers"] = "audience: all customers";
+    CHECK(team.refused(rules::AddRecord{"schedule", thin}).rule == "brief_incomplete");
+    auto wrong = schedule();
+    wrong["on_day"] = "31";
+    CHECK(team.refused(rules::AddRecord{"schedule", wrong}).rule == "bad_value");
+
+    team.run(rules::AddRecord{"schedule", schedule()});
+    const auto id = team.ws().rows<model::Schedule>().begin()->id;
+    team.run(rules::FileSchedule{id});
+    REQUIRE(team.ws().rows<model::Request>().size() == 1);
+    const model::Request& request = *team.ws().rows<model::Request>().begin();
+    CHECK(request.title == "Monthly newsletter");
+    CHECK(request.requester == team.person("eve"));
+    CHECK(request.needed_by == *parse_day("2026-05-15"));
+    CHECK(team.refused(rules::FileSchedule{id}).rule == "not_due");
+    team.pass(days(31));
+    team.run(rules::FileSchedule{id});
+    CHECK(team.ws().rows<model::Request>().size() == 2);
+}
+
+TEST_CASE("an action becomes a request, once") {
+    Team team;
+    team.run(rules::AddRecord{
+        "action_item",
+        {{"text", "Brief the landing page"}, {"owner", "cem"}, {"due", "2026-05-20"}}});
+    const auto id = team.ws().rows<model::ActionItem>().begin()->id;
+    team.run(rules::FileAction{id, team.form(), "Landing page", Team::answers()});
+    CHECK(team.ws().find(id)->request == team.ws().rows<model::Request>().begin()->id);
+    CHECK(team.refused(rules::FileAction{id, team.form(), "Landing page", Team::answers()}).rule ==
+          "name_taken");
+}
+
+TEST_CASE("an escalation follows the path of its outcome to the end") {
+    Team team;
+    const auto card = team.make_card("Spring launch", "cem");
+    CHECK(team.refused(rules::Escalate{card, {}, "Legal is silent"}).rule == "no_path");
+    team.run(rules::AddRecord{"accountability",
+                              {{"outcome", "Pipeline"},
+                               {"dri", "cem"},
+                               {"decision_rights", "channel mix"},
+                               {"cadence", "monthly"},
+                               {"escalation", "bob\nana"}}});
+    CHECK(team.refused(rules::Escalate{card, {}, " "}).rule == "reason_missing");
+    team.run(rules::Escalate{card, {}, "Legal is silent"});
+    team.run(rules::Escalate{card, {}, "Still silent"});
+    std::vector<std::pair<int, model::PersonId>> steps;
+    for (const model::Escalation& one : team.ws().rows<model::Escalation>()) {
+        steps.emplace_back(one.step, one.to);
+    }
+    std::sort(steps.begin(), steps.end());
+    CHECK(steps == std::vector<std::pair<int, model::PersonId>>{{1, team.person("bob")},
+                                                                {2, team.person("ana")}});
+    CHECK(team.refused(rules::Escalate{card, {}, "Again"}).rule == "path_end");
+}
+
+TEST_CASE("a report is drafted, issued once after its month, and then stays") {
+    Team team;
+    team.run(rules::SaveReport{"2026-04", {{"summary", "A good month."}}});
+    CHECK(team.refused(rules::SaveReport{"April", {}}).rule == "bad_value");
+    CHECK(team.refused(rules::IssueReport{"2026-05", {}, "# May", "<p>", "ab"}).rule ==
+          "month_open");
+    const auto seq = team.ws().seq();
+    team.run(rules::IssueReport{"2026-04", {{"throughput", "12"}}, "# April", "<p>", "ab"});
+    const model::Report& report = *team.ws().rows<model::Report>().begin();
+    CHECK(report.on_seq == seq);
+    CHECK(report.texts.at("summary") == "A good month.");
+    CHECK(team.refused(rules::SaveReport{"2026-04", {}}).rule == "report_issued");
+    CHECK(team.refused(rules::IssueReport{"2026-04", {}, "", "", ""}).rule == "report_issued");
+}
+
+TEST_CASE("every kind of meeting has an agenda; the team's own replaces it and can be given up") {
+    Team team;
+    for (std::size_t i = 0; i < model::count_of<model::MeetingKind>(); ++i) {
+        CHECK_FALSE(rules::shipped_agenda(static_cast<model::MeetingKind>(i)).empty());
+    }
+    using model::MeetingKind;
+    const std::vector<model::AgendaPart> own{
+        {"a", "Kept?", 5, model::AgendaContent::Commitments, ""}};
+    CHECK(team.refused(rules::SetAgenda{MeetingKind::WeeklySync, {own[0], own[0]}}).rule ==
+          "bad_value");
+    team.run(rules::SetAgenda{MeetingKind::WeeklySync, own});
+    CHECK(rules::agenda_of(team.ws(), MeetingKind::WeeklySync) == own);
+    team.run(rules::SetAgenda{MeetingKind::WeeklySync, {}});
+    CHECK(rules::agenda_of(team.ws(), MeetingKind::WeeklySync) ==
+          rules::shipped_agenda(MeetingKind::WeeklySync));
+}
