@@ -49,8 +49,8 @@ std::vector<BriefField> make_common_fields() {
     fields.push_back(question(kObjective, "Objective", AnswerKind::Objective, true,
                               "The objective of the quarter that it serves, or let triage decide.",
                               ""));
-    fields.push_back(
-        question(kNeededBy, "Needed by", AnswerKind::Date, true, "A date, or no date.", ""));
+    fields.push_back(question(kNeededBy, "Needed by", AnswerKind::Date, true,
+                              "A date such as 2026-05-31, or none.", ""));
     fields.back().not_in_past = true;
     fields.push_back(question(kNeededByReason, "Why that date", AnswerKind::ShortText, false,
                               "What happens if it is later. Needed when there is a date.",
@@ -127,13 +127,13 @@ std::string check_number(const BriefField& field, std::string_view text) {
 }
 
 std::string check_date(const BriefField& field, std::string_view text, Day today) {
-    if (field.handle == kNeededBy && text == "none") {
+    if (field.handle == kNeededBy && is_no_date(text)) {
         return "";
     }
     const auto day = parse_day(text);
     if (!day) {
         return "must be a date such as 2026-05-31" +
-               std::string(field.handle == kNeededBy ? ", or no date" : "");
+               std::string(field.handle == kNeededBy ? ", or 'none' for no date" : "");
     }
     if (field.not_in_past && *day < today) {
         return "lies in the past (today is " + to_text(today) + ")";
@@ -177,13 +177,14 @@ std::string check_reference(const model::Workspace& workspace, const BriefField&
                    : "names nobody who is active: '" + std::string(text) + "'";
     }
     if (field.kind == AnswerKind::Objective) {
-        if (text == "triage") {
+        if (is_left_to_triage(text)) {
             return "";
         }
         const model::Objective* objective = objective_by_key(workspace, text);
         return objective != nullptr && !objective->closed
                    ? ""
-                   : "names no open objective: '" + std::string(text) + "'";
+                   : "names no open objective: '" + std::string(text) +
+                         "' (write 'triage' to let triage decide)";
     }
     return check_choice(terms(workspace, field.term_kind), text);
 }
@@ -222,7 +223,7 @@ std::string check_answer(const model::Workspace& workspace, const BriefField& fi
 
 bool has_date(const model::TextMap& answers) {
     const auto text = answer(answers, kNeededBy);
-    return !text.empty() && text != "none";
+    return !text.empty() && !is_no_date(text);
 }
 
 bool is_required(const BriefField& field, const model::TextMap& answers) {
@@ -235,7 +236,7 @@ std::string check_title(const model::Workspace& workspace, std::string_view titl
     }
     BriefField field;
     field.min_length = 3;
-    field.max_length = 120;
+    field.max_length = kLongestTitle;
     if (!is_valid_utf8(title)) {
         return "is not valid UTF-8 text";
     }
@@ -247,6 +248,13 @@ std::string check_title(const model::Workspace& workspace, std::string_view titl
 }
 
 }  // namespace
+
+bool is_no_date(std::string_view answer) {
+    return answer == "none" || fold(answer) == "no date";
+}
+bool is_left_to_triage(std::string_view answer) {
+    return answer == "triage" || fold(answer) == "triage decides";
+}
 
 std::span<const BriefField> common_fields() {
     static const std::vector<BriefField> kFields = make_common_fields();

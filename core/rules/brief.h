@@ -23,6 +23,13 @@ inline constexpr std::string_view kNeededBy = "needed_by";  // YYYY-MM-DD, or "n
 inline constexpr std::string_view kNeededByReason = "needed_by_reason";  // required with a date
 inline constexpr std::string_view kResources = "resources";              // budget, people, assets
 
+// "none", and "no date" as people say it; "triage", and "triage decides".
+bool is_no_date(std::string_view answer);
+bool is_left_to_triage(std::string_view answer);
+
+// The longest title of a request or card, code points.
+inline constexpr int kLongestTitle = 120;
+
 // The questions every brief has, in the order of the form.
 std::span<const model::BriefField> common_fields();
 // Common and own questions of a template version, in the order of the form.

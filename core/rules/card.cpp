@@ -1,5 +1,6 @@
 #include "core/base/text.h"
 #include "core/rules/acts.h"
+#include "core/rules/brief.h"
 #include "core/rules/decide.h"
 #include "core/rules/score.h"
 #include "core/rules/set_fields.h"
@@ -171,6 +172,12 @@ Verdict decide(const EditCard& command, Edit& edit, const Context&) {
                    {"title", "description", "dri", "objective", "service_class", "due",
                     "due_reason", "value", "urgency", "enablement", "size", "labels", "responsible",
                     "consulted", "informed", "parent", "result_actual", "result_note"}));
+    if (card.title != found->title && static_cast<int>(utf8_length(card.title)) > kLongestTitle) {
+        return refusal("bad_value",
+                       "The title has " + std::to_string(utf8_length(card.title)) + " characters.",
+                       "Keep it to " + std::to_string(kLongestTitle) +
+                           "; the rest belongs into the description.");
+    }
     for (const auto& step : {card.value, card.urgency, card.enablement, card.size}) {
         if (step && !is_score_step(*step)) {
             return refusal("bad_value", std::to_string(*step) + " is not on the scale.",

@@ -156,10 +156,17 @@ Result<Command> decode_command(std::string_view name, std::string_view args) {
 }
 
 Result<journal::Draft, Refusal> decide(const model::Workspace& workspace, const Command& command,
-                                       const Context& given) {
+                                       const Context& context) {
+    return decide_again(workspace, command, context, {});
+}
+
+Result<journal::Draft, Refusal> decide_again(const model::Workspace& workspace,
+                                             const Command& command, const Context& given,
+                                             const std::vector<journal::Change>& undone) {
     Context context = given;
     context.now = std::max(given.now, workspace.last_when());
     Edit edit(workspace, context.nonce);
+    edit.reuse_numbers(undone);
     TL_CHECK(check_right(edit, command, context));
     TL_CHECK(std::visit([&](const auto& one) { return decide(one, edit, context); }, command));
     VerifyOptions options;

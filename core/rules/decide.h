@@ -7,6 +7,11 @@
 
 namespace throughline::rules {
 
+// As decide(), for a command that was undone: its rows get the numbers that they had in `undone`.
+Result<journal::Draft, Refusal> decide_again(const model::Workspace& workspace,
+                                             const Command& command, const Context& context,
+                                             const std::vector<journal::Change>& undone);
+
 // intake.cpp
 Verdict decide(const SubmitBrief& command, Edit& edit, const Context& context);
 Verdict decide(const EditRequest& command, Edit& edit, const Context& context);
@@ -53,8 +58,10 @@ Verdict decide(const EditPerson& command, Edit& edit, const Context& context);
 // create_board.cpp
 Verdict decide(const CreateBoard& command, Edit& edit, const Context& context);
 
-// columns.cpp
+// board_settings.cpp
 Verdict decide(const EditBoard& command, Edit& edit, const Context& context);
+
+// columns.cpp
 Verdict decide(const AddColumn& command, Edit& edit, const Context& context);
 Verdict decide(const EditColumn& command, Edit& edit, const Context& context);
 Verdict decide(const MoveColumn& command, Edit& edit, const Context& context);

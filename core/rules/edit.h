@@ -98,6 +98,9 @@ public:
     }
     // Gives out the next number of a counter ("card", "request", "objective", "bet").
     std::int64_t next_number(std::string_view counter);
+    // Numbers that undone rows had are given out again before new ones: what is redone keeps its
+    // keys.
+    void reuse_numbers(const std::vector<journal::Change>& undone);
 
     // What differs from the state before, in the order of the stored types, then by id.
     std::vector<journal::Change> changes() const;
@@ -121,6 +124,7 @@ private:
 
     const model::Workspace& workspace_;
     IdSource ids_;
+    std::map<std::string, std::vector<std::int64_t>, std::less<>> reused_;  // greatest first
     Touched<model::StoredTypes>::Type touched_;
 };
 

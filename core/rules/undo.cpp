@@ -270,7 +270,7 @@ Result<journal::Draft, Refusal> decide_redo(const model::Workspace& workspace, c
     if (auto* import = std::get_if<Import>(&*command)) {
         import->changes = entry.draft.changes;
     }
-    auto draft = decide(workspace, *command, context);
+    auto draft = decide_again(workspace, *command, context, entry.draft.changes);
     if (draft) {
         draft->kind = EntryKind::Redo;
         draft->of = entry.seq;

@@ -1,5 +1,6 @@
 #include "app/gui/context/promise_model.h"
 
+#include "core/base/period.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -73,8 +74,8 @@ void Promises::refresh(Context& context, const PromiseQuestion& question) {
             [question, objectives = open_objectives(context.workspace())](const flow::Flow& flow) {
                 std::vector<ObjectivePromise> promises;
                 for (const model::Objective& objective : objectives) {
-                    if (const auto last = flow::last_day_of_quarter(objective.quarter)) {
-                        promises.push_back(promise_of(flow, objective, *last, question));
+                    if (const auto quarter = parse_period(objective.quarter)) {
+                        promises.push_back(promise_of(flow, objective, quarter->last, question));
                     }
                 }
                 return promises;

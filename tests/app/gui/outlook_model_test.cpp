@@ -184,7 +184,7 @@ TEST_CASE("an objective's open cards are held against the end of its quarter") {
     const model::Objective objective{.id = model::ObjectiveId{7}, .quarter = "2026-Q2"};
     const auto promise = [&](int as_of) {
         return promise_of(board.flow(board.end_of(as_of)), objective,
-                          *flow::last_day_of_quarter(objective.quarter), {});
+                          parse_period(objective.quarter)->last, {});
     };
     CHECK(promise(84).why_not == "No card on the board");
     std::vector<model::Card> cards(board.workspace().rows<model::Card>().begin(),

@@ -177,3 +177,27 @@ TEST_CASE("a template change never rewrites old briefs") {
     CHECK(team.ws().find(old)->fields.size() == 2);
     CHECK(team.ws().find(team.form())->number == 2);
 }
+
+TEST_CASE("no date and triage may be said as people say them") {
+    Team team;
+    auto answers = Team::answers();
+    answers["needed_by"] = "No date";
+    answers["objective"] = "Triage decides";
+    team.run(rules::SubmitBrief{team.form(), team.person("eve"), "A page on prices", answers});
+    const model::Request& request = *team.ws().rows<model::Request>().begin();
+    CHECK_FALSE(request.needed_by);
+    CHECK_FALSE(request.objective);
+    answers["needed_by"] = "soon";
+    const auto no =
+        team.refused(rules::SubmitBrief{team.form(), team.person("eve"), "Another page", answers});
+    REQUIRE(no.fields.size() == 1);
+    CHECK(no.fields[0].problem.find("'none'") != std::string::npos);
+}
+
+TEST_CASE("only who works can be a DRI") {
+    Team team;
+    const auto request = team.submit("Spring launch");
+    const auto no = team.refused(rules::AcceptRequest{
+        request, team.person("eve"), team.objective(), model::ServiceClass::Standard, {}, "", ""});
+    CHECK(no.rule == "dri_cannot_work");
+}

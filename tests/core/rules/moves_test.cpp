@@ -217,3 +217,23 @@ TEST_CASE("a card stands where it was put, however often cards are moved within 
         REQUIRE(std::vector(cards.begin(), cards.end()) == expected);
     }
 }
+
+TEST_CASE("what is redone keeps its keys") {
+    Team team;
+    team.run(rules::AddObjective{"Half of the trials stay", "2026-Q2", {}, team.person("bob"), -1});
+    REQUIRE(team.desk().undo().ok());
+    CHECK(model::objective_by_key(team.ws(), "O-2") == nullptr);
+    REQUIRE(team.desk().redo().ok());
+    REQUIRE(model::objective_by_key(team.ws(), "O-2") != nullptr);
+    team.run(rules::AddObjective{"Press writes about us", "2026-Q2", {}, team.person("bob"), -1});
+    CHECK(model::objective_by_key(team.ws(), "O-3") != nullptr);
+}
+
+TEST_CASE("a title is as long on a card as in a brief, and no longer") {
+    Team team;
+    const auto card = team.make_card("Spring launch");
+    team.run(rules::EditCard{card, {{"title", std::string(120, 'x')}}});
+    const auto no = team.refused(rules::EditCard{card, {{"title", std::string(121, 'x')}}});
+    CHECK(no.rule == "bad_value");
+    CHECK(no.reason.find("121") != std::string::npos);
+}
