@@ -116,13 +116,15 @@ Ending Session::find_actor(bool needed) {
                      "--as", ErrorCode::NotFound);
 }
 
-Fallible<desk::Desk*> Session::open(const std::string& where, Mode mode, desk::NonceSource nonces) {
+Fallible<desk::Desk*> Session::open(const std::string& where, Mode mode, desk::NonceSource nonces,
+                                    bool reading) {
     TL_TRY(auto clock, this->clock());
     desk::OpenOptions options;
     options.mode = mode;
     options.clock = std::move(clock);
     options.nonces = std::move(nonces);
     options.automatic_backups = environment_.automatic_backups;
+    options.reading = reading;
     auto opened = desk::Desk::open(where, options);
     if (!opened) {
         Error error = std::move(opened).error();
@@ -139,9 +141,13 @@ Fallible<desk::Desk*> Session::open(const std::string& where, Mode mode, desk::N
 }
 
 Fallible<desk::Desk*> Session::desk() {
+    return present_desk(true);
+}
+
+Fallible<desk::Desk*> Session::present_desk(bool reading) {
     if (!desk_) {
         TL_TRY(const std::string path, board_path());
-        TL_CHECK(open(path, Mode::MustExist, environment_.nonces));
+        TL_CHECK(open(path, Mode::MustExist, environment_.nonces, reading));
         if (workspace().board() == nullptr) {
             return store_failure({ErrorCode::NotFound, "this file holds no board yet", path});
         }
@@ -151,7 +157,7 @@ Fallible<desk::Desk*> Session::desk() {
 }
 
 Fallible<desk::Desk*> Session::acting_desk() {
-    TL_CHECK(desk());
+    TL_CHECK(present_desk(false));
     TL_CHECK(find_actor(true));
     return desk_.get();
 }

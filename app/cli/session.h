@@ -57,7 +57,8 @@ public:
 
 private:
     Fallible<desk::Desk*> open(const std::string& where, desk::OpenOptions::Mode mode,
-                               desk::NonceSource nonces);
+                               desk::NonceSource nonces, bool reading = false);
+    Fallible<desk::Desk*> present_desk(bool reading);
     Ending check_clock();
     Ending find_actor(bool needed);
 

@@ -38,6 +38,7 @@ Result<std::unique_ptr<Desk>> Desk::open(const std::string& where, const OpenOpt
     }
     sqlite.now = options.clock();
     sqlite.automatic_backups = options.automatic_backups;
+    sqlite.reading = options.reading;
     TL_TRY(auto store, store::open_sqlite_store(where, sqlite));
     TL_TRY(auto desk, StoreDesk::create(std::move(store), options.clock, options.nonces));
     return std::unique_ptr<Desk>(std::move(desk));

@@ -26,6 +26,7 @@ struct OpenOptions {
     Clock clock = system_clock();
     NonceSource nonces = system_nonces();
     bool automatic_backups = true;
+    bool reading = false;  // nothing will be changed: see store::SqliteOptions
 };
 
 // Why a command was not carried out: a rule said no, or the store failed. Exactly one is set.

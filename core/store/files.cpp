@@ -95,6 +95,16 @@ Status rename_durably(const std::string& from, const std::string& to) {
     return Done{};
 }
 
+bool may_write(const std::string& path) {
+#if defined(_WIN32)
+    std::error_code code;
+    const auto rights = std::filesystem::status(path.empty() ? "." : path, code).permissions();
+    return code || (rights & std::filesystem::perms::owner_write) != std::filesystem::perms::none;
+#else
+    return ::access(path.empty() ? "." : path.c_str(), W_OK) == 0 || errno == ENOENT;
+#endif
+}
+
 bool is_on_network([[maybe_unused]] const std::string& path) {
     fs::path folder = fs::path(path).parent_path();
     if (folder.empty()) {

@@ -22,6 +22,10 @@ Result<std::string> move_aside(const std::string& path, Instant now);
 // Renames within one file system, durably. Replaces what is there.
 Status rename_durably(const std::string& from, const std::string& to);
 
+// This process may write the file or folder; "" is the present folder. True where the system does
+// not say.
+bool may_write(const std::string& path);
+
 // Shared memory does not reach over a network, so WAL may not be used there.
 bool is_on_network(const std::string& path);
 

@@ -66,6 +66,23 @@ Error error_of(sqlite3* db) {
     return {words.code, std::move(words.message), path == nullptr ? "" : path};
 }
 
+// The path as SQLite's URI form wants it (sqlite.org/uri.html).
+std::string address_of(const std::string& path) {
+    constexpr std::string_view kHex = "0123456789ABCDEF";
+    std::string address = "file:";
+    for (const char c : path) {
+        if (c == '?' || c == '#' || c == '%') {
+            const auto byte = static_cast<unsigned char>(c);
+            address += '%';
+            address += kHex[byte >> 4];
+            address += kHex[byte & 15];
+        } else {
+            address += c;
+        }
+    }
+    return address;
+}
+
 }  // namespace
 
 // --- Statement ----------------------------------------------------------------------------------
@@ -144,11 +161,14 @@ void Db::Close::operator()(sqlite3* db) const {
 }
 
 Result<Db> Db::open(const std::string& path, Access access, int busy_ms) {
+    const bool unchanging = access == Access::Unchanging;
     const int create = access == Access::ReadWriteCreate ? SQLITE_OPEN_CREATE : 0;
+    const int flags =
+        unchanging ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE | create;
+    const std::string name = unchanging ? address_of(path) + "?immutable=1" : path;
     sqlite3* raw = nullptr;
     // One thread at a time per connection, so SQLite need not lock for each call.
-    const int code = sqlite3_open_v2(path.c_str(), &raw,
-                                     SQLITE_OPEN_READWRITE | create | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int code = sqlite3_open_v2(name.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     if (raw == nullptr) {
         throw std::bad_alloc();
     }

@@ -68,7 +68,8 @@ private:
 // A connection. Statements made from it must be gone before it.
 class Db {
 public:
-    enum class Access { ReadWrite, ReadWriteCreate };
+    // Unchanging: nobody writes to the file meanwhile, so no lock and no file beside it is needed.
+    enum class Access { ReadWrite, ReadWriteCreate, Unchanging };
     // Waits up to `busy_ms` for others who hold the file. Opening does not read the file yet: the
     // first statement does, and reports what is wrong with it.
     static Result<Db> open(const std::string& path, Access access, int busy_ms);

@@ -75,11 +75,29 @@ Error not_ours(const std::string& path) {
               "this is not a Throughline board; it was left as it is");
 }
 
+std::string backup_hint(const std::string& path) {
+    const std::string backup = newest_backup(path);
+    return backup.empty() ? "There is no backup." : "The newest backup is " + backup + ".";
+}
+
+// Who only looks moves nothing.
+Error left_there(const std::string& path, const std::string& damage) {
+    return at(path, ErrorCode::Corrupt,
+              "the board is damaged: " + damage + ". It was left as it is. " + backup_hint(path));
+}
+
+// Neither the file nor its folder may be written, and no log of a writer lies beside it: then it
+// does not change while it is read. In WAL mode SQLite could not read it otherwise.
+bool cannot_change(const std::string& path) {
+    std::error_code code;
+    const fs::path log = path + "-wal";
+    return !may_write(path) && !may_write(fs::path(path).parent_path()) &&
+           (!fs::exists(log, code) || fs::file_size(log, code) == 0);
+}
+
 // The damaged file goes aside. The connection must be closed.
 Error moved_aside(const std::string& path, Instant now, const std::string& damage) {
-    const std::string backup = newest_backup(path);
-    const std::string hint =
-        backup.empty() ? "There is no backup." : "The newest backup is " + backup + ".";
+    const std::string hint = backup_hint(path);
     const auto moved = move_aside(path, now);
     if (!moved) {
         return at(path, ErrorCode::Corrupt,
@@ -202,8 +220,10 @@ Result<std::unique_ptr<SqliteStore>> open_whole(const std::string& path,
     std::error_code code;
     const bool was_there =
         options.mode != SqliteOptions::Mode::MustNotExist && fs::exists(path, code);
-    TL_TRY(Db db, Db::open(path, may_create ? Db::Access::ReadWriteCreate : Db::Access::ReadWrite,
-                           kBusyMs));
+    const Db::Access access = options.reading && cannot_change(path) ? Db::Access::Unchanging
+                              : may_create                           ? Db::Access::ReadWriteCreate
+                                                                     : Db::Access::ReadWrite;
+    TL_TRY(Db db, Db::open(path, access, kBusyMs));
     TL_TRY(const Content content, recognise(db, path));
     if (content == Content::New && was_there && !newest_backup(path).empty()) {
         // Once a board, as its backups say, and now empty: nobody wants that mistaken for a new
@@ -246,7 +266,8 @@ Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path,
         if (!ours && !header_names_us(path) && newest_backup(path).empty()) {
             return not_ours(path);
         }
-        return moved_aside(path, options.now, error.message);
+        return options.reading ? left_there(path, error.message)
+                               : moved_aside(path, options.now, error.message);
     }
     std::unique_ptr<SqliteStore> store = std::move(*opened);
     TL_TRY(const Head head, store->head());

@@ -91,13 +91,16 @@ struct SqliteOptions {
     // One a day of the last seven days with something new, made beside the work; and before
     // migrations. In the folder "<path>.backups".
     bool automatic_backups = true;
+    // Only looked at: a damaged file stays where it is, and a file in a folder that may not be
+    // written is read as it lies there.
+    bool reading = false;
 };
 
 // Opens a board file. NotFound (MustExist), Conflict (MustNotExist and there), Io (a directory, no
 // right, unreadable), Unsupported (written by a newer version, or not a Throughline file; it is
 // left alone), Corrupt (damaged; the file has been moved to "<path>.damaged-<time>", never deleted,
-// and the message names where it is now and which backup is newest). An empty file becomes a new
-// board. A file that may only be read opens; commits then give Io.
+// and the message names where it is now and which backup is newest; when only looked at it stays).
+// An empty file becomes a new board. A file that may only be read opens; commits then give Io.
 Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path,
                                                  const SqliteOptions& options);
 

@@ -3,6 +3,10 @@
 #include "tests/core/store/sqlite_fixture.h"
 
 #include <doctest/doctest.h>
+#if defined(__linux__)
+#include <linux/capability.h>
+#include <sys/syscall.h>
+#endif
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -170,6 +174,49 @@ TEST_CASE("a truncated board is moved aside and the backup is named") {
     fs::resize_file(board.path(), size / 2 / 4096 * 4096);
     CHECK(contains(error_of(board.try_open()).message, moved + "-2"));
 }
+
+TEST_CASE("a damaged board that is only looked at stays where it is") {
+    const BoardFile board;
+    REQUIRE(add_cards(*board.open(), 50).ok());
+    fs::resize_file(board.path(), fs::file_size(board.path()) / 2 / 4096 * 4096);
+    store::SqliteOptions look;
+    look.mode = store::SqliteOptions::Mode::MustExist;
+    look.reading = true;
+    const auto opened = store::open_sqlite_store(board.path(), look);
+    REQUIRE_FALSE(opened);
+    CHECK(opened.error().code == ErrorCode::Corrupt);
+    CHECK(contains(opened.error().message, "left as it is"));
+    CHECK(fs::exists(board.path()));
+    CHECK(board.names("board.throughline.damaged").empty());
+}
+
+#if defined(__linux__)
+TEST_CASE("a board that may not be written, in a folder that may not be written, can be read") {
+    const BoardFile board;
+    REQUIRE(add_cards(*board.open(), 3).ok());
+    const fs::path folder = fs::path(board.path()).parent_path();
+    const auto read_only = fs::perms::owner_read | fs::perms::owner_exec;
+    fs::permissions(board.path(), fs::perms::owner_read);
+    fs::permissions(folder, read_only);
+    const int status = in_child([&] {
+        // Even root: without its capabilities it may do what the file's owner may.
+        __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+        __user_cap_data_struct none[2]{};
+        ::syscall(SYS_capset, &header, &none);
+        store::SqliteOptions look;
+        look.mode = store::SqliteOptions::Mode::MustExist;
+        look.reading = true;
+        auto opened = store::open_sqlite_store(board.path(), look);
+        model::Workspace workspace;
+        if (!opened || !(*opened)->load(workspace)) {
+            return 1;
+        }
+        return workspace.rows<model::Card>().size() == 3 ? 0 : 2;
+    });
+    fs::permissions(folder, fs::perms::owner_all);
+    CHECK(status == 0);
+}
+#endif
 
 TEST_CASE("a board with a destroyed page is found on opening") {
     const BoardFile board;
