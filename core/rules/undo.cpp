@@ -1,6 +1,7 @@
 #include "core/base/text.h"
 #include "core/rules/acts.h"
 #include "core/rules/command.h"
+#include "core/rules/decide.h"
 #include "core/rules/verify.h"
 
 #include <algorithm>

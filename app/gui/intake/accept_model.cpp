@@ -1,6 +1,7 @@
 #include "app/gui/intake/accept_model.h"
 
 #include "app/gui/intake/words.h"
+#include "core/base/period.h"
 #include "core/base/text.h"
 #include "core/rules/brief.h"
 #include "core/rules/score.h"
@@ -11,11 +12,6 @@
 
 namespace throughline::gui::intake {
 namespace {
-
-std::string quarter_of(Day day) {
-    const CivilDate date = civil(day);
-    return fmt::format("{}-Q{}", date.year, (date.month - 1) / 3 + 1);
-}
 
 std::vector<PersonOption> people_options(const model::Workspace& workspace) {
     std::vector<PersonOption> people;

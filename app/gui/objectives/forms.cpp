@@ -1,6 +1,7 @@
 #include "app/gui/objectives/forms.h"
 
 #include "app/gui/objectives/plan_words.h"
+#include "core/base/period.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ std::vector<Option> quarter_options(Day today, const std::string& own) {
     const std::string present = quarter_of(today);
     if (!own.empty() && own < present) options.push_back({quarter_words(own), "past", own});
     for (int i = 0; i <= kQuartersAhead; ++i) {
-        const std::string quarter = quarter_after(present, i);
+        const std::string quarter = next_quarter(present, i);
         options.push_back({quarter_words(quarter),
                            i == 0   ? "this quarter"
                            : i == 1 ? "next quarter"

@@ -1,6 +1,7 @@
 #include "app/gui/objectives/objectives_model.h"
 
 #include "app/gui/objectives/plan_words.h"
+#include "core/base/period.h"
 #include "core/base/text.h"
 #include "core/rules/limits.h"
 
@@ -77,13 +78,13 @@ Period period_of(const std::string& quarter, const std::string& present) {
     if (quarter.empty()) return Period::Standing;
     if (quarter == present) return Period::This;
     if (quarter < present) return Period::Past;
-    return quarter == quarter_after(present, 1) ? Period::Next : Period::Later;
+    return quarter == next_quarter(present, 1) ? Period::Next : Period::Later;
 }
 
 std::string title_of(Period period, const std::string& present) {
     switch (period) {
         case Period::This: return "This quarter, " + quarter_words(present);
-        case Period::Next: return "Next quarter, " + quarter_words(quarter_after(present, 1));
+        case Period::Next: return "Next quarter, " + quarter_words(next_quarter(present, 1));
         case Period::Later: return "Later";
         case Period::Standing: return "Standing, without an end";
         case Period::Past: return "Past quarters";

@@ -1,40 +1,14 @@
 #include "app/gui/objectives/plan_words.h"
 
+#include "core/base/period.h"
+
 #include <fmt/format.h>
 
-#include <charconv>
-#include <optional>
-
 namespace throughline::gui::objectives {
-namespace {
-
-// Quarters counted from year 0; nullopt for another text.
-std::optional<int> number_of(const std::string& quarter) {
-    if (quarter.size() != 7 || quarter.compare(4, 2, "-Q") != 0) return std::nullopt;
-    int year = 0;
-    const auto [end, error] = std::from_chars(quarter.data(), quarter.data() + 4, year);
-    const int part = quarter[6] - '1';
-    if (error != std::errc{} || end != quarter.data() + 4 || part < 0 || part > 3)
-        return std::nullopt;
-    return year * 4 + part;
-}
-
-}  // namespace
-
-std::string quarter_of(Day day) {
-    const CivilDate date = civil(day);
-    return fmt::format("{:04}-Q{}", date.year, (date.month - 1) / 3 + 1);
-}
-
-std::string quarter_after(const std::string& quarter, int by) {
-    const auto number = number_of(quarter);
-    if (!number) return quarter;
-    return fmt::format("{:04}-Q{}", (*number + by) / 4, (*number + by) % 4 + 1);
-}
 
 std::string quarter_words(const std::string& quarter) {
     if (quarter.empty()) return "Standing";
-    return number_of(quarter) ? quarter.substr(5) + " " + quarter.substr(0, 4) : quarter;
+    return is_quarter(quarter) ? quarter.substr(5) + " " + quarter.substr(0, 4) : quarter;
 }
 
 std::string_view status_words(model::ObjectiveStatus status) {

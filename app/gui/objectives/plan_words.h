@@ -9,11 +9,6 @@
 
 namespace throughline::gui::objectives {
 
-// "2026-Q4", the calendar quarter of a day.
-std::string quarter_of(Day day);
-// `by` quarters later (or earlier): ("2026-Q4", 1) is "2027-Q1". The text itself when it is no
-// quarter.
-std::string quarter_after(const std::string& quarter, int by);
 // "Q4 2026"; "Standing" for none.
 std::string quarter_words(const std::string& quarter);
 
