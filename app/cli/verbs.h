@@ -26,6 +26,7 @@ void add_alert(Verb& program);
 void add_kpi(Verb& program);
 void add_plan(Verb& program);
 void add_records(Verb& program);
+void add_report(Verb& program);
 void add_system(Verb& program);
 void add_undo(Verb& program);
 void add_history(Verb& program);

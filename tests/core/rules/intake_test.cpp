@@ -188,6 +188,7 @@ TEST_CASE("no date and triage may be said as people say them") {
     CHECK_FALSE(request.needed_by);
     CHECK_FALSE(request.objective);
     answers["needed_by"] = "soon";
+    answers["needed_by_reason"] = "The fair opens";
     const auto no =
         team.refused(rules::SubmitBrief{team.form(), team.person("eve"), "Another page", answers});
     REQUIRE(no.fields.size() == 1);
