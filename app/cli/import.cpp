@@ -173,6 +173,11 @@ Ending import_file(Session& session, const ImportArgs& args) {
                               is_mapping ? args.map.value_or(args.file) : args.file);
     }
     print_report(session, *report, args.dry_run);
+    if (report->refused) {
+        Failure failure = refused(*report->refused);
+        failure.answered = true;
+        return failure;
+    }
     return Done{};
 }
 

@@ -79,6 +79,21 @@ Ending score(Session& session, const ScoreArgs& args) {
     return carry_out_on_request(session, command, request->id);
 }
 
+// Accepting into a full column means choosing what leaves it.
+Ending with_trade(Ending ending, const rules::AcceptRequest& command) {
+    if (ending || !ending.error().refusal || command.instead_of) {
+        return ending;
+    }
+    Failure failure = std::move(ending).error();
+    const bool column = failure.refusal->subject.starts_with("column:") ||
+                        failure.refusal->subject.starts_with("group:");
+    if (failure.refusal->rule == "wip_limit" && column) {
+        failure.refusal->remedy =
+            "Trade a card out for it with --instead-of KEY --reason R. " + failure.refusal->remedy;
+    }
+    return failure;
+}
+
 Ending accept(Session& session, const AcceptArgs& args) {
     TL_TRY(auto* desk, session.acting_desk());
     const model::Workspace& workspace = desk->workspace();
@@ -101,12 +116,13 @@ Ending accept(Session& session, const AcceptArgs& args) {
     }
     command.reason = args.reason.value_or("");
     command.override_reason = args.override_reason.value_or("");
-    return carry_out(session, command, [&session, id = request->id](const journal::Entry&) {
+    auto ending = carry_out(session, command, [&session, id = request->id](const journal::Entry&) {
         const model::Request& held = *session.workspace().find(id);
         const model::Card* card = session.workspace().find(held.card);
         return Json{{"request", request_json(session, held)},
                     {"card", card != nullptr ? card_json(look_now(session), *card) : Json()}};
     });
+    return with_trade(std::move(ending), command);
 }
 
 Ending decline(Session& session, const DeclineArgs& args) {

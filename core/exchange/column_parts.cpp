@@ -86,6 +86,7 @@ private:
         if (options_.done.empty()) {
             guess_done();
         }
+        report_.finds_done = any_done() || !found_.done_columns.empty();
         if (found_.start && found_.parts[*found_.start] == ColumnPart::Done) {
             if (!options_.done.empty()) {
                 return Error{ErrorCode::Invalid,

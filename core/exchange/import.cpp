@@ -39,13 +39,27 @@ std::string part(const std::map<std::string, int>& counts, const char* key, cons
     return found == counts.end() ? "" : plural(found->second, one, many);
 }
 
-// The rules' answer to the plan, without writing. Uses up the command.
-std::optional<desk::Stop> ask(const desk::Desk& desk, ImportPlan& plan) {
+// A limit is broken by what counts as in process, and that is all there is while no list is known
+// to hold finished work: then this is the cause, and not the limit.
+rules::Refusal explained(rules::Refusal refusal, const ImportReport& report) {
+    if (refusal.rule == "wip_limit" && !report.finds_done) {
+        refusal.remedy =
+            "No list was recognised as holding finished work, so its cards count as in process. "
+            "Name the finished lists with --done; else: " +
+            refusal.remedy;
+    }
+    return refusal;
+}
+
+// Puts the rules' answer to the plan into its report, without writing. Uses up the command.
+void ask(const desk::Desk& desk, ImportPlan& plan) {
     if (plan.report.is_empty()) {
-        return std::nullopt;
+        return;
     }
     auto draft = desk.preview(rules::Command(std::move(plan.command)));
-    return draft ? std::nullopt : std::optional(desk::Stop(std::move(draft).error()));
+    if (!draft) {
+        plan.report.refused = explained(std::move(draft).error(), plan.report);
+    }
 }
 
 bool is_stale(const desk::Stop& stop) {
@@ -83,7 +97,11 @@ Result<ImportReport, desk::Stop> read_and_run(desk::Desk& desk, const ImportForm
             outcome = desk.run(command);  // again, so that the try is recorded
         }
         if (!outcome) {
-            return std::move(outcome).error();
+            desk::Stop stop = std::move(outcome).error();
+            if (stop.refusal) {
+                stop.refusal = explained(std::move(*stop.refusal), plan->report);
+            }
+            return stop;
         }
         return std::move(plan->report);
     }
@@ -119,6 +137,11 @@ std::string to_json(const ImportReport& report) {
     out["mapping"] = ordered_json::parse(report.mapping, nullptr, false);
     if (out["mapping"].is_discarded()) {
         out["mapping"] = ordered_json::object();
+    }
+    if (report.refused) {
+        out["refused"] = {{"rule", report.refused->rule},
+                          {"reason", report.refused->reason},
+                          {"remedy", report.refused->remedy}};
     }
     return out.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
@@ -157,9 +180,7 @@ Result<ImportReport, desk::Stop> import_file(desk::Desk& desk, const ImportForma
     if (!plan) {
         return desk::Stop(plan.error());
     }
-    if (auto stop = ask(desk, *plan)) {
-        return std::move(*stop);
-    }
+    ask(desk, *plan);
     return std::move(plan->report);
 }
 

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -54,6 +55,10 @@ struct ImportReport {
     // What was made of the file, as JSON text that ImportOptions::mapping takes: separator,
     // columns, date formats, zone, points. Remembered with the import.
     std::string mapping;
+    // A list or column was recognised, or named, as one that holds finished work.
+    bool finds_done = true;
+    // Of a preview: why the rules would not take it, as the board stands now.
+    std::optional<rules::Refusal> refused = std::nullopt;
 
     // Nothing would change.
     bool is_empty() const { return created.empty() && updated.empty(); }
@@ -63,7 +68,8 @@ struct ImportReport {
     friend bool operator==(const ImportReport&, const ImportReport&) = default;
 };
 
-// One JSON object: format, source, created, updated, unchanged, left_out, notes, mapping.
+// One JSON object: format, source, created, updated, unchanged, left_out, notes, mapping, and for a
+// preview that the rules would refuse `refused` with rule, reason and remedy.
 std::string to_json(const ImportReport& report);
 
 struct ImportPlan {
@@ -103,7 +109,8 @@ const ImportFormat* import_format(std::string_view name);
 
 enum class ImportMode { Preview, Run };
 
-// Reads and, unless it is a preview, runs. Preview asks the rules too, so a refusal shows before.
+// Reads and, unless it is a preview, runs. Preview asks the rules too; their refusal stands in the
+// report, beside what would come in.
 // An import without anything new writes nothing. When others commit while the file is read, it is
 // read again. `nonce` is a random number of the caller.
 Result<ImportReport, desk::Stop> import_file(desk::Desk& desk, const ImportFormat& format,

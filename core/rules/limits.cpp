@@ -1,10 +1,13 @@
 #include "core/rules/limits.h"
 
 #include "core/base/text.h"
+#include "core/model/column_name.h"
+#include "core/rules/gates.h"
 #include "core/rules/limit_check.h"
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace throughline::rules {
 namespace {
@@ -22,7 +25,7 @@ Fill named(const Source& source, const Workflow& workflow, Scope scope) {
         case ScopeKind::Column: {
             const Column* column = source(model::ColumnId{scope.id});
             fill.subject = "column:" + column->handle;
-            fill.name = column->name;
+            fill.name = model::column_name(column->name, source(column->group));
             fill.limit = column->wip_limit;
             break;
         }
@@ -110,21 +113,49 @@ std::set<Scope> all_scopes(const Edit& edit, const Workflow& after) {
     return scopes;
 }
 
-// The card that has been in the scope longest and could leave it: what to finish first.
-const Card* oldest_in(const model::Workspace& workspace, Scope scope) {
+bool is_blocked(const model::Workspace& workspace, const Card& card) {
+    return std::ranges::any_of(workspace.of<model::Block>(card.id),
+                               [](const model::Block* block) { return !block->ended_at; });
+}
+
+bool is_gate_open(const model::Workspace& workspace, const Card& card) {
+    return !std::ranges::all_of(gate_of(workspace, card.id, card.column), &GateState::passed);
+}
+
+// The card of the scope to finish first: one that can move on before one with an open gate, a
+// blocked one last; of equal ones that which has been there longest.
+const Card* first_to_leave(const model::Workspace& workspace, Scope scope) {
     const Workflow workflow = Workflow::of(workspace);
-    const Card* oldest = nullptr;
+    const auto rank = [&](const Card& card) {
+        return std::tuple(is_blocked(workspace, card), is_gate_open(workspace, card),
+                          card.entered_at);
+    };
+    const Card* first = nullptr;
     for (const Column* column : workflow.columns) {
         for (const model::CardId id : workspace.cards_in(column->id)) {
             const Card* card = workspace.find(id);
             const auto scopes = scopes_of(workflow, *card);
             const bool counts = std::find(scopes.begin(), scopes.end(), scope) != scopes.end();
-            if (counts && (oldest == nullptr || card->entered_at < oldest->entered_at)) {
-                oldest = card;
+            if (counts && (first == nullptr || rank(*card) < rank(*first))) {
+                first = card;
             }
         }
     }
-    return oldest;
+    return first;
+}
+
+// What would free a place, without the way past the limit.
+std::string way_out(const model::Workspace& workspace, Scope scope) {
+    const Card* first = first_to_leave(workspace, scope);
+    if (first == nullptr) {
+        return "Raise the limit in the settings";
+    }
+    const std::string key = key_of(workspace, *first);
+    if (is_blocked(workspace, *first)) {
+        return "All of these cards are blocked: clear what blocks " + key + " first";
+    }
+    return "Move on or finish " + key + " first, which " +
+           (is_gate_open(workspace, *first) ? "has been there longest" : "is ready to move on");
 }
 
 }  // namespace
@@ -240,10 +271,15 @@ std::vector<Breach> find_breaches(const Edit& edit) {
             breaches.push_back({fill, with_new_meaning, delta.card});
         }
     }
+    // Ids are drawn anew for rows that are not stored yet; what is named must not hang on them.
+    std::ranges::stable_sort(breaches, {}, [](const Breach& breach) {
+        const int excess = breach.after - *breach.before.limit;
+        return std::tuple(breach.before.scope.kind, -excess, breach.before.subject);
+    });
     return breaches;
 }
 
-Refusal refuse(const model::Workspace& workspace, const Breach& breach) {
+Refusal refuse(const model::Workspace& workspace, const Breach& breach, WayPast way) {
     const Fill& fill = breach.before;
     Refusal refusal;
     refusal.rule = "wip_limit";
@@ -263,12 +299,15 @@ Refusal refuse(const model::Workspace& workspace, const Breach& breach) {
                          " more; this would make " + std::to_string(breach.after) + " of " + cards +
                          ".";
     }
-    if (const Card* oldest = oldest_in(workspace, fill.scope)) {
-        refusal.remedy = "Move on or finish " + key_of(workspace, *oldest) +
-                         " first, which has been there longest; a lead may override with a reason.";
-    } else {
-        refusal.remedy = "Raise the limit in the settings; a lead may override with a reason.";
-    }
+    refusal.remedy = way_out(workspace, fill.scope) +
+                     (way == WayPast::None ? "." : "; a lead may override with a reason.");
+    return refusal;
+}
+
+Refusal refuse_override(const model::Workspace& workspace, const Breach& breach) {
+    Refusal refusal = refuse(workspace, breach, WayPast::None);
+    refusal.rule = "no_right";
+    refusal.remedy = "Only a lead may override a limit. " + refusal.remedy;
     return refusal;
 }
 

@@ -1,6 +1,7 @@
 #include "core/rules/verify.h"
 
 #include "core/base/text.h"
+#include "core/model/column_name.h"
 #include "core/rules/acts.h"
 #include "core/rules/limit_check.h"
 #include "core/rules/ready.h"
@@ -57,7 +58,9 @@ Verdict need_gate(const Edit& edit, const Card& card, const model::Column* colum
     }
     const std::string key = key_of(edit.before(), card);
     const std::string gate =
-        column == nullptr ? "the definition of ready" : "the gate of " + column->name;
+        column == nullptr
+            ? "the definition of ready"
+            : "the gate of " + model::column_name(column->name, edit.get(column->group));
     Refusal no = refusal(
         column == nullptr ? "not_ready" : "gate_open",
         key + " has " + plural(count, "item", "items") + " of " + gate + " open: " + open + ".",
@@ -216,14 +219,13 @@ Verdict check_limits(Edit& edit, const Context& context, const VerifyOptions& op
         return Done{};
     }
     if (trim(options.override_reason).empty()) {
-        return refuse(edit.before(), breaches.front());
+        // What is imported happened elsewhere: nobody overrides for it.
+        return refuse(edit.before(), breaches.front(),
+                      options.moves_are_history ? WayPast::None : WayPast::Override);
     }
     const model::Person* actor = edit.get(context.actor);
     if (actor == nullptr || !may(actor->role, Right::Override)) {
-        Refusal no = refuse(edit.before(), breaches.front());
-        no.rule = "no_right";
-        no.remedy = "Only a lead may override a limit; " + no.remedy;
-        return no;
+        return refuse_override(edit.before(), breaches.front());
     }
     for (const Breach& breach : breaches) {
         edit.put(model::Override{edit.next_in_log<model::Override>(), context.now, context.actor,

@@ -247,6 +247,7 @@ void ImportModel::take(Work& work) {
     for (const exchange::LeftOut& row : report_.left_out) {
         left_out_.push_back(row.what + ", " + row.where + ": " + row.why);
     }
+    if (report_.refused) problem_ = in_words_of_the_dialog(rules::to_text(*report_.refused));
     step_ = work.mode == exchange::ImportMode::Run ? ImportStep::Done : ImportStep::Preview;
 }
 

@@ -35,7 +35,8 @@ std::string_view confirm_words(const ImportModel& model) {
 bool can_confirm(const ImportModel& model) {
     switch (model.step()) {
         case ImportStep::Choose: return !trim(model.form.path).empty();
-        case ImportStep::Preview: return model.is_stale() || !model.report().is_empty();
+        case ImportStep::Preview:
+            return model.is_stale() || (!model.report().is_empty() && !model.report().refused);
         case ImportStep::Reading:
         case ImportStep::Running: return false;
         case ImportStep::Done: return true;

@@ -47,6 +47,22 @@ TEST_CASE("a table of stages is shown before it is believed, and then gives the 
     CHECK(cli.json({"card", "list", "--all"}).empty());
 }
 
+TEST_CASE("a dry run that the rules would refuse shows what would come in, and ends in 3") {
+    CommandLine cli;
+    cli.make_board();
+    cli.ok({"policy", "set", "wip_limit=1"});
+    const std::string file =
+        cli.file("flow.csv", "ID;Name;Doing\n1;First;2026-03-03\n2;Second;2026-03-04\n");
+    const auto ran = cli.expect(3, {"import", "flow-csv", file, "--start", "Doing", "--dry-run"});
+    CHECK(has(ran.out, "Would come in: 2 cards"));
+    CHECK(has(ran.err, "--done"));
+    const Json report =
+        cli.expect(3, {"import", "flow-csv", file, "--start", "Doing", "--dry-run", "--json"})
+            .json();
+    CHECK(report["created"]["cards"] == 2);
+    CHECK(report["refused"]["rule"] == "wip_limit");
+}
+
 TEST_CASE("the mapping that a dry run prints can be changed and given back") {
     CommandLine cli;
     cli.ok({"new", "--template", "empty"});

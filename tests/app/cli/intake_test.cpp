@@ -116,6 +116,8 @@ TEST_CASE("a full ready column takes a request only in exchange for a card") {
             .json()["refused"];
     CHECK(refused["rule"] == "wip_limit");
     CHECK(refused["limit"] == 1);
+    CHECK(refused["remedy"].get<std::string>().starts_with(
+        "Trade a card out for it with --instead-of KEY --reason R."));
     const Json done = cli.json({"request", "accept", key, "--dri", "cem", "--objective", "O-1",
                                 "--instead-of", card, "--reason", "the fair opens"});
     CHECK(done["card"]["title"] == "Second");

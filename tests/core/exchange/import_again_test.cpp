@@ -103,3 +103,32 @@ TEST_CASE_FIXTURE(TwoDesks, "a refusal of the rules is recorded as before, once"
     CHECK(mine->workspace().seq() == before + 1);
     CHECK(mine->workspace().rows<model::Card>().size() == 2);
 }
+
+TEST_CASE_FIXTURE(TwoDesks, "a preview that the rules would refuse is shown, with the cause") {
+    constexpr std::string_view kNothingDone = "ID,Name,Begun,Later\nA1,First,2026-01-05,\n";
+    REQUIRE(take(kNothingDone).ok());
+    const model::ColumnId begun = mine->workspace().column_by_handle("begun")->id;
+    REQUIRE(mine->run(rules::EditColumn{begun, {{"wip_limit", "1"}}}).ok());
+    const auto look = [this](std::string_view bytes) {
+        ImportOptions options{.file_name = "table.csv"};
+        auto report = import_file(*mine, *import_format("flow-csv"), bytes, options,
+                                  ImportMode::Preview, 1000 * ++nonce);
+        REQUIRE(report.ok());
+        return std::move(report).value();
+    };
+    const std::string more = std::string(kNothingDone) + "A2,Second,2026-01-05,\n";
+    const ImportReport report = look(more);
+    CHECK(report.created.at("cards") == 1);
+    REQUIRE(report.refused.has_value());
+    CHECK(report.refused->rule == "wip_limit");
+    CHECK(report.refused->remedy.starts_with("No list was recognised as holding finished work"));
+    CHECK(report.refused->remedy.find("--done") != std::string::npos);
+    CHECK(report.refused->remedy.find("override") == std::string::npos);
+    CHECK(to_json(report).find("\"refused\"") != std::string::npos);
+    // The import itself says the same.
+    const auto refused = take(more);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().refusal->remedy == report.refused->remedy);
+    REQUIRE(mine->run(rules::EditColumn{begun, {{"wip_limit", "2"}}}).ok());
+    CHECK_FALSE(look(more).refused);
+}

@@ -113,7 +113,11 @@ TEST_CASE("a lead passes a limit with a reason, and it is counted; a member may 
     team.run(team.move(a, "create"));
     auto move = team.move(b, "create");
     move.override_reason = "The fair is on Friday";
-    CHECK(team.as("cem").refused(move).rule == "no_right");
+    const auto no = team.as("cem").refused(move);
+    CHECK(no.rule == "no_right");
+    CHECK(no.remedy ==
+          "Only a lead may override a limit. Move on or finish MKT-1 first, which is ready to move "
+          "on.");
     team.as("bob").run(move);
     REQUIRE(team.ws().rows<model::Override>().size() == 1);
     const model::Override& note = *team.ws().rows<model::Override>().begin();
@@ -121,6 +125,27 @@ TEST_CASE("a lead passes a limit with a reason, and it is counted; a member may 
     CHECK(note.limit == 1);
     CHECK(note.before == 1);
     CHECK(note.after == 2);
+}
+
+TEST_CASE("what is to be finished first is a card that can move on, never a blocked one") {
+    Team team;
+    team.run(rules::EditBoard{{{"person_limit", ""}, {"wip_limit", "3"}}});
+    const auto blocked = team.make_card("The oldest, blocked");
+    const auto open = team.make_card("With an open gate");
+    const auto ready = team.make_card("With its gate passed");
+    const auto next = team.make_card("The next one");
+    for (const auto card : {blocked, open, ready}) {
+        team.run(team.move(card, "create"));
+        team.run(team.move(card, "create-done"));
+    }
+    team.run(rules::BlockCard{blocked, "legal", "No contract", {}, {}});
+    team.pass_gate(ready);
+    const auto remedy = [&] { return team.refused(team.move(next, "create")).remedy; };
+    CHECK(remedy().starts_with("Move on or finish MKT-3 first, which is ready to move on;"));
+    team.run(rules::BlockCard{ready, "legal", "No contract", {}, {}});
+    CHECK(remedy().starts_with("Move on or finish MKT-2 first, which has been there longest;"));
+    team.run(rules::BlockCard{open, "legal", "No contract", {}, {}});
+    CHECK(remedy().starts_with("All of these cards are blocked: clear what blocks MKT-3 first;"));
 }
 
 TEST_CASE("a bulk move takes all cards or none") {
