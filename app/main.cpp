@@ -81,6 +81,7 @@ Status draw_screenshot(desk::Desk& desk, const cli::ScreenshotRequest& request) 
     options.height = request.height;
     options.scale = request.scale;
     options.dark = request.dark;
+    options.high_contrast = request.high_contrast;
     options.at = request.at;
     return gui::headless::write_screenshot(desk, options, request.file);
 }

@@ -1,14 +1,13 @@
 #include "app/cli/json.h"
 #include "app/cli/lookup.h"
-#include "app/cli/session.h"
+#include "app/cli/moment.h"
 #include "app/cli/text_table.h"
-#include "app/cli/values.h"
 #include "app/cli/verbs.h"
 #include "app/cli/views.h"
 #include "core/base/text.h"
 #include "core/rules/limits.h"
 
-#include <cmath>
+#include <algorithm>
 #include <ostream>
 #include <span>
 
@@ -38,6 +37,7 @@ Json column_json(const Look& look, const model::Column& column) {
             {"limit", or_null(column.wip_limit)},
             {"count", fill.count},
             {"expedites", look.workspace.count(column.id, true)},
+            {"cards_total", look.workspace.cards_in(column.id).size()},
             {"group", text_or_null(handle_of(look.workspace, column.group))},
             {"group_limit", column.group ? or_null(group.limit) : Json()},
             {"group_count", column.group ? Json(group.count) : Json()},
@@ -71,15 +71,24 @@ Json board_json(const Look& look) {
             {"columns", std::move(columns)}};
 }
 
-// "Create 3/4", with FULL or OVER beside it.
-std::string fill_text(const rules::Fill& fill) {
-    if (!fill.limit) {
-        return std::to_string(fill.count);
+// "3/4 + 1 expedite", with FULL or OVER beside it. Expedites count in their lane only.
+std::string fill_text(const rules::Fill& fill, int expedites) {
+    std::string text = std::to_string(fill.count);
+    if (fill.limit) {
+        text += "/" + std::to_string(*fill.limit);
     }
-    return std::to_string(fill.count) + "/" + std::to_string(*fill.limit) +
-           (fill.is_over()   ? "  OVER ITS LIMIT"
-            : fill.is_full() ? "  full"
-                             : "");
+    if (expedites > 0) {
+        text += " + " + plural(expedites, "expedite", "expedites");
+    }
+    return text + (fill.is_over() ? "  OVER ITS LIMIT" : fill.is_full() ? "  full" : "");
+}
+
+int expedites_of_group(const model::Workspace& workspace, model::ColumnGroupId group) {
+    int count = 0;
+    for (const model::ColumnId id : workspace.columns()) {
+        count += workspace.find(id)->group == group ? workspace.count(id, true) : 0;
+    }
+    return count;
 }
 
 std::string column_heading(const Look& look, const model::Column& column, bool terminal) {
@@ -87,10 +96,11 @@ std::string column_heading(const Look& look, const model::Column& column, bool t
     const rules::Fill governing = rules::governing_fill(look.workspace, column.id);
     const model::ColumnGroup* group = look.workspace.find(column.group);
     const bool half = group != nullptr && group->split;
-    std::string text =
-        (half ? group->name + " (" + column.name + ")" : column.name) + "  " + fill_text(own);
+    std::string text = (half ? group->name + " (" + column.name + ")" : column.name) + "  " +
+                       fill_text(own, look.workspace.count(column.id, true));
     if (governing.scope != own.scope) {
-        text += "  (" + governing.name + " together " + fill_text(governing) + ")";
+        text += "  (" + governing.name + " together " +
+                fill_text(governing, expedites_of_group(look.workspace, column.group)) + ")";
     }
     const model::Board& board = *look.workspace.board();
     text += column.id == board.commitment ? "  - from here on committed" : "";
@@ -99,12 +109,12 @@ std::string column_heading(const Look& look, const model::Column& column, bool t
                    terminal);
 }
 
-// Days of a card in process; else how long it has stood in its column, in brackets.
+// Days of a card in process; else the days it has spent in its column, in brackets.
 std::string age_text(const CardAges& ages) {
     if (ages.total_days) {
         return std::to_string(*ages.total_days) + " d";
     }
-    return ages.column_days ? "(" + std::to_string(std::llround(*ages.column_days)) + " d)" : "";
+    return ages.column_days ? "(" + decimal(ages.column_days) + " d)" : "";
 }
 
 // Cards of a column to show. What is done grows for ever: only the newest of it.
@@ -117,12 +127,24 @@ std::span<const model::CardId> shown_cards(const model::Workspace& workspace,
                : cards;
 }
 
+int expedites_in_process(const model::Workspace& workspace) {
+    const auto columns = workspace.columns();
+    const rules::Points points = rules::points_of(workspace);
+    int count = 0;
+    for (std::size_t i = points.commitment; i < std::min(points.delivery, columns.size()); ++i) {
+        count += workspace.count(columns[i], true);
+    }
+    return count;
+}
+
 void print_board(Session& session, const Look& look) {
     constexpr std::size_t kTitleWidth = 48;
     const model::Workspace& workspace = look.workspace;
     session.out() << printable(workspace.board()->name) << ", " << look.zone.local_text(look.as_of)
                   << " (" << look.zone.name() << "), in process "
-                  << fill_text(rules::board_fill(workspace)) << "\n";
+                  << fill_text(rules::board_fill(workspace), expedites_in_process(workspace))
+                  << "\n"
+                  << "Days in process, in brackets in the column where a card waits or is done.\n";
     TextTable table("  ");
     table.align(3, TextTable::Align::Right);
     for (const model::ColumnId id : workspace.columns()) {
@@ -151,11 +173,8 @@ Ending show_board(Session& session, const BoardArgs& args) {
         session.json() ? session.print(board_json(look)) : print_board(session, look);
         return Done{};
     }
-    TL_TRY(const Instant at, instant_value(*args.at, "--at"));
+    TL_TRY(const Instant at, past_moment(session, *args.at, "--at"));
     TL_TRY(const model::Workspace past, lift(desk->at(at)));
-    if (past.board() == nullptr) {
-        return bad_input("the board was not there yet at that moment", "--at", ErrorCode::NotFound);
-    }
     const Look look(past, session.zone(), at);
     session.json() ? session.print(board_json(look)) : print_board(session, look);
     return Done{};
@@ -166,7 +185,7 @@ Ending show_board(Session& session, const BoardArgs& args) {
 void add_board(Verb& program) {
     auto args = std::make_shared<BoardArgs>();
     program.verb("board", "Columns with limits and cards, as they are or as they were")
-        .option("--at", "INSTANT", args->at, "As it was then: 2026-05-04T09:00:00Z")
+        .option("--at", kMoment, args->at, "As it was then: 2026-05-04, or 2026-05-04T09:00:00Z")
         .example("throughline board --at 2026-05-04T09:00:00Z --json")
         .does(args, &show_board);
 }

@@ -5,6 +5,7 @@
 #include "app/cli/values.h"
 #include "app/cli/verbs.h"
 #include "app/gui/headless/chart_picture.h"
+#include "core/base/text.h"
 #include "core/report/chart_draw.h"
 #include "core/report/chart_file.h"
 #include "core/report/chart_kinds.h"
@@ -50,8 +51,13 @@ Fallible<const report::ChartKind*> kind_of(const std::string& name) {
     if (const report::ChartKind* kind = report::find_chart(name)) {
         return kind;
     }
-    return bad_input("there is no chart \"" + name + "\"; did you mean " +
-                         std::string(report::nearest_chart(name)) + "? `chart list` names them all",
+    constexpr double kAlike = 0.3;  // below it a guess is none
+    const std::string_view nearest = report::nearest_chart(name);
+    const bool alike = std::max(likeness(name, nearest),
+                                likeness(name, report::find_chart(nearest)->title)) >= kAlike;
+    return bad_input("there is no chart \"" + name + "\"; " +
+                         (alike ? "did you mean " + std::string(nearest) + "? " : "") +
+                         "`chart list` names them all",
                      "NAME", ErrorCode::NotFound);
 }
 

@@ -41,6 +41,7 @@ struct ScreenshotRequest {
     int height = 900;
     double scale = 1;
     bool dark = false;
+    bool high_contrast = false;
     std::optional<Instant> at;  // the board as it was then
 };
 

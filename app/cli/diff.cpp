@@ -1,6 +1,6 @@
 #include "app/cli/json.h"
 #include "app/cli/lookup.h"
-#include "app/cli/session.h"
+#include "app/cli/moment.h"
 #include "app/cli/text_table.h"
 #include "app/cli/values.h"
 #include "app/cli/verbs.h"
@@ -32,18 +32,6 @@ bool is_number(const std::string& text) {
     return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// A day begins with its first moment, and ends with its last: both are counted in.
-Fallible<Instant> instant_of(Session& session, const std::string& text, End end) {
-    if (text == "now") {
-        return session.now();
-    }
-    if (const auto day = parse_day(text)) {
-        return end == End::From ? session.zone().start_of(*day)
-                                : session.zone().start_of(*day + 1) - Duration{1};
-    }
-    return instant_value(text, end == End::From ? "FROM" : "TO");
-}
-
 Fallible<Moment> moment_of(Session& session, desk::Desk& desk, const std::string& text, End end) {
     const std::string where = end == End::From ? "FROM" : "TO";
     Moment moment;
@@ -51,7 +39,8 @@ Fallible<Moment> moment_of(Session& session, desk::Desk& desk, const std::string
         TL_TRY(const auto seq, number_value(text, where, 1, desk.workspace().seq()));
         TL_TRY(moment.board, lift(desk::after_entry(desk, seq)));
     } else {
-        TL_TRY(const Instant at, instant_of(session, text, end));
+        TL_TRY(const Instant at,
+               past_moment(session, text, where, end == End::From ? DayEdge::Begin : DayEdge::End));
         moment.at = at;
         TL_TRY(moment.board, lift(desk.at(at)));
     }

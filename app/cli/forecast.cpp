@@ -74,7 +74,7 @@ Json growing_json(const When& when, const Basis& basis) {
     }
     return {{"ratio", number_json(when.ratio)},
             {"levels", levels_json(*when.growing, flow::Question::When)},
-            {"dates", dates_json(*when.growing, basis.today())}};
+            {"dates", dates_json(*when.growing, named_in(basis))}};
 }
 
 void print_when_json(Session& session, const Basis& basis, const When& when,
@@ -82,7 +82,7 @@ void print_when_json(Session& session, const Basis& basis, const When& when,
     Json json = about_json(basis, "when");
     json["cards"] = when.cards;
     json["levels"] = levels_json(when.exactly, flow::Question::When);
-    json["dates"] = dates_json(when.exactly, basis.today());
+    json["dates"] = dates_json(when.exactly, named_in(basis));
     json["with_growth"] = growing_json(when, basis);
     add_draw(json, basis, when.exactly);
     json["drift"] = drift_json(drift);
@@ -113,10 +113,12 @@ void print_when_text(Session& session, const Basis& basis, const When& when,
     table.head(std::move(head));
     for (std::size_t i = 0; i < when.exactly.levels.size(); ++i) {
         const flow::Level& level = when.exactly.levels[i];
-        std::vector<std::string> row{std::to_string(level.percent) + "%:",
-                                     by_words(level, basis.today()), length_words(basis, level)};
+        std::vector<std::string> row{
+            std::to_string(level.percent) + "%:", by_words(level, basis.named(level.value)),
+            length_words(basis, level)};
         if (when.growing) {
-            row.push_back(by_words(when.growing->levels[i], basis.today()));
+            row.push_back(
+                by_words(when.growing->levels[i], basis.named(when.growing->levels[i].value)));
         }
         table.row(std::move(row));
     }
@@ -194,6 +196,7 @@ void add_forecast(Verb& program) {
         .example("throughline forecast when 20 --filter objective:O-3");
     add_filter_option(when_verb, when->options);
     add_forecast_options(when_verb, when->options);
+    add_view_option(when_verb, when->options.working_days);
     when_verb.does(when, &forecast_when);
     auto how_many = std::make_shared<HowManyArgs>();
     Verb how_many_verb =

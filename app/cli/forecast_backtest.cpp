@@ -200,7 +200,8 @@ void add_forecast_backtest(Verb& forecast) {
         .option("--weeks", "N", args->weeks, "Draw from the last N whole weeks (default: 12)")
         .option("--origins", "N", args->origins, "Past weeks to forecast from (default: 52)")
         .option("--filter", "QUERY", args->filter, "Only these cards: objective:O-3 type:event")
-        .option("--as-of", "INSTANT", args->as_of, "As it was known then: 2026-05-04T09:00:00Z")
+        .option("--as-of", kMoment, args->as_of,
+                "As it was known then: 2026-05-04, or 2026-05-04T09:00:00Z")
         .option("--seed", "N", args->seed, "Of the random numbers (default: 1)")
         .option("--trials", "N", args->trials, "How often to draw each (default: 1000)")
         .example("throughline forecast backtest")

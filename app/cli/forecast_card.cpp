@@ -1,4 +1,5 @@
 #include "app/cli/forecast.h"
+#include "app/cli/forecast_history.h"
 #include "app/cli/forecast_view.h"
 #include "app/cli/json.h"
 #include "app/cli/lookup.h"
@@ -19,6 +20,7 @@ struct CardArgs {
     std::string key;
     std::optional<std::string> weeks;
     std::optional<std::string> as_of;
+    bool working_days = false;
 };
 
 Failure not_in_process(const flow::Flow& flow, flow::CardIndex card, const std::string& key) {
@@ -72,7 +74,9 @@ Ending forecast_card(Session& session, const CardArgs& args) {
     TL_TRY(const auto weeks, count_value(args.weeks, "--weeks", 1, 520));
     TL_TRY(const flow::Flow flow, flow_at(session, as_of));
     TL_CHECK(need_points(flow));
-    const flow::Slice slice(flow, flow::last_weeks(flow.zone(), as_of, weeks.value_or(12)));
+    flow::Scope scope = flow::last_weeks(flow.zone(), as_of, weeks.value_or(12));
+    scope.days = args.working_days ? flow::DayCount::Working : flow::DayCount::Calendar;
+    const flow::Slice slice(flow, scope);
     const auto index = flow.index_of(card->id);
     const auto range = index ? flow::finish_range(slice, *index) : std::nullopt;
     if (!range) {
@@ -97,11 +101,13 @@ Ending forecast_card(Session& session, const CardArgs& args) {
 
 void add_forecast_card(Verb& forecast) {
     auto args = std::make_shared<CardArgs>();
-    forecast.verb("card", "When one card in process is done, by its age")
-        .needs("KEY", args->key, "The card")
+    Verb verb = forecast.verb("card", "When one card in process is done, by its age");
+    add_view_option(verb, args->working_days);
+    verb.needs("KEY", args->key, "The card")
         .option("--weeks", "N", args->weeks,
                 "Compare with cards finished in the last N weeks (default: 12)")
-        .option("--as-of", "INSTANT", args->as_of, "As it was known then: 2026-05-04T09:00:00Z")
+        .option("--as-of", kMoment, args->as_of,
+                "As it was known then: 2026-05-04, or 2026-05-04T09:00:00Z")
         .example("throughline forecast card MKT-12")
         .does(args, &forecast_card);
 }

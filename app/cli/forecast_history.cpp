@@ -90,6 +90,7 @@ Fallible<Basis> basis_at(Session& session, const ForecastOptions& options, const
     TL_CHECK(need_points(flow));
     flow::Scope scope = flow::last_weeks(flow.zone(), as_of);
     scope.filter = filter;
+    scope.days = options.working_days ? flow::DayCount::Working : flow::DayCount::Calendar;
     TL_TRY(auto history, history_of(options, flow, scope));
     scope.from = history.from;
     scope.to = history.from + (static_cast<int>(history.by_day.size()) - 1);
@@ -140,12 +141,17 @@ void add_filter_option(Verb& verb, ForecastOptions& options) {
     verb.option("--filter", "QUERY", options.filter, "Only these cards: objective:O-3 type:event");
 }
 
+void add_view_option(Verb& verb, bool& working_days) {
+    verb.flag("--working-days", working_days, "Name only days that are worked");
+}
+
 void add_forecast_options(Verb& verb, ForecastOptions& options) {
     verb.option("--weeks", "N", options.weeks, "Draw from the last N whole weeks (default: 12)")
         .option("--from", "DAY", options.from, "Draw from this day on, in place of --weeks")
         .option("--to", "DAY", options.to, "... up to this one (default: yesterday)")
         .repeated("--unusual", "DAY", options.unusual, "A day that does not count; again for more")
-        .option("--as-of", "INSTANT", options.as_of, "As it was known then: 2026-05-04T09:00:00Z")
+        .option("--as-of", kMoment, options.as_of,
+                "As it was known then: 2026-05-04, or 2026-05-04T09:00:00Z")
         .option("--seed", "N", options.seed, "Of the random numbers (default: 1)")
         .option("--trials", "N", options.trials, "How often to draw (default: 10000)");
 }

@@ -6,6 +6,7 @@
 #include "app/cli/metrics_scope.h"
 #include "core/flow/drift.h"
 #include "core/flow/forecast.h"
+#include "core/flow/promise.h"
 
 #include <optional>
 #include <string>
@@ -22,10 +23,13 @@ struct ForecastOptions {
     std::optional<std::string> seed;
     std::optional<std::string> trials;
     std::vector<std::string> unusual;
+    bool working_days = false;
 };
 void add_filter_option(Verb& verb, ForecastOptions& options);
 // --weeks, --from, --to, --unusual, --as-of, --seed, --trials.
 void add_forecast_options(Verb& verb, ForecastOptions& options);
+// Where the answer is a date: --working-days.
+void add_view_option(Verb& verb, bool& working_days);
 
 // Owns what a slice refers to; stays in its place.
 struct Basis {
@@ -38,7 +42,14 @@ struct Basis {
 
     flow::Slice slice() const { return {flow, scope}; }
     Day today() const { return input.today; }
+    // The day that is named for what is done within so many days.
+    Day named(int days) const {
+        return flow::named_day(input.calendar, scope.days, input.today, days);
+    }
 };
+inline std::function<Day(int)> named_in(const Basis& basis) {
+    return [&basis](int days) { return basis.named(days); };
+}
 // Refused without points or without a delivery to draw from. `filter`, when given, chooses the
 // cards in place of --filter.
 Fallible<Basis> basis_of(Session& session, const ForecastOptions& options,

@@ -63,12 +63,12 @@ Json outlook_json(const Basis& basis, const Outlook& outlook,
     Json json = counts_json(outlook.key, outlook.last, basis.today(), outlook.standing);
     json.update(claim_json(outlook.claim(basis, outlook.exactly)));
     json["levels"] = levels_json(outlook.exactly, flow::Question::When);
-    json["dates"] = dates_json(outlook.exactly, basis.today());
+    json["dates"] = dates_json(outlook.exactly, named_in(basis));
     Json& growing = json["with_growth"];
     if (outlook.growing) {
         growing = claim_json(outlook.claim(basis, *outlook.growing));
         growing["ratio"] = number_json(outlook.ratio);
-        growing["dates"] = dates_json(*outlook.growing, basis.today());
+        growing["dates"] = dates_json(*outlook.growing, named_in(basis));
     }
     json["seed"] = basis.draw.seed;
     json["trials"] = basis.draw.trials;
@@ -95,7 +95,7 @@ void print_outlook(Session& session, const Basis& basis, const Outlook& outlook,
     }
     out << "\n";
     for (const flow::Level& level : outlook.exactly.levels) {
-        out << "  " << level.percent << "%: " << by_words(level, basis.today()) << "\n";
+        out << "  " << level.percent << "%: " << by_words(level, basis.named(level.value)) << "\n";
     }
     if (const std::string words = drift_words(drift); !words.empty()) {
         out << "\n" << words << "\n";

@@ -4,7 +4,6 @@
 #include "core/base/text.h"
 
 #include <array>
-#include <cmath>
 
 namespace throughline::cli {
 
@@ -30,12 +29,6 @@ std::string date_words(Day day) {
            " " + std::to_string(date.year);
 }
 
-std::string claim_words(const flow::Claim& claim) {
-    // Never rounded up: 84.6% is not yet 85%.
-    const auto percent = static_cast<int>(std::floor(claim.chance * 100 + 1e-9));
-    return std::to_string(percent) + "%" + (claim.or_more ? " or more" : "");
-}
-
 std::string plain_text(const flow::Level& level, flow::Question question) {
     if (question == flow::Question::HowMany) {
         return plural(level.value, "card", "cards") + " or more";
@@ -44,9 +37,9 @@ std::string plain_text(const flow::Level& level, flow::Question question) {
                                       : "day " + std::to_string(level.value);
 }
 
-std::string by_words(const flow::Level& level, Day today) {
+std::string by_words(const flow::Level& level, Day named) {
     return is_beyond(level, flow::Question::When) ? "not within ten years"
-                                                  : "by " + date_words(today + level.value);
+                                                  : "by " + date_words(named);
 }
 
 Json levels_json(const flow::Forecast& forecast, flow::Question question) {
@@ -57,12 +50,12 @@ Json levels_json(const flow::Forecast& forecast, flow::Question question) {
     return json;
 }
 
-Json dates_json(const flow::Forecast& forecast, Day today) {
+Json dates_json(const flow::Forecast& forecast, const std::function<Day(int)>& named) {
     Json json = Json::object();
     for (const flow::Level& level : forecast.levels) {
         json[key_of(level)] = is_beyond(level, flow::Question::When)
                                   ? Json()
-                                  : Json(throughline::to_text(today + level.value));
+                                  : Json(throughline::to_text(named(level.value)));
     }
     return json;
 }

@@ -1,7 +1,7 @@
 #include "app/cli/json.h"
 #include "app/cli/lookup.h"
+#include "app/cli/moment.h"
 #include "app/cli/outcome.h"
-#include "app/cli/session.h"
 #include "app/cli/text_table.h"
 #include "app/cli/values.h"
 #include "app/cli/verbs.h"
@@ -89,7 +89,7 @@ Ending show_history(Session& session, const HistoryArgs& args) {
         TL_TRY(wanted.card, find_card(workspace, *args.card));
     }
     if (args.since) {
-        TL_TRY(wanted.since, instant_value(*args.since, "--since"));
+        TL_TRY(wanted.since, instant_or_day(session, *args.since, "--since", DayEdge::Begin));
     }
     TL_TRY(wanted.limit, count_value(args.limit, "--limit", 1));
     TL_TRY(const auto entries, chosen(*desk, wanted));
@@ -117,7 +117,8 @@ void add_history(Verb& program) {
     auto args = std::make_shared<HistoryArgs>();
     program.verb("history", "The journal in words, oldest first")
         .option("--card", "KEY", args->card, "Only what concerns this card and its brief")
-        .option("--since", "INSTANT", args->since, "From this moment on: 2026-05-04T09:00:00Z")
+        .option("--since", kMoment, args->since,
+                "From then on: 2026-05-04, or 2026-05-04T09:00:00Z")
         .option("--limit", "N", args->limit, "Only the newest so many")
         .example("throughline history --card MKT-12 --since 2026-05-01T00:00:00Z")
         .does(args, &show_history);

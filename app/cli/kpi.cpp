@@ -150,13 +150,13 @@ void add_kpi(Verb& program) {
                                "KPIs with value, target, variance and trend", false);
     auto listed = std::make_shared<ListArgs>();
     kpi.verb("list", "Every KPI as it stands")
-        .option("--as-of", "INSTANT", listed->as_of, "As it was known then")
+        .option("--as-of", kMoment, listed->as_of, "As it was known then")
         .example("throughline kpi list")
         .does(listed, &list);
     auto shown = std::make_shared<ShowArgs>();
     kpi.verb("show", "One KPI with its values, definition and what it takes to reach the target")
         .needs("KEY", shown->key, "K-3")
-        .option("--as-of", "INSTANT", shown->as_of, "As it was known then")
+        .option("--as-of", kMoment, shown->as_of, "As it was known then")
         .option("--until", "DAY", shown->until, "For the scenario; else the end of the quarter")
         .example("throughline kpi show K-3")
         .does(shown, &show);

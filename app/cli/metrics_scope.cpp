@@ -57,17 +57,6 @@ Fallible<std::vector<flow::AttributeChange>> later_changes(desk::Desk& desk, Ins
 
 }  // namespace
 
-Fallible<Instant> asked_moment(Session& session, const std::optional<std::string>& as_of) {
-    if (!as_of) {
-        return session.now();
-    }
-    TL_TRY(const Instant asked, instant_value(*as_of, "--as-of"));
-    if (asked > session.now()) {
-        return bad_input("nothing is known yet of a moment that is still to come", "--as-of");
-    }
-    return asked;
-}
-
 Fallible<flow::Flow> flow_at(Session& session, Instant as_of) {
     TL_TRY(auto* desk, session.desk());
     flow::FlowRows rows = flow::rows_of(desk->workspace(), session.zone());
@@ -96,7 +85,8 @@ Fallible<CardFilter> card_filter(Session& session, Instant as_of,
 void add_scope_options(Verb& verb, ScopeArgs& args) {
     verb.option("--from", "DAY", args.from, "First day (default: 12 weeks up to --to)")
         .option("--to", "DAY", args.to, "Last day, counted in (default: today)")
-        .option("--as-of", "INSTANT", args.as_of, "As it was known then: 2026-05-04T09:00:00Z")
+        .option("--as-of", kMoment, args.as_of,
+                "As it was known then: 2026-05-04, or 2026-05-04T09:00:00Z")
         .option("--filter", "QUERY", args.filter, "Only these cards: class:expedite dri:ana")
         .flag("--working-days", args.working_days, "Count working days instead of calendar days");
 }

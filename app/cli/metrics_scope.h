@@ -1,7 +1,7 @@
 // What the verbs of the flow figures are asked about: a moment, the cards, the rows known then.
 #pragma once
 
-#include "app/cli/session.h"
+#include "app/cli/moment.h"
 #include "core/flow/scope.h"
 
 #include <functional>
@@ -22,9 +22,6 @@ void add_scope_options(Verb& verb, ScopeArgs& args);
 
 // Twelve weeks up to --to (default: the moment's day), or from --from; the cards of --filter.
 Fallible<flow::Scope> scope_of(Session& session, const ScopeArgs& args, Instant as_of);
-
-// Now, or the moment of --as-of; one that is still to come is bad input.
-Fallible<Instant> asked_moment(Session& session, const std::optional<std::string>& as_of);
 
 // The digest of the board's rows as of that moment, with the attributes that cards had then.
 Fallible<flow::Flow> flow_at(Session& session, Instant as_of);

@@ -40,8 +40,9 @@ std::string sle_line(const flow::SleFigures& sle) {
         return "not set; fewer than 10 finished cards to propose one from";
     }
     std::string text = std::to_string(sle.probability) + "% within " +
-                       plural(*sle.days, "day", "days") + (sle.adopted ? "" : " (proposed)") +
-                       ", kept by " + percent(sle.attained.value());
+                       plural(*sle.days, "day", "days") +
+                       (sle.adopted ? "" : " (proposed, not adopted)") + ", kept by " +
+                       percent(sle.attained.value());
     if (sle.open_cards_matter) {
         text += "; with open cards counted: " + (sle.with_open_cards
                                                      ? plural(*sle.with_open_cards, "day", "days")
@@ -67,7 +68,9 @@ void overview(TextTable& table, const flow::Figures& figures) {
                                 : "")});
     table.row({"arrivals, departures",
                std::to_string(counts.arrivals) + ", " + std::to_string(counts.departures.total())});
-    table.row({"SLE", sle_line(figures.sle)});
+    for (const flow::ClassFigures& one : figures.by_class) {
+        table.row({"SLE, " + std::string(model::name_of(one.service_class)), sle_line(one.sle)});
+    }
     table.row({"flow efficiency", efficiency_line(figures.efficiency)});
     table.row({"blocked (days)", decimal(figures.blocked.days())});
     table.row(

@@ -230,7 +230,7 @@ Ending plan(Session& session, const PlanArgs& args) {
 void add_plan(Verb& program) {
     auto args = std::make_shared<PlanArgs>();
     program.verb("plan", "The plan as it stands: objectives, scores, defects, budget, capacity")
-        .option("--as-of", "INSTANT", args->as_of, "As it was known then")
+        .option("--as-of", kMoment, args->as_of, "As it was known then")
         .option("--year", "YEAR", args->year, "For allocation and budget; else this year")
         .option("--weeks", "N", args->weeks, "Of capacity; else 8")
         .example("throughline plan --json")

@@ -1,5 +1,5 @@
 #include "app/cli/json.h"
-#include "app/cli/session.h"
+#include "app/cli/moment.h"
 #include "app/cli/values.h"
 #include "app/cli/verbs.h"
 
@@ -15,6 +15,7 @@ struct ScreenshotArgs {
     std::optional<std::string> size;
     std::optional<std::string> theme;
     std::optional<std::string> scale;
+    std::optional<std::string> contrast;
     std::optional<std::string> at;
 };
 
@@ -35,7 +36,7 @@ Ending read_size(const std::string& text, ScreenshotRequest& request) {
     return Done{};
 }
 
-Fallible<ScreenshotRequest> request_of(const ScreenshotArgs& args) {
+Fallible<ScreenshotRequest> request_of(Session& session, const ScreenshotArgs& args) {
     ScreenshotRequest request;
     request.view = args.view;
     request.file = args.file;
@@ -49,18 +50,22 @@ Fallible<ScreenshotRequest> request_of(const ScreenshotArgs& args) {
         return bad_input("\"" + *args.theme + "\" is none of: light, dark", "--theme");
     }
     request.dark = args.theme.value_or("light") == "dark";
+    if (args.contrast && *args.contrast != "normal" && *args.contrast != "high") {
+        return bad_input("\"" + *args.contrast + "\" is none of: normal, high", "--contrast");
+    }
+    request.high_contrast = args.contrast.value_or("normal") == "high";
     if (args.scale) {
         TL_TRY(request.scale, real_value(*args.scale, "--scale", 0.5, 4));
     }
     if (args.at) {
-        TL_TRY(request.at, instant_value(*args.at, "--at"));
+        TL_TRY(request.at, past_moment(session, *args.at, "--at"));
     }
     return request;
 }
 
 Ending screenshot(Session& session, const ScreenshotArgs& args) {
-    TL_TRY(const ScreenshotRequest request, request_of(args));
     TL_TRY(auto* desk, session.desk());
+    TL_TRY(const ScreenshotRequest request, request_of(session, args));
     const auto& draw = session.environment().screenshot;
     if (!draw) {
         return store_failure({ErrorCode::Unsupported, "this build draws no views", ""});
@@ -91,7 +96,8 @@ void add_screenshot(Verb& program) {
         .option("--size", "WxH", args->size, "In pixels before scaling (default 1440x900)")
         .option("--theme", "THEME", args->theme, "light (default) or dark")
         .option("--scale", "S", args->scale, "0.5 to 4 (default 1)")
-        .option("--at", "INSTANT", args->at, "The board as it was then")
+        .option("--contrast", "CONTRAST", args->contrast, "normal (default) or high")
+        .option("--at", kMoment, args->at, "The board as it was then")
         .example("throughline screenshot board board.png --size 1920x1080 --theme dark")
         .does(args, &screenshot);
 }

@@ -41,7 +41,9 @@ Failure not_simulated(const std::string& name, const flow::SimModel& model) {
         handles.push_back(stage.handle);
     }
     for (const flow::SimGroup& group : model.groups) {
-        handles.push_back(group.handle);
+        if (std::ranges::find(handles, group.handle) == handles.end()) {
+            handles.push_back(group.handle);
+        }
     }
     return bad_input(
         "\"" + name + "\" is no column or group in process; there are: " + join(handles, ", "),
@@ -254,7 +256,8 @@ void add_simulate(Verb& program) {
                   "A limit to try, or COLUMN=none; again for more. None: only reproduce the past")
         .option("--weeks", "N", args->weeks, "Learn from the last N weeks (default: 12)")
         .option("--filter", "QUERY", args->filter, "Only these cards: type:event")
-        .option("--as-of", "INSTANT", args->as_of, "As it was known then: 2026-05-04T09:00:00Z")
+        .option("--as-of", kMoment, args->as_of,
+                "As it was known then: 2026-05-04, or 2026-05-04T09:00:00Z")
         .option("--runs", "N", args->runs, "Paired runs (default: 1000)")
         .option("--seed", "N", args->seed, "Of the random numbers (default: 1)")
         .example("throughline simulate --limit create=3 --limit review=2")

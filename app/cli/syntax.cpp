@@ -1,6 +1,7 @@
 #include "app/cli/syntax.h"
 
 #include "app/cli/verbs.h"
+#include "core/base/text.h"
 
 #include <CLI/CLI.hpp>
 
@@ -41,7 +42,10 @@ void add_globals(CLI::App& app, Globals& globals) {
 
 Exit explain(CLI::App& app, const CLI::ParseError& error, std::ostream& err) {
     CLI::App& verb = innermost(app);
-    err << full_name(verb) << ": " << error.what() << "\n";
+    // The parser names them backwards.
+    const bool extra = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr;
+    err << full_name(verb) << ": "
+        << (extra ? "not understood: " + join(app.remaining(true), " ") : error.what()) << "\n";
     if (const std::string shown = verb.get_footer(); !shown.empty()) {
         err << shown << "\n";
     }

@@ -3,12 +3,20 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
 namespace throughline::cli {
 
 namespace {
+
+// "0.5", "4": without needless digits.
+std::string plain_number(double number) {
+    std::array<char, 32> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), number).ptr;
+    return {text.data(), end};
+}
 
 std::string in_quotes(std::string_view text) {
     return "\"" + to_valid_utf8(text) + "\"";
@@ -65,7 +73,9 @@ Fallible<double> real_value(std::string_view text, std::string_view where, doubl
                             double most) {
     double number = 0;
     if (!read_whole(text, number) || !std::isfinite(number) || number < least || number > most) {
-        return bad_input(in_quotes(text) + " is not a number that fits here", std::string(where));
+        return bad_input(in_quotes(text) + " is not a number from " + plain_number(least) + " to " +
+                             plain_number(most),
+                         std::string(where));
     }
     return number;
 }

@@ -46,12 +46,20 @@ int working_days_since(const Flow& flow, Instant since) {
     return flow.rows().calendar.working_days(flow.zone().day(since), flow.today());
 }
 
+// A level that is only proposed is nobody's promise, and raises nothing.
+std::optional<int> adopted_days(const Flow& flow, model::ServiceClass service_class) {
+    for (const model::ServiceLevel& level : flow.rows().service_levels) {
+        if (level.service_class == service_class) {
+            return level.days;
+        }
+    }
+    return std::nullopt;
+}
+
 void add_old_cards(const Slice& slice, const AlertLimits& limits, std::vector<Signal>& signals) {
     const Flow& flow = slice.flow();
-    const std::vector<AgeYardstick> by_class = yardsticks(slice);
     for (const CardAge& age : ages(slice)) {
-        const auto sle =
-            by_class[static_cast<std::size_t>(flow.card(age.card).service_class)].sle_days;
+        const auto sle = adopted_days(flow, flow.card(age.card).service_class);
         if (!sle || age.days <= *sle + limits.threshold) {
             continue;
         }

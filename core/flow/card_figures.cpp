@@ -83,12 +83,12 @@ std::optional<CardFigures> card_figures(const model::Workspace& workspace, const
         const Day begin = std::min(zone.day(asked), journey.end_day);
         result.lead_time_days = count_days(calendar, days, begin, journey.end_day);
     }
-    if (journey.column != kNoColumn) {
-        result.in_column = result.visits.back().elapsed(as_of);
-    }
     result.time_in_columns.resize(static_cast<std::size_t>(workflow.size()));
     for (const Visit& visit : result.visits) {
         result.time_in_columns[static_cast<std::size_t>(visit.column)] += visit.elapsed(as_of);
+    }
+    if (journey.column != kNoColumn) {
+        result.in_column = result.time_in_columns[static_cast<std::size_t>(journey.column)];
     }
     result.blocked = blocked_of(workspace, card, result.stays, as_of);
     return result;

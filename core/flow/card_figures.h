@@ -17,7 +17,7 @@ struct CardFigures {
     std::optional<int> age_days;            // in process only
     std::optional<int> cycle_time_days;     // finished and seen in process
     std::optional<int> lead_time_days;      // finished
-    std::optional<Duration> in_column;      // the present visit; absent off the board
+    std::optional<Duration> in_column;      // all visits of where it stands; absent off the board
     std::vector<Duration> time_in_columns;  // per position of the workflow
     Duration blocked;                       // within its stays
 };

@@ -86,8 +86,9 @@ Figures figures(const Slice& slice) {
     result.cfd = cfd(slice);
     result.little = little(slice);
     result.stability = stability(slice);
-    result.sle = sle_figures(slice, std::nullopt);
     result.by_class = by_class(slice, result.cycle.cards);
+    result.sle = result.by_class.size() == 1 ? result.by_class.front().sle
+                                             : sle_figures(slice, std::nullopt);
     result.efficiency = flow_efficiency(slice);
     result.blocked = blocked_time(slice);
     result.clusters = blocker_clusters(slice);

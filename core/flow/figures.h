@@ -67,7 +67,7 @@ struct Figures {
     Cfd cfd;
     Little little;
     Stability stability;
-    SleFigures sle;
+    SleFigures sle;  // of the only class; of mixed cards pooled, which is in force for nobody
     std::vector<ClassFigures> by_class;  // classes that have a card, never pooled
     Efficiency efficiency;
     Duration blocked;

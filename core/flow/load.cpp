@@ -77,8 +77,10 @@ bool offers_places(const model::Person& person, bool held_a_card) {
 
 }  // namespace
 
-Load load(const Slice& slice) {
-    const Flow& flow = slice.flow();
+Load load(const Slice& asked) {
+    const Flow& flow = asked.flow();
+    // All cards take places, whichever are asked for.
+    const Slice slice(flow, {.from = asked.from(), .to = asked.to(), .as_of = asked.scope().as_of});
     const Instants days = ends_of_work(slice);
     std::unordered_map<model::PersonId, std::vector<int>> counts;
     slice.each([&](CardIndex i, const Journey&) {

@@ -4,7 +4,8 @@
 // personal WIP limit x working days. Used: per working day the person's unblocked cards in active
 // columns as DRI, at most the limit, as it stands when the working hours end (now, for today).
 // Places are offered by members, by whoever held a card in the period, and by whoever has a limit
-// of their own: not by people who only look on or ask.
+// of their own: not by people who only look on or ask. Cards are not filtered: a person's places
+// are taken by all of them.
 // Expedites count in their lane only. Team: sum / sum. Healthy 75-85%, for waiting grows like rho /
 // (1 - rho): 0.5: 1; 0.8: 4; 0.9: 9; 0.95: 19 service times (Kingman). No limit set: "not set up".
 // Takt = available working time / deliveries demanded; its partner is the delivery interval.

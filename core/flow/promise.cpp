@@ -1,6 +1,7 @@
 #include "core/flow/promise.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace throughline::flow {
 
@@ -15,6 +16,22 @@ double chance_by(const Forecast& when, int days) {
 
 Claim claim_of(double chance) {
     return chance > kMostClaimed ? Claim{kMostClaimed, true} : Claim{chance, false};
+}
+
+std::string claim_words(const Claim& claim) {
+    const auto percent = static_cast<int>(std::floor(claim.chance * 100 + 1e-9));
+    return std::to_string(percent) + "%" + (claim.or_more ? " or more" : "");
+}
+
+Day named_day(const WorkingCalendar& calendar, DayCount view, Day today, int days) {
+    Day day = today + days;
+    // A calendar without a working day names the day itself.
+    for (int i = 0; view == DayCount::Working && i < kMostDays; ++i) {
+        if (calendar.is_working(day + i)) {
+            return day + i;
+        }
+    }
+    return day;
 }
 
 Standing standing_of(const Slice& slice) {

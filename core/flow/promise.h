@@ -10,6 +10,7 @@
 #include "core/flow/forecast.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace throughline::flow {
@@ -24,6 +25,13 @@ struct Claim {
     bool or_more = false;  // the forecast says more than is claimed
 };
 Claim claim_of(double chance);
+// "62%", "95% or more"; never rounded up: 84.6% is not yet 85%.
+std::string claim_words(const Claim& claim);
+
+// The day that is named for what is done within `days` days from today. In the working-day view the
+// first worked day from then on: nothing is promised for a day on which nobody works. Example:
+// today a Friday, 2 days: Sunday, or Monday in the working-day view.
+Day named_day(const WorkingCalendar& calendar, DayCount view, Day today, int days);
 
 // Cards of a slice that came on the board, as of its instant.
 struct Standing {

@@ -100,7 +100,7 @@ void Frame::draw_x_numbers(Canvas& canvas) const {
     const bool lying = chart_.y.kind == Axis::Kind::Names;
     for (const double value : ticks.at) {
         const double at = x(value);
-        if (at > plot_.x + plot_.width + 1) {
+        if (at < plot_.x - 1 || at > plot_.x + plot_.width + 1) {
             continue;
         }
         if (lying && at > plot_.x) {

@@ -67,15 +67,28 @@ bool is_blocked(const fl::Slice& slice, fl::CardIndex card) {
     });
 }
 
-std::optional<model::ServiceClass> only_class(const fl::Slice& slice) {
-    std::optional<model::ServiceClass> only;
-    bool mixed = false;
+std::string class_words(model::ServiceClass service_class) {
+    switch (service_class) {
+        case model::ServiceClass::Standard: return "Standard";
+        case model::ServiceClass::FixedDate: return "Fixed date";
+        case model::ServiceClass::Expedite: return "Expedite";
+        case model::ServiceClass::Intangible: return "Intangible";
+    }
+    return "";
+}
+
+std::vector<model::ServiceClass> classes_of(const fl::Slice& slice) {
+    std::array<bool, model::count_of<model::ServiceClass>()> there{};
     slice.each([&](fl::CardIndex i, const fl::Journey&) {
-        const model::ServiceClass mine = slice.flow().card(i).service_class;
-        mixed = mixed || (only && *only != mine);
-        only = mine;
+        there[static_cast<std::size_t>(slice.flow().card(i).service_class)] = true;
     });
-    return mixed ? std::nullopt : only;
+    std::vector<model::ServiceClass> classes;
+    for (std::size_t i = 0; i < there.size(); ++i) {
+        if (there[i]) {
+            classes.push_back(static_cast<model::ServiceClass>(i));
+        }
+    }
+    return classes;
 }
 
 void add_cards(const fl::Slice& slice, const std::vector<fl::CardIndex>& cards, Mark& mark) {

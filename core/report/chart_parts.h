@@ -31,9 +31,10 @@ std::string yes_words(bool yes);
 // Blocked at the slice's instant.
 bool is_blocked(const flow::Slice& slice, flow::CardIndex card);
 
-// The one class of service that all of the slice's cards have; absent when they differ, or there is
-// none. A service level is one of a class: mixed cards have none.
-std::optional<model::ServiceClass> only_class(const flow::Slice& slice);
+// "Standard", "Fixed date".
+std::string class_words(model::ServiceClass service_class);
+// Classes of service of the slice's cards, each once. A service level is one of a class.
+std::vector<model::ServiceClass> classes_of(const flow::Slice& slice);
 
 // Adds the cards with their names, the first eight and how many more.
 void add_cards(const flow::Slice& slice, const std::vector<flow::CardIndex>& cards, Mark& mark);

@@ -2,6 +2,7 @@
 #include "core/base/text.h"
 #include "core/flow/age.h"
 #include "core/flow/bands.h"
+#include "core/flow/column_time.h"
 #include "core/flow/sle.h"
 #include "core/report/chart_makers.h"
 #include "core/report/chart_parts.h"
@@ -92,27 +93,45 @@ Columns columns_of(const fl::Slice& slice, const std::vector<fl::CardAge>& ages,
     return columns;
 }
 
+struct BandLook {
+    std::optional<double> fl::Percentiles::*days;
+    std::string_view words;
+    Ink ink;
+    Dash dash;
+};
+// Edges are told apart by their strokes where colours are not seen.
+constexpr std::array kBands{
+    BandLook{&fl::Percentiles::p50, "50% had left", Ink::AgeFresh, Dash::Dotted},
+    BandLook{&fl::Percentiles::p70, "70%", Ink::AgeWatch, Dash::Dotted},
+    BandLook{&fl::Percentiles::p85, "85%", Ink::AgeWatch, Dash::Dashed},
+    BandLook{&fl::Percentiles::p95, "95%", Ink::AgeAtRisk, Dash::Solid},
+};
+
 void add_bands(const Columns& columns, Chart& chart) {
-    constexpr std::array kInks{Ink::AgeFresh, Ink::AgeWatch, Ink::AgeAtRisk};
     for (std::size_t i = 0; i < columns.bands.size(); ++i) {
-        const fl::Percentiles& days = columns.bands[i].days;
+        const auto x = static_cast<double>(i);
         double low = 0;
-        std::size_t ink = 0;
-        for (const auto& edge : {days.p50, days.p85, days.p95}) {
-            if (edge) {
-                chart.grounds.push_back({.x0 = static_cast<double>(i),
-                                         .x1 = static_cast<double>(i) + 1,
-                                         .y0 = low,
-                                         .y1 = *edge,
-                                         .ink = kInks[ink]});
-                low = *edge;
+        for (const BandLook& band : kBands) {
+            const auto edge = columns.bands[i].days.*band.days;
+            if (!edge) {
+                continue;
             }
-            ++ink;
+            chart.grounds.push_back(
+                {.x0 = x, .x1 = x + 1, .y0 = low, .y1 = *edge, .ink = band.ink, .opacity = 0.2});
+            chart.lines.push_back({.points = {{x, *edge}, {x + 1, *edge}},
+                                   .stroke = {.ink = band.ink, .width = 1.5, .dash = band.dash}});
+            low = *edge;
         }
     }
-    const bool any = !chart.grounds.empty();
-    if (any) {
-        chart.note = "Bands: half, 85% and 95% of the finished cards had left the column by then.";
+    if (!chart.lines.empty()) {
+        chart.note =
+            "Bands: 50, 70, 85 and 95% of the finished cards had left the column by that age.";
+        for (const BandLook& band : kBands) {
+            chart.legend.push_back({.look = LegendEntry::Look::Line,
+                                    .words = std::string(band.words),
+                                    .ink = band.ink,
+                                    .dash = band.dash});
+        }
     }
 }
 
@@ -155,8 +174,8 @@ Mark mark_of(const fl::Slice& slice, const Group& group, Point at, const EntryRo
     std::string where =
         days_words(slice, first.days) + " old, in " + column_name(slice, first.column);
     if (cards.size() == 1) {
-        const double stood = (slice.flow().as_of() - first.column_since).days();
-        where += " for " + decimal(stood) + " days";
+        const auto times = fl::time_in_columns(slice, first.card);
+        where += " for " + decimal(times[static_cast<std::size_t>(first.column)].days()) + " days";
     }
     mark.lines.push_back(where);
     mark.lines.emplace_back(look_of(first.state).words);
@@ -249,16 +268,25 @@ void make_aging(const fl::Slice& slice, const ChartChoices&, Chart& chart) {
     add_legend(ages, chart);
     double highest = ages.front().days;
     for (const fl::AgingBand& band : columns.bands) {
-        highest = std::max(highest, band.days.p85.value_or(0));
+        highest = std::max(highest, band.days.p95.value_or(0));
     }
-    const auto service_class = only_class(slice);
-    if (const auto sle = service_class ? fl::sle_days(slice, *service_class) : std::nullopt) {
-        chart.guides.push_back({.at = static_cast<double>(*sle),
+    const auto classes = classes_of(slice);
+    for (const model::ServiceClass one : classes) {
+        const fl::SleFigures sle = fl::sle_figures(slice, one);
+        const bool is_open = std::ranges::any_of(ages, [&](const fl::CardAge& age) {
+            return slice.flow().card(age.card).service_class == one;
+        });
+        if (!sle.days || !is_open) {
+            continue;
+        }
+        chart.guides.push_back({.at = static_cast<double>(*sle.days),
                                 .stroke = {.ink = Ink::Warning, .width = 2},
-                                .words = "SLE " + std::to_string(*sle) + " d"});
-        highest = std::max(highest, static_cast<double>(*sle));
+                                .words = (classes.size() > 1 ? class_words(one) + " " : "") +
+                                         (sle.adopted ? "SLE " : "proposed SLE ") +
+                                         std::to_string(*sle.days) + " d"});
+        highest = std::max(highest, static_cast<double>(*sle.days));
     }
-    chart.y = number_axis("days since the start", highest);
+    chart.y = number_axis("days since the start", highest + 1);  // nothing lies on the very edge
     chart.table.head = {"card", "title", "column", "days", "state", "blocked", "transition"};
     const EntryRows rows(slice.flow());
     for (const fl::CardAge& age : ages) {

@@ -40,15 +40,20 @@ std::vector<fl::Position> shown_columns(const fl::Workflow& workflow, const ByDa
 
 void add_areas(const fl::Slice& slice, const std::vector<fl::Position>& columns,
                const ByDay& counts, const std::vector<std::size_t>& days, Chart& chart) {
+    // Steps: a count holds for its day, and nothing lies between two days.
     std::vector<Point> floor;
-    for (const std::size_t day : days) {
-        floor.push_back({slice.from().number + static_cast<double>(day) + 0.5, 0});
+    for (std::size_t k = 0; k < days.size(); ++k) {
+        const std::size_t next = k + 1 < days.size() ? days[k + 1] : days[k] + 1;
+        floor.push_back({slice.from().number + static_cast<double>(days[k]), 0});
+        floor.push_back({slice.from().number + static_cast<double>(next), 0});
     }
     // From the right: what is nearest to done lies at the bottom, as in the cumulative flow.
     for (std::size_t i = columns.size(); i-- > 0;) {
         std::vector<Point> top = floor;
         for (std::size_t k = 0; k < days.size(); ++k) {
-            top[k].y += counts[static_cast<std::size_t>(columns[i])][days[k]];
+            const int count = counts[static_cast<std::size_t>(columns[i])][days[k]];
+            top[2 * k].y += count;
+            top[2 * k + 1].y += count;
         }
         chart.areas.push_back({.name = column_name(slice, columns[i]),
                                .ink = series(static_cast<int>(i)),

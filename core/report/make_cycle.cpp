@@ -21,15 +21,46 @@ constexpr std::size_t kMostDots = 3000;
 const Stroke kPercentStroke{.ink = Ink::TextMuted, .dash = Dash::Dashed, .opacity = 0.7};
 const Stroke kSleStroke{.ink = Ink::Warning, .width = 2};
 
-// The service level of the cards' class; no days for mixed cards.
-fl::SleFigures level_of(const fl::Slice& slice) {
-    const auto service_class = only_class(slice);
-    return service_class ? fl::sle_figures(slice, service_class) : fl::SleFigures{};
-}
+// The service levels of the cards' classes, each with how it was kept.
+class Levels {
+public:
+    struct Level {
+        model::ServiceClass of;
+        fl::SleFigures sle;
+    };
+    explicit Levels(const fl::Slice& slice) {
+        for (const model::ServiceClass one : classes_of(slice)) {
+            all_.push_back({one, fl::sle_figures(slice, one)});
+        }
+    }
+    const std::vector<Level>& all() const { return all_; }
+    // Of a single class; absent for mixed cards.
+    std::optional<int> only() const {
+        return all_.size() == 1 ? all_.front().sle.days : std::nullopt;
+    }
+    int longest() const {
+        int days = 1;
+        for (const Level& level : all_) {
+            days = std::max(days, level.sle.days.value_or(1));
+        }
+        return days;
+    }
+    bool is_beyond(model::ServiceClass of, int days) const {
+        return std::ranges::any_of(all_, [&](const Level& level) {
+            return level.of == of && level.sle.days && days > *level.sle.days;
+        });
+    }
+    std::int64_t beyond() const {
+        std::int64_t count = 0;
+        for (const Level& level : all_) {
+            count += level.sle.attained.whole - level.sle.attained.part;
+        }
+        return count;
+    }
 
-std::string sle_words(const fl::SleFigures& sle) {
-    return "SLE " + std::to_string(*sle.days) + " d";
-}
+private:
+    std::vector<Level> all_;
+};
 
 void add_percent_levels(const std::vector<int>& sorted, bool upright, Chart& chart) {
     for (const int percent : kPercents) {
@@ -42,21 +73,21 @@ void add_percent_levels(const std::vector<int>& sorted, bool upright, Chart& cha
     }
 }
 
-void add_sle_level(const fl::SleFigures& sle, bool upright, Chart& chart) {
-    if (sle.days) {
-        chart.guides.push_back({.at = static_cast<double>(*sle.days),
-                                .stroke = kSleStroke,
-                                .words = sle_words(sle),
-                                .upright = upright});
+void add_sle_levels(const Levels& levels, bool upright, Chart& chart) {
+    for (const Levels::Level& level : levels.all()) {
+        if (level.sle.days) {
+            chart.guides.push_back(
+                {.at = static_cast<double>(*level.sle.days),
+                 .stroke = kSleStroke,
+                 .words = (levels.all().size() > 1 ? class_words(level.of) + " " : "") +
+                          (level.sle.adopted ? "SLE " : "proposed SLE ") +
+                          std::to_string(*level.sle.days) + " d",
+                 .upright = upright});
+        }
     }
 }
 
 Verdict judge(const fl::SleFigures& sle) {
-    if (!sle.days) {
-        return {Verdict::Call::None,
-                "No service level to judge by: choose one class of service, and adopt a level or "
-                "finish 10 cards in 12 weeks."};
-    }
     const std::string goal = std::to_string(sle.probability) + "%";
     const std::int64_t kept = 100 * sle.attained.part;
     const std::string share =
@@ -70,19 +101,51 @@ Verdict judge(const fl::SleFigures& sle) {
                 (near ? "less than the " : "over 10 points under the ") + goal + " that should."};
 }
 
-std::string sentence(const fl::Slice& slice, const std::vector<int>& sorted,
-                     const fl::SleFigures& sle) {
+// Each class by its own level; the worst decides. A level that is only proposed judges nothing: it
+// was taken from these very cards.
+Verdict judge(const Levels& levels) {
+    std::optional<Verdict> worst;
+    std::string proposed;
+    for (const Levels::Level& level : levels.all()) {
+        if (!level.sle.adopted) {
+            proposed += level.sle.days
+                            ? (proposed.empty() ? " Proposed: " : ", ") + class_words(level.of) +
+                                  " " + plural(*level.sle.days, "day", "days")
+                            : "";
+        } else if (level.sle.attained.whole > 0) {
+            Verdict mine = judge(level.sle);
+            mine.rule = (levels.all().size() > 1 ? class_words(level.of) + ": " : "") + mine.rule;
+            if (!worst || mine.call > worst->call) {
+                worst = std::move(mine);
+            }
+        }
+    }
+    return worst.value_or(Verdict{
+        Verdict::Call::None,
+        "No service level was adopted to judge by." + proposed +
+            (proposed.empty() ? " One is proposed from 10 cards finished in 12 weeks." : ".")});
+}
+
+std::string sentence(const fl::Slice& slice, const std::vector<int>& sorted, const Levels& levels) {
     std::string says = "85% of " +
                        plural(static_cast<std::int64_t>(sorted.size()), "card", "cards") +
                        " took " + days_words(slice, *fl::percentile(sorted, 85)) + " or less.";
-    if (!sle.days) {
-        return says;
+    const auto matters = [](const Levels::Level& level) {
+        return level.sle.days && level.sle.open_cards_matter;
+    };
+    const bool open_cards_matter = std::ranges::any_of(levels.all(), matters);
+    if (const auto only = levels.only()) {
+        const bool adopted = levels.all().front().sle.adopted;
+        const std::int64_t beyond = levels.beyond();
+        says += (beyond == 0 ? " None took longer than the "
+                             : " " + std::to_string(beyond) + " took longer than the ") +
+                std::string(adopted ? "" : "proposed ") + "service level of " +
+                days_words(slice, *only) + ".";
+    } else if (levels.beyond() > 0) {
+        says += " " + std::to_string(levels.beyond()) +
+                " took longer than the service level of their class.";
     }
-    const std::int64_t beyond = sle.attained.whole - sle.attained.part;
-    says += beyond == 0 ? " None took longer than the service level of "
-                        : " " + std::to_string(beyond) + " took longer than the service level of ";
-    says += days_words(slice, *sle.days) + ".";
-    if (sle.open_cards_matter) {
+    if (open_cards_matter) {
         says += " Open cards are old too, so the true figure is higher.";
     }
     return says;
@@ -119,10 +182,12 @@ std::vector<Place> places_of(const std::vector<fl::CycleTime>& times, const fl::
     }
 }
 
-void add_dot(const fl::Slice& slice, const Place& place, const fl::SleFigures& sle,
+void add_dot(const fl::Slice& slice, const Place& place, const Levels& levels,
              const CrossingRows& rows, Chart& chart) {
     const Point at{place.day.number + 0.5, static_cast<double>(place.days)};
-    const bool beyond = sle.days && place.days > *sle.days;
+    const bool beyond = std::ranges::any_of(place.cards, [&](fl::CardIndex card) {
+        return levels.is_beyond(slice.flow().card(card).service_class, place.days);
+    });
     chart.dots.push_back({.at = at,
                           .glyph = beyond ? Glyph::Diamond : Glyph::Circle,
                           .ink = beyond ? Ink::AgeBeyond : Ink::Accent,
@@ -168,27 +233,27 @@ void make_cycle_scatter(const fl::Slice& slice, const ChartChoices&, Chart& char
     if (nothing_finished(times, chart)) {
         return;
     }
-    const fl::SleFigures sle = level_of(slice);
+    const Levels levels(slice);
     std::vector<int> days = fl::days_of(times);
     std::sort(days.begin(), days.end());
     chart.x = day_axis(slice.from(), slice.to());
-    chart.y = number_axis("days", std::max(days.back(), sle.days.value_or(1)));
+    chart.y = number_axis("days", std::max(days.back(), levels.longest()));
     const CrossingRows rows(slice);
     for (const Place& place : places_of(times, slice)) {
-        add_dot(slice, place, sle, rows, chart);
+        add_dot(slice, place, levels, rows, chart);
     }
     add_percent_levels(days, false, chart);
-    add_sle_level(sle, false, chart);
+    add_sle_levels(levels, false, chart);
     add_rows(slice, times, rows, chart);
-    if (sle.days && days.back() > *sle.days) {
+    if (levels.beyond() > 0) {
         chart.legend = {{.look = LegendEntry::Look::Dot, .words = "within the service level"},
                         {.look = LegendEntry::Look::Dot,
                          .words = "beyond it",
                          .ink = Ink::AgeBeyond,
                          .glyph = Glyph::Diamond}};
     }
-    chart.says = sentence(slice, days, sle);
-    chart.verdict = judge(sle);
+    chart.says = sentence(slice, days, levels);
+    chart.verdict = judge(levels);
 }
 
 void make_cycle_histogram(const fl::Slice& slice, const ChartChoices&, Chart& chart) {
@@ -198,14 +263,14 @@ void make_cycle_histogram(const fl::Slice& slice, const ChartChoices&, Chart& ch
     }
     std::vector<int> sorted = fl::days_of(times);
     std::sort(sorted.begin(), sorted.end());
-    const fl::SleFigures sle = level_of(slice);
+    const Levels levels(slice);
     const std::vector<int> bars = fl::histogram(sorted);
     std::vector<std::vector<fl::CardIndex>> cards(bars.size());
     for (const fl::CycleTime& time : times) {
         cards[static_cast<std::size_t>(time.days) - 1].push_back(time.card);
     }
-    chart.x = number_axis("days from start to finish",
-                          std::max(sorted.back(), sle.days.value_or(1)) + 0.5);
+    chart.x =
+        number_axis("days from start to finish", std::max(sorted.back(), levels.longest()) + 0.5);
     chart.y = number_axis("cards", *std::max_element(bars.begin(), bars.end()));
     chart.table.head = {"days", "cards"};
     for (std::size_t i = 0; i < bars.size(); ++i) {
@@ -214,7 +279,7 @@ void make_cycle_histogram(const fl::Slice& slice, const ChartChoices&, Chart& ch
         if (bars[i] == 0) {
             continue;
         }
-        const bool beyond = sle.days && at > *sle.days;
+        const bool beyond = levels.only() && at > *levels.only();
         chart.bars.push_back({.x0 = at - 0.4,
                               .x1 = at + 0.4,
                               .y1 = static_cast<double>(bars[i]),
@@ -227,8 +292,8 @@ void make_cycle_histogram(const fl::Slice& slice, const ChartChoices&, Chart& ch
         chart.marks.push_back(std::move(mark));
     }
     add_percent_levels(sorted, true, chart);
-    add_sle_level(sle, true, chart);
-    if (sle.days && sorted.back() > *sle.days) {
+    add_sle_levels(levels, true, chart);
+    if (levels.only() && sorted.back() > *levels.only()) {
         chart.legend = {{.words = "within the service level"},
                         {.words = "beyond it", .ink = Ink::AgeBeyond, .hatch = Hatch::Forward}};
     }

@@ -1,19 +1,16 @@
 // Forecast distributions: when so many are done, how many are done by a day.
 #include "core/base/text.h"
 #include "core/flow/forecast.h"
+#include "core/flow/promise.h"
 #include "core/report/chart_makers.h"
 #include "core/report/chart_parts.h"
 #include "core/report/chart_ticks.h"
-
-#include <algorithm>
+#include "core/report/forecast_parts.h"
 
 namespace throughline::report {
 namespace {
 
 namespace fl = throughline::flow;
-
-// Nothing is claimed above the highest level.
-constexpr double kHighest = 0.95;
 
 fl::ForecastInput input_of(const fl::Slice& slice) {
     return {.history = fl::history_of(slice),
@@ -39,12 +36,15 @@ void refuse(Chart& chart) {
 
 void add_basis(const fl::ForecastInput& input, const fl::Forecast& forecast,
                const ChartChoices& choices, Chart& chart) {
-    const auto weeks = (std::ssize(input.history.by_day) + 6) / 7;
+    const auto days = std::ssize(input.history.by_day);
+    const auto weeks = (days + 6) / 7;
     chart.note = "From " + plural(input.history.deliveries(), "delivery", "deliveries") + " in " +
                  plural(weeks, "week", "weeks") +
                  (forecast.weeks_as_blocks ? ", drawn by whole weeks" : "") + "; seed " +
                  std::to_string(choices.seed) + ".";
-    chart.period = short_date(input.history.from) + " to " + short_date(input.today);
+    // The days that were drawn from, not those of the slice.
+    chart.period = short_date(input.history.from) + " to " +
+                   short_date(input.history.from + static_cast<int>(days) - 1);
     chart.verdict =
         forecast.thin_history
             ? Verdict{Verdict::Call::Watch,
@@ -53,19 +53,9 @@ void add_basis(const fl::ForecastInput& input, const fl::Forecast& forecast,
                       "A forecast is judged by how often it was right: see the backtest."};
 }
 
-void add_level(double at, std::string words, Chart& chart) {
-    chart.guides.push_back({.at = at,
-                            .stroke = {.ink = Ink::Text, .width = 1.5, .dash = Dash::Dashed},
-                            .words = std::move(words),
-                            .upright = true});
-}
-
-void add_chance(double x0, double x1, double chance, Chart& chart) {
-    const double inset = 0.06 * (x1 - x0);
-    chart.bars.push_back({.x0 = x0 + inset,
-                          .x1 = x1 - inset,
-                          .y1 = 100 * std::min(chance, kHighest),
-                          .ink = Ink::Accent});
+Day promised(const fl::Slice& slice, int days) {
+    const fl::Flow& flow = slice.flow();
+    return fl::named_day(flow.rows().calendar, slice.scope().days, flow.today(), days);
 }
 
 }  // namespace
@@ -89,27 +79,31 @@ void make_forecast_when(const fl::Slice& slice, const ChartChoices& choices, Cha
         set_missing(chart, "Not within ten years at this pace.", "Ask for fewer cards.");
         return;
     }
-    chart.table.head = {"day", "chance_done"};
-    for (int k = 1; k <= p95; ++k) {
-        const Day day = input.today + k;
-        const double chance = forecast->reached[static_cast<std::size_t>(k) - 1];
+    const Day last = promised(slice, p95);
+    chart.table.head = {"day", "chance_done", "or_more"};
+    for (Day day = input.today + 1; day <= last; ++day) {
+        if (promised(slice, day - input.today) != day) {
+            continue;  // nobody works then, and working days are asked for
+        }
+        const double chance = fl::chance_by(*forecast, day - input.today);
         add_chance(day.number, day.number + 1, chance, chart);
         Mark mark = slot_mark(day.number, day.number + 1);
-        mark.lines = {long_date(day), "done by then: " + percent_words(std::min(chance, kHighest))};
+        mark.lines = {long_date(day), "done by then: " + chance_words(chance)};
         mark.cards = choices.cards ? std::vector<model::CardId>{} : open;
         chart.marks.push_back(std::move(mark));
-        chart.table.rows.push_back({to_text(day), decimal(std::min(chance, kHighest), 6)});
+        chart.table.rows.push_back({to_text(day), decimal(fl::claim_of(chance).chance, 6),
+                                    yes_words(chance >= fl::kMostClaimed)});
     }
     for (const fl::Level& level : forecast->levels) {
-        const Day day = input.today + level.value;
+        const Day day = promised(slice, level.value);
         add_level(day.number + 0.5, std::to_string(level.percent) + "%: " + short_date(day), chart);
     }
-    chart.x = day_axis(input.today + 1, input.today + p95);
+    chart.x = day_axis(input.today + 1, last);
     chart.y = number_axis("chance that all are done", 100);
     chart.y.unit = "%";
     chart.says = "With 85% confidence " + plural(cards, "card is", "cards are") + " done by " +
-                 short_date(input.today + *forecast->at(85)) + ", with 50% by " +
-                 short_date(input.today + *forecast->at(50)) + ".";
+                 short_date(promised(slice, *forecast->at(85))) + ", with 50% by " +
+                 short_date(promised(slice, *forecast->at(50))) + ".";
     add_basis(input, *forecast, choices, chart);
 }
 
@@ -120,28 +114,8 @@ void make_forecast_how_many(const fl::Slice& slice, const ChartChoices& choices,
         refuse(chart);
         return;
     }
-    chart.table.head = {"cards", "chance_at_least"};
-    // The rare ends are left out: below one in a thousand nothing is worth promising.
-    int most = 1;
-    for (std::size_t x = 1; x < forecast->reached.size() && forecast->reached[x] >= 0.001; ++x) {
-        const double at = static_cast<double>(x);
-        const double chance = std::min(forecast->reached[x], kHighest);
-        add_chance(at - 0.5, at + 0.5, chance, chart);
-        Mark mark = slot_mark(at - 0.5, at + 0.5);
-        mark.lines = {"at least " + plural(static_cast<std::int64_t>(x), "card", "cards"),
-                      "chance " + percent_words(chance)};
-        chart.marks.push_back(std::move(mark));
-        chart.table.rows.push_back({std::to_string(x), decimal(chance, 6)});
-        most = static_cast<int>(x);
-    }
-    for (const fl::Level& level : forecast->levels) {
-        add_level(level.value, std::to_string(level.percent) + "%: " + std::to_string(level.value),
-                  chart);
-    }
     const Day by = input.today + choices.days;
-    chart.x = number_axis("cards done by " + short_date(by), most + 0.5);
-    chart.y = number_axis("chance of at least so many", 100);
-    chart.y.unit = "%";
+    add_how_many(*forecast, by, chart);
     chart.says = "With 85% confidence at least " +
                  plural(*forecast->at(85), "card is", "cards are") + " done by " + short_date(by) +
                  ", with 50% at least " + std::to_string(*forecast->at(50)) + ".";

@@ -47,10 +47,18 @@ void add_stage(const fl::Cohort& all, const std::string& name, int count, bool w
 }
 
 Verdict judge(const fl::Slice& slice, const fl::Discards& discards) {
-    const int late = fl::response_figures(slice).breaches_open;
+    constexpr double kShould = 0.85;  // of the answers in time, as with service levels
+    const fl::ResponseFigures responses = fl::response_figures(slice);
+    const int late = responses.breaches_open;
     if (late > 0) {
         return {Verdict::Call::Act, plural(late, "request waits", "requests wait") +
                                         " past the promised response time."};
+    }
+    const auto in_time = responses.within_sla.value();
+    if (in_time && *in_time < kShould) {
+        return {Verdict::Call::Watch, "Only " + percent_words(*in_time) +
+                                          " of the requests were answered in the promised time; " +
+                                          percent_words(kShould) + " should be."};
     }
     if (discards.upstream.whole < 10) {
         return {Verdict::Call::None, "Fewer than 10 requests were decided."};
@@ -58,7 +66,8 @@ Verdict judge(const fl::Slice& slice, const fl::Discards& discards) {
     if (discards.nothing_is_chosen()) {
         return {Verdict::Call::Watch, "Nothing was declined or merged: nothing is being chosen."};
     }
-    return {Verdict::Call::Fine, "No request waits past its promise, and some are turned down."};
+    return {Verdict::Call::Fine,
+            "Requests are answered in the promised time, and some are turned down."};
 }
 
 }  // namespace

@@ -128,9 +128,14 @@ void make_blockers(const fl::Slice& slice, const ChartChoices&, Chart& chart) {
 }
 
 void make_load(const fl::Slice& slice, const ChartChoices&, Chart& chart) {
-    constexpr double kLow = 75;  // healthy band of metrics, section 6
-    constexpr double kHigh = 85;
     constexpr double kFull = 95;
+    // The healthy band is the team's.
+    const model::Board settings =
+        slice.flow().rows().board() != nullptr ? *slice.flow().rows().board() : model::Board{};
+    const auto low = static_cast<double>(settings.load_low);
+    const auto high = static_cast<double>(settings.load_high);
+    const std::string band =
+        std::to_string(settings.load_low) + "% to " + std::to_string(settings.load_high) + "%";
     const fl::Load load = fl::load(slice);
     const auto team = load.team.value();
     if (!team) {
@@ -147,9 +152,9 @@ void make_load(const fl::Slice& slice, const ChartChoices&, Chart& chart) {
         const std::size_t slot = names.size();
         names.push_back(person.name);
         const double percent = value * 100;
-        Bar bar = lying_bar(slot, percent, percent > kHigh ? Ink::Warning : Ink::Accent,
+        Bar bar = lying_bar(slot, percent, percent > high ? Ink::Warning : Ink::Accent,
                             percent_words(value));
-        bar.hatch = percent > kHigh ? std::optional(Hatch::Forward) : std::nullopt;
+        bar.hatch = percent > high ? std::optional(Hatch::Forward) : std::nullopt;
         chart.bars.push_back(std::move(bar));
         Mark mark = lying_mark(slot);
         mark.lines = {person.name, std::to_string(one->slot_days.part) + " of " +
@@ -168,8 +173,8 @@ void make_load(const fl::Slice& slice, const ChartChoices&, Chart& chart) {
                                     std::to_string(one->slot_days.part),
                                     std::to_string(one->slot_days.whole), decimal(value, 6)});
     }
-    chart.grounds = {{.x0 = kLow,
-                      .x1 = kHigh,
+    chart.grounds = {{.x0 = low,
+                      .x1 = high,
                       .y1 = static_cast<double>(names.size()),
                       .ink = Ink::Success,
                       .opacity = 0.16}};
@@ -180,12 +185,12 @@ void make_load(const fl::Slice& slice, const ChartChoices&, Chart& chart) {
                      .stroke = {.ink = Ink::Text, .width = 1.5, .dash = Dash::Dashed},
                      .words = "team " + percent_words(*team),
                      .upright = true}};
-    chart.legend = {{.words = "healthy band, 75% to 85%", .ink = Ink::Success, .opacity = 0.3}};
+    chart.legend = {{.words = "healthy band, " + band, .ink = Ink::Success, .opacity = 0.3}};
     if (std::any_of(chart.bars.begin(), chart.bars.end(),
                     [](const Bar& bar) { return bar.hatch.has_value(); })) {
         chart.legend.push_back({.words = "above it", .ink = Ink::Warning, .hatch = Hatch::Forward});
     }
-    chart.note = "It counts places, not working hours.";
+    chart.note = "All cards, whichever are chosen. It counts places, not working hours.";
     chart.says = "The team took " + percent_words(*team) + " of the places it offers.";
     const auto waiting = fl::waiting_factor(*team);
     if (waiting && *team > 0.5) {
@@ -195,10 +200,11 @@ void make_load(const fl::Slice& slice, const ChartChoices&, Chart& chart) {
     const double percent = *team * 100;
     const std::string rule = "The team's load is " + percent_words(*team, 1) + "; ";
     chart.verdict =
-        percent > kFull   ? Verdict{Verdict::Call::Act, rule + "above 95% everything waits."}
-        : percent > kHigh ? Verdict{Verdict::Call::Watch, rule + "the band is 75% to 85%."}
-        : percent < kLow  ? Verdict{Verdict::Call::Watch, rule + "below 75% there is room to pull."}
-                          : Verdict{Verdict::Call::Fine, rule + "within 75% to 85%."};
+        percent > kFull  ? Verdict{Verdict::Call::Act, rule + "above 95% everything waits."}
+        : percent > high ? Verdict{Verdict::Call::Watch, rule + "the band is " + band + "."}
+        : percent < low  ? Verdict{Verdict::Call::Watch,
+                                  rule + "below the band of " + band + " there is room to pull."}
+                         : Verdict{Verdict::Call::Fine, rule + "within " + band + "."};
 }
 
 }  // namespace throughline::report

@@ -38,14 +38,6 @@ Verdict decide(const CreateBoard& command, Edit& edit, const Context& context) {
     }
     add_marketing_templates(edit, by_first);
     edit.put(std::move(board));
-    for (std::size_t i = 0; i < model::count_of<model::ServiceClass>(); ++i) {
-        const auto service_class = static_cast<model::ServiceClass>(i);
-        const int days = service_class == model::ServiceClass::Expedite     ? 5
-                         : service_class == model::ServiceClass::Intangible ? 30
-                                                                            : 15;
-        edit.put(
-            model::ServiceLevel{edit.new_id<model::ServiceLevelId>(), service_class, 85, days});
-    }
     return Done{};
 }
 

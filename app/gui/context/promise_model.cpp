@@ -4,7 +4,6 @@
 #include "core/base/text.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace throughline::gui {
 namespace {
@@ -96,11 +95,6 @@ Likelihood likelihood_of(const flow::Claim& claim) {
     return claim.chance >= 0.85  ? Likelihood::Likely
            : claim.chance >= 0.5 ? Likelihood::Open
                                  : Likelihood::Unlikely;
-}
-
-std::string claim_words(const flow::Claim& claim) {
-    const auto percent = static_cast<int>(std::floor(claim.chance * 100 + 1e-9));
-    return std::to_string(percent) + "%" + (claim.or_more ? " or more" : "");
 }
 
 }  // namespace throughline::gui

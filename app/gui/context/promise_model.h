@@ -52,7 +52,4 @@ private:
 enum class Likelihood { Likely, Open, Unlikely };
 Likelihood likelihood_of(const flow::Claim& claim);
 
-// "62%", "95% or more"; never rounded up: 84.6% is not yet 85%.
-std::string claim_words(const flow::Claim& claim);
-
 }  // namespace throughline::gui

@@ -1,9 +1,10 @@
 #include "app/gui/flow/flow_model.h"
 
+#include "core/flow/history.h"
+#include "core/report/chart_parts.h"
 #include "core/report/chart_ticks.h"
 
 #include <algorithm>
-#include <array>
 
 namespace throughline::gui::flow_screen {
 
@@ -18,6 +19,26 @@ FlowOrder make_order(Context& context, const FlowChoices& choices,
             .passing = passing_cards(context, context.filter().query)};
 }
 
+namespace {
+
+// The days that are asked for; figures of now (age, work in process) stay those of now.
+fl::Scope scope_of(const fl::Flow& digest, const FlowOrder& order) {
+    fl::Scope scope = fl::last_weeks(digest.zone(), order.as_of, order.choices.weeks);
+    scope.days = order.choices.working_days ? fl::DayCount::Working : fl::DayCount::Calendar;
+    scope.filter = order.passing.filter();
+    if (order.choices.until) {
+        const int length = scope.to - scope.from;
+        scope.to = std::min(*order.choices.until, digest.today());
+        scope.from = scope.to - length;
+    }
+    if (order.choices.all_of_it) {
+        scope.from = std::min(scope.to, fl::first_day(fl::Slice(digest, scope)).value_or(scope.to));
+    }
+    return scope;
+}
+
+}  // namespace
+
 FlowPicture make_picture(const FlowOrder& order, std::unique_ptr<fl::Flow>& digest) {
     if (digest) {
         digest->advance(order.rows, order.as_of);
@@ -29,24 +50,18 @@ FlowPicture make_picture(const FlowOrder& order, std::unique_ptr<fl::Flow>& dige
     if (!picture.set_up) {
         return picture;
     }
-    fl::Scope scope = fl::last_weeks(digest->zone(), order.as_of, order.choices.weeks);
-    scope.days = order.choices.working_days ? fl::DayCount::Working : fl::DayCount::Calendar;
-    scope.filter = order.passing.filter();
-    const fl::Slice all(*digest, scope);
+    const fl::Slice all(*digest, scope_of(*digest, order));
     const auto wanted = order.choices.service_class;
     const fl::Slice slice = wanted ? all.narrowed([wanted](const fl::CardInfo& card) {
         return card.service_class == *wanted;
     })
                                    : all;
-    constexpr std::array<std::string_view, 4> kClasses{"Standard", "Fixed date", "Expedite",
-                                                       "Intangible"};
     int wip_of_all = 0;
     all.each([&](fl::CardIndex, const fl::Journey& journey) {
         wip_of_all += journey.in_process ? 1 : 0;
     });
-    picture.period = (wanted ? std::string(kClasses[static_cast<std::size_t>(*wanted)]) : "All") +
-                     " cards, " + report::long_date(slice.from()) + " to " +
-                     report::long_date(slice.to());
+    picture.period = (wanted ? report::class_words(*wanted) : "All") + " cards, " +
+                     report::long_date(slice.from()) + " to " + report::long_date(slice.to());
     slice.each([&picture](fl::CardIndex, const fl::Journey& journey) {
         picture.has_started = picture.has_started || journey.started || journey.finished;
     });

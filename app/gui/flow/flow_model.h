@@ -17,9 +17,10 @@ namespace throughline::gui::flow_screen {
 
 struct FlowChoices {
     int weeks = 12;
+    bool all_of_it = false;    // from the first day on, in place of the weeks
+    std::optional<Day> until;  // the last day; absent: today
     bool working_days = false;
-    std::optional<model::ServiceClass> service_class =
-        model::ServiceClass::Standard;  // absent: all
+    std::optional<model::ServiceClass> service_class;  // absent: all
     report::ChartChoices chart;
 
     friend bool operator==(const FlowChoices&, const FlowChoices&) = default;
@@ -39,7 +40,7 @@ struct Tile {
 struct FlowPicture {
     bool set_up = false;  // both points of the board are set
     bool has_started = false;
-    std::string period;  // "Standard cards, Mon 31 Aug 2026 to Sun 22 Nov 2026"
+    std::string period;  // "All cards, Mon 31 Aug 2026 to Sun 22 Nov 2026"
     std::vector<Tile> tiles;
     std::vector<report::Chart> charts;  // those that were ordered, in that order
 };

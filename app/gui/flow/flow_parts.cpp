@@ -99,18 +99,25 @@ TextStyle says_style() {
 
 }  // namespace
 
-float cell_height() {
+float picture_height(const report::Chart* chart) {
+    constexpr float kRow = 16.0f;
+    constexpr float kAround = 110.0f;  // legend, words over the plot, axis
+    if (chart == nullptr || chart->y.kind != report::Axis::Kind::Names) return kCellPicture;
+    return std::max(kCellPicture, kAround + kRow * static_cast<float>(chart->y.names.size()));
+}
+
+float cell_height(float picture) {
     const Sizes& s = sizes();
     return 2.0f * s.lg + s.control + kCellLines * line_height(says_style()) + 2.0f * s.sm +
-           kCellPicture * s.scale;
+           picture * s.scale;
 }
 
 bool draw_cell(Context& context, const report::ChartKind& kind, const report::Chart* chart,
-               float width) {
+               float width, float picture) {
     const Sizes& s = sizes();
     const std::string id(kind.name);
     bool large = false;
-    begin_panel(("panel/" + id).c_str(), {width, cell_height()});
+    begin_panel(("panel/" + id).c_str(), {width, cell_height(picture)});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {s.sm, s.sm});
     const float chip = chart == nullptr ? 0.0f : palette::verdict_width(chart->verdict) + s.sm;
     const float title = width_left() - chip - s.control - s.sm;
@@ -123,15 +130,15 @@ bool draw_cell(Context& context, const report::ChartKind& kind, const report::Ch
     large =
         icon_button(("open-" + id).c_str(), icons::kFullscreen, "Open " + std::string(kind.title));
     const ImVec2 at = place({width_left(), kCellLines * line_height(says_style())});
-    const std::string_view says = chart == nullptr ? kind.tells
-                                  : chart->missing ? std::string_view(chart->missing->todo)
-                                                   : std::string_view(chart->says);
+    // What is missing stands in the picture.
+    const std::string_view says =
+        chart == nullptr || chart->missing ? kind.tells : std::string_view(chart->says);
     draw_wrapped(*ImGui::GetWindowDrawList(), at, says, says_style(), width - 2.0f * s.lg,
                  kCellLines);
     if (chart == nullptr) {
         skeleton_lines(3);
     } else {
-        palette::draw_live(context, *chart, kCellPicture);
+        palette::draw_live(context, *chart, picture);
     }
     ImGui::PopStyleVar();
     end_panel();

@@ -59,6 +59,7 @@ struct FlowView::State {
     bool is_stale(const Key& now) const;
     const report::Chart* chart_of(const report::ChartKind& kind);
     void draw_head(Context& context);
+    void draw_period(Context& context);
     void draw_choices();
     void draw_filter(Context& context);
     void draw_overview(Context& context);

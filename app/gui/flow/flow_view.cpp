@@ -1,10 +1,12 @@
 #include "app/gui/flow/flow_view.h"
 
+#include "app/gui/context/civil_dates.h"
 #include "app/gui/flow/flow_parts.h"
 #include "app/gui/flow/flow_state.h"
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/chip.h"
 #include "app/gui/widgets/choice.h"
+#include "app/gui/widgets/field.h"
 #include "app/gui/widgets/item.h"
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/progress.h"
@@ -18,9 +20,15 @@
 namespace throughline::gui::flow_screen {
 namespace {
 
-constexpr std::array kWeeks{4, 8, 12, 26, 52};
-constexpr std::array<std::string_view, 5> kWeekWords{"4 weeks", "8 weeks", "12 weeks", "26 weeks",
-                                                     "52 weeks"};
+constexpr std::array kWeeks{4, 8, 12, 26, 52, 104};
+// The last one is for all there is.
+constexpr std::array<std::string_view, 7> kPeriods{"4 weeks",  "8 weeks",   "12 weeks", "26 weeks",
+                                                   "52 weeks", "104 weeks", "All of it"};
+constexpr int kAllOfIt = static_cast<int>(kPeriods.size()) - 1;
+constexpr float kPeriod = 130.0f;  // unscaled widths
+constexpr float kUntil = 150.0f;
+constexpr float kClass = 150.0f;
+constexpr float kDays = 190.0f;
 
 }  // namespace
 
@@ -129,28 +137,50 @@ void FlowView::draw(Context& context) {
 void FlowView::State::draw_head(Context& context) {
     const Sizes& s = sizes();
     screen_header("Flow");
-    const float width = (130.0f + 150.0f + 190.0f) * s.scale + 2.0f * s.sm;
+    const float width = (kPeriod + kUntil + kClass + kDays) * s.scale + 3.0f * s.sm;
     if (width_left() > width + 320.0f * s.scale) {
         ImGui::SameLine();
         align_right(width);
     }
+    draw_period(context);
+    ImGui::SameLine(0, s.sm);
     draw_choices();
     draw_filter(context);
     if (has_picture && picture.set_up) text(picture.period, caption_style());
 }
 
+void FlowView::State::draw_period(Context& context) {
+    const Sizes& s = sizes();
+    std::vector<ChoiceItem> periods;
+    for (const std::string_view words : kPeriods)
+        periods.push_back({.label = words});
+    const auto weeks = std::find(kWeeks.begin(), kWeeks.end(), choices.weeks);
+    int period = choices.all_of_it       ? kAllOfIt
+                 : weeks != kWeeks.end() ? static_cast<int>(weeks - kWeeks.begin())
+                                         : kNoChoice;
+    if (choice("period", period, periods,
+               {.placeholder = std::to_string(choices.weeks) + " weeks",
+                .name = "Period",
+                .icon = icons::kCalendar,
+                .width = kPeriod * s.scale})) {
+        choices.all_of_it = period == kAllOfIt;
+        if (!choices.all_of_it) choices.weeks = kWeeks[static_cast<std::size_t>(period)];
+    }
+    ImGui::SameLine(0, s.sm);
+    std::optional<std::chrono::year_month_day> until;
+    if (choices.until) until = to_ymd(*choices.until);
+    if (date_field("until", until,
+                   {.placeholder = "until today",
+                    .name = "Last day of the period",
+                    .width = kUntil * s.scale},
+                   to_ymd(context.zone().day(context.now())))
+            .changed) {
+        choices.until = until ? std::optional(to_day(*until)) : std::nullopt;
+    }
+}
+
 void FlowView::State::draw_choices() {
     const Sizes& s = sizes();
-    std::vector<ChoiceItem> weeks;
-    for (const std::string_view word : kWeekWords)
-        weeks.push_back({.label = word});
-    int week =
-        static_cast<int>(std::find(kWeeks.begin(), kWeeks.end(), choices.weeks) - kWeeks.begin());
-    if (week >= static_cast<int>(kWeeks.size())) week = 2;
-    if (choice("period", week, weeks,
-               {.name = "Period", .icon = icons::kCalendar, .width = 130.0f * s.scale}))
-        choices.weeks = kWeeks[static_cast<std::size_t>(week)];
-    ImGui::SameLine(0, s.sm);
     const std::array<ChoiceItem, 4> classes{{{.label = "Standard", .icon = icons::kStandard},
                                              {.label = "Fixed date", .icon = icons::kFixedDate},
                                              {.label = "Expedite", .icon = icons::kExpedite},
@@ -158,7 +188,7 @@ void FlowView::State::draw_choices() {
     int chosen = choices.service_class ? static_cast<int>(*choices.service_class) : kNoChoice;
     if (choice(
             "class", chosen, classes,
-            {.placeholder = "All classes", .name = "Class of service", .width = 150.0f * s.scale},
+            {.placeholder = "All classes", .name = "Class of service", .width = kClass * s.scale},
             "All classes")) {
         choices.service_class =
             chosen < 0 ? std::nullopt : std::optional(static_cast<model::ServiceClass>(chosen));
@@ -166,7 +196,7 @@ void FlowView::State::draw_choices() {
     ImGui::SameLine(0, s.sm);
     const std::array<ChoiceItem, 2> counts{{{.label = "Calendar"}, {.label = "Working"}}};
     int counted = choices.working_days ? 1 : 0;
-    if (segmented("days", counted, counts, {.name = "Days counted", .width = 190.0f * s.scale}))
+    if (segmented("days", counted, counts, {.name = "Days counted", .width = kDays * s.scale}))
         choices.working_days = counted == 1;
 }
 
@@ -197,8 +227,7 @@ bool FlowView::State::draw_nothing(Context& context) {
         }
         return true;
     }
-    if (!picture.has_started && context.filter().query.empty() &&
-        choices.service_class == model::ServiceClass::Standard) {
+    if (!picture.has_started && context.filter().query.empty() && !choices.service_class) {
         const std::array<NoticeAction, 1> actions{{{.id = "board",
                                                     .label = "To the board",
                                                     .kind = ButtonKind::Primary,
@@ -239,12 +268,23 @@ void FlowView::State::draw_group(Context& context, std::span<const report::Chart
         std::floor((room - static_cast<float>(fit - 1) * gap_x) / static_cast<float>(fit));
     gap(sizes().sm);
     section_header(kinds.front().group);
+    const auto per_row = static_cast<std::size_t>(fit);
+    float height = 0.0f;
     for (std::size_t i = 0; i < kinds.size(); ++i) {
-        if (i % static_cast<std::size_t>(fit) != 0) ImGui::SameLine(0, gap_x);
+        if (i % per_row == 0) {  // all of a row are as high as the highest
+            height = picture_height(nullptr);
+            for (std::size_t k = i; k < std::min(i + per_row, kinds.size()); ++k) {
+                const auto found = charts.find(kinds[k].name);
+                if (found != charts.end())
+                    height = std::max(height, picture_height(&found->second.chart));
+            }
+        } else {
+            ImGui::SameLine(0, gap_x);
+        }
         // What is scrolled away keeps its place and is not computed.
-        const bool visible = ImGui::IsRectVisible({width, cell_height()});
+        const bool visible = ImGui::IsRectVisible({width, cell_height(height)});
         const report::Chart* chart = visible ? chart_of(kinds[i]) : nullptr;
-        if (draw_cell(context, kinds[i], chart, width)) large = &kinds[i];
+        if (draw_cell(context, kinds[i], chart, width, height)) large = &kinds[i];
     }
 }
 

@@ -28,13 +28,31 @@ int finished_lately(const fl::Slice& slice) {
     return count;
 }
 
-Tile p85_tile(const fl::Percentiles& days, std::optional<int> sle, const std::string& unit) {
-    Tile tile{"p85", "Cycle time, 85%", number(days.p85), unit + " or less"};
-    if (sle && days.p85) {
-        const bool kept = *days.p85 <= *sle;
-        tile.sign = kept ? Tile::Sign::Good : Tile::Sign::Bad;
-        tile.note = (kept ? "within the SLE of " : "above the SLE of ") + std::to_string(*sle);
+// How the service levels were kept, each class by its own; a level that is only proposed says
+// nothing about that.
+void judge(const fl::Slice& slice, const std::string& unit, Tile& tile) {
+    for (const model::ServiceClass one : report::classes_of(slice)) {
+        const fl::SleFigures sle = fl::sle_figures(slice, one);
+        if (!sle.adopted || sle.attained.whole == 0) {
+            continue;
+        }
+        const std::string level = "SLE of " + std::to_string(*sle.days);
+        const bool kept = 100 * sle.attained.part >= sle.probability * sle.attained.whole;
+        if (!kept) {
+            tile.sign = Tile::Sign::Bad;
+            tile.note = report::class_words(one) + " above the " + level;
+            return;
+        }
+        const bool is_first = tile.sign == Tile::Sign::None;
+        tile.sign = Tile::Sign::Good;
+        tile.note =
+            is_first ? unit + ", within the " + level : unit + ", each class within its SLE";
     }
+}
+
+Tile p85_tile(const fl::Slice& slice, const fl::Percentiles& days, const std::string& unit) {
+    Tile tile{"p85", "Cycle time, 85%", number(days.p85), unit + " or less"};
+    judge(slice, unit, tile);
     return tile;
 }
 
@@ -62,8 +80,6 @@ std::vector<Tile> make_tiles(const fl::Slice& slice, const FlowChoices& choices,
     const auto blocked = std::count_if(ages.begin(), ages.end(), [&](const fl::CardAge& age) {
         return report::is_blocked(slice, age.card);
     });
-    const auto sle =
-        choices.service_class ? fl::sle_days(slice, *choices.service_class) : std::nullopt;
     return {
         {"wip", "In process now", std::to_string(ages.size()),
          choices.service_class ? "of " + std::to_string(wip_of_all) + " of all classes"
@@ -73,12 +89,14 @@ std::vector<Tile> make_tiles(const fl::Slice& slice, const FlowChoices& choices,
         {"p50", "Cycle time, half", number(days.p50),
          unit + " or less for half of " +
              plural(static_cast<std::int64_t>(days.n), "card", "cards")},
-        p85_tile(days, sle, unit),
+        p85_tile(slice, days, unit),
         {"blocked", "Blocked now", std::to_string(blocked),
          blocked > 0             ? "clear these first"
          : choices.service_class ? "none of these cards"
                                  : "nothing waits",
-         blocked == 0 ? Tile::Sign::Good : Tile::Sign::Bad},
+         blocked > 0             ? Tile::Sign::Bad
+         : choices.service_class ? Tile::Sign::None  // others may be blocked
+                                 : Tile::Sign::Good},
         oldest_tile(slice, ages, unit),
     };
 }

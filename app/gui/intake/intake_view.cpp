@@ -331,6 +331,10 @@ bool IntakeView::has_card_draft(model::CardId card, model::PersonId owner) const
     return state_->form.card_draft(card, owner) != nullptr;
 }
 
+bool IntakeView::is_busy() const {
+    return state_->mine.is_busy();
+}
+
 void IntakeView::leave(Context& context) {
     save_draft(state_->form, context, true);
     state_->triage.save_score(context);

@@ -49,6 +49,8 @@ public:
     // Another screen takes its place, or the window closes: saves the draft and the score being
     // written. Cheap when there is nothing to save.
     void leave(Context& context);
+    // Something that is shown is still being computed.
+    bool is_busy() const;
 
 private:
     struct State;

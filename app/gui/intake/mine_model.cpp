@@ -2,7 +2,9 @@
 
 #include "app/gui/intake/words.h"
 #include "core/base/text.h"
-#include "core/rules/limits.h"
+#include "core/flow/finish.h"
+#include "core/flow/sle.h"
+#include "core/model/column_name.h"
 
 #include <fmt/format.h>
 
@@ -26,7 +28,7 @@ std::string card_words(const model::Workspace& workspace, const model::Card& car
         case model::CardState::Archived: return key + " is archived";
         case model::CardState::Void: return key + " was made by mistake";
     }
-    return column != nullptr ? key + " in " + column->name : key;
+    return column != nullptr ? key + " in " + model::column_name(workspace, *column) : key;
 }
 
 std::string where_words(const model::Workspace& workspace, const model::Request& request) {
@@ -81,49 +83,44 @@ std::vector<StepRow> steps_of(const model::Workspace& workspace, const Zone& zon
     return steps;
 }
 
-void describe_card(const model::Workspace& workspace, const Zone& zone, const model::Card& card,
-                   Instant now, RequestDetail& detail) {
-    detail.card = card.id;
-    detail.card_key = model::key_of(workspace, card);
-    const model::ServiceLevel* level = workspace.service_level(card.service_class);
-    const auto day = expected_day(workspace, zone, card);
-    if (level == nullptr || !card.on_board()) return;
-    const std::string measure =
-        fmt::format("{}% of {} cards take {} or less", level->probability,
-                    fold(class_words(card.service_class)), plural(level->days, "day", "days"));
-    const Day today = zone.day(now);
-    if (rules::is_delivered(workspace, card)) {
-        detail.likely = "It is delivered.";
-    } else if (!day) {
-        detail.likely = "Not started yet; once started, " + measure + ".";
-    } else if (*day < today) {
-        detail.likely =
-            fmt::format("It takes longer than usual: expected by {}.", day_words(*day, today));
-    } else {
-        detail.likely = fmt::format("Likely done by {}: {}.", day_words(*day, today), measure);
+// "85% of standard cards take 18 days or less"; "" without a service level.
+std::string measure_words(const flow::Slice& slice, model::ServiceClass service_class) {
+    const flow::SleFigures sle = flow::sle_figures(slice, service_class);
+    return sle.days
+               ? fmt::format("{}% of {} cards take {} or less", sle.probability,
+                             fold(class_words(service_class)), plural(*sle.days, "day", "days"))
+               : std::string();
+}
+
+std::string range_words(const flow::FinishRange& range, model::ServiceClass service_class,
+                        Day today) {
+    constexpr int kPlanned = 85;  // the level that people plan by
+    const auto at = std::ranges::find(range.levels, kPlanned, &flow::FinishRange::At::percent);
+    if (at == range.levels.end()) {
+        return fmt::format(
+            "It is {} old, older than any {} card finished in the last 12 weeks became: the past "
+            "does not tell when it is done.",
+            plural(range.age_days, "day", "days"), fold(class_words(service_class)));
     }
+    return fmt::format("Likely done by {}: {}% of past {} cards that got as old took {} or less.",
+                       day_words(at->day, today), kPlanned, fold(class_words(service_class)),
+                       plural(at->cycle_days, "day", "days"));
 }
 
 }  // namespace
 
-std::optional<Day> expected_day(const model::Workspace& workspace, const Zone& zone,
-                                const model::Card& card) {
-    const model::ServiceLevel* level = workspace.service_level(card.service_class);
-    if (level == nullptr || !rules::is_in_process(workspace, card)) return std::nullopt;
-    const std::size_t commitment = rules::points_of(workspace).commitment;
-    std::optional<Instant> start;
-    for (const model::Transition* move : workspace.of<model::Transition>(card.id)) {
-        if (move->voided_at) continue;
-        const auto to = rules::column_index(workspace, move->to);
-        const bool inside = to && *to >= commitment;
-        if (!inside) {
-            start.reset();
-        } else if (!start) {
-            start = move->at;
-        }
-    }
-    if (!start) return std::nullopt;
-    return zone.day(*start) + (level->days - 1);
+std::string likely_words(const flow::Flow& flow, model::CardId card) {
+    const auto index = flow.index_of(card);
+    if (!index || !flow.workflow().is_set_up()) return {};
+    const flow::Journey& journey = flow.journey(*index);
+    if (journey.finished) return "It is delivered.";
+    if (journey.column == flow::kNoColumn) return {};
+    const flow::Slice slice(flow, flow::last_weeks(flow.zone(), flow.as_of()));
+    const model::ServiceClass service_class = flow.card(*index).service_class;
+    if (const auto range = flow::finish_range(slice, *index))
+        return range_words(*range, service_class, flow.today());
+    const std::string measure = measure_words(slice, service_class);
+    return "Not started yet" + (measure.empty() ? "" : "; once started, " + measure) + ".";
 }
 
 std::vector<DraftRow> draft_rows(const model::Workspace& workspace, std::vector<CardDraft> drafts,
@@ -192,8 +189,10 @@ std::optional<RequestDetail> request_detail(const model::Workspace& workspace, c
     if (request->state == model::RequestState::NeedsInfo) detail.question = request->reason;
     detail.promise = promise_of(workspace, zone, *request, now);
     detail.merged_into = request->merged_into;
-    const model::Card* card = workspace.find(request->card);
-    if (card != nullptr) describe_card(workspace, zone, *card, now, detail);
+    if (const model::Card* card = workspace.find(request->card)) {
+        detail.card = card->id;
+        detail.card_key = model::key_of(workspace, *card);
+    }
     detail.answers = brief_rows(workspace, *request, zone.day(now));
     detail.steps = steps_of(workspace, zone, id, now);
     return detail;

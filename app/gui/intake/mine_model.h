@@ -6,6 +6,7 @@
 #include "app/gui/intake/card_draft.h"
 #include "app/gui/intake/form_model.h"
 #include "app/gui/intake/promise.h"
+#include "core/flow/flow.h"
 
 #include <optional>
 #include <string>
@@ -54,7 +55,6 @@ struct RequestDetail {
     Promise promise;
     model::CardId card;  // as it stands on the board; 0 for none
     std::string card_key;
-    std::string likely;  // "Likely done by Fri 12 Dec: ..."; "" when nothing can be said
     model::RequestId merged_into;
     std::vector<AnswerRow> answers;
     std::vector<StepRow> steps;
@@ -69,9 +69,8 @@ std::vector<RequestRow> request_rows(const model::Workspace& workspace, model::P
 std::optional<RequestDetail> request_detail(const model::Workspace& workspace, const Zone& zone,
                                             model::RequestId request, Instant now);
 
-// The day by which the service level of its class expects the card, from its start; nullopt while
-// it has not started, is delivered, or no service level was adopted.
-std::optional<Day> expected_day(const model::Workspace& workspace, const Zone& zone,
-                                const model::Card& card);
+// When a card that came of a request is done, as core/flow/finish.h and the card's panel say it:
+// "Likely done by Fri 12 Dec: ..."; "" when nothing can be said.
+std::string likely_words(const flow::Flow& flow, model::CardId card);
 
 }  // namespace throughline::gui::intake

@@ -179,7 +179,7 @@ void draw_question(MineScreen& screen, Context& context, Acts& acts) {
     });
 }
 
-void draw_where(const RequestDetail& detail, Context& context) {
+void draw_where(const RequestDetail& detail, std::string_view likely, Context& context) {
     chip(detail.where, state_style(detail.state));
     if (detail.state == model::RequestState::Submitted) {
         ImGui::SameLine(0.0f, sizes().sm);
@@ -188,8 +188,7 @@ void draw_where(const RequestDetail& detail, Context& context) {
     gap(sizes().sm);
     if (!detail.next.empty())
         paragraph(detail.next, muted_style(), std::min(width_left(), sizes().reading));
-    if (!detail.likely.empty())
-        paragraph(detail.likely, muted_style(), std::min(width_left(), sizes().reading));
+    if (!likely.empty()) paragraph(likely, muted_style(), std::min(width_left(), sizes().reading));
     if (detail.card && detail.state == model::RequestState::Accepted) {
         gap(sizes().sm);
         if (button("open-card", "Open " + detail.card_key, {.icon = icons::kOpen}))
@@ -212,7 +211,7 @@ void draw_detail(MineScreen& screen, Context& context, Acts& acts, MineEvents& e
     gap(sizes().xs);
     paragraph(detail.title, title_style(), width_left());
     gap(sizes().sm);
-    draw_where(detail, context);
+    draw_where(detail, screen.likely(), context);
     draw_question(screen, context, acts);
     section_header("Brief");
     if (open) {
@@ -266,6 +265,19 @@ void MineScreen::refresh(Context& context, const std::vector<CardDraft>& card_dr
     detail = request_detail(context.workspace(), context.zone(), selected, now);
 }
 
+void MineScreen::refresh_likely(Context& context) {
+    if (!detail || !detail->card) return;
+    likely_.refresh(context, detail->card, [card = detail->card] {
+        return [card](const flow::Flow& flow) { return Likely{card, likely_words(flow, card)}; };
+    });
+}
+
+std::string_view MineScreen::likely() const {
+    const Likely* told = likely_.answer();
+    const bool is_mine = told != nullptr && detail && told->card == detail->card;
+    return is_mine ? std::string_view(told->words) : std::string_view();
+}
+
 void MineScreen::select(model::RequestId request) {
     if (request == selected) return;
     reveal = true;
@@ -278,6 +290,7 @@ MineEvents draw_mine(MineScreen& screen, Context& context, Acts& acts,
                      const std::vector<CardDraft>& card_drafts) {
     MineEvents events;
     screen.refresh(context, card_drafts);
+    screen.refresh_likely(context);
     if (screen.drafts.empty() && screen.requests.empty() && !screen.detail) {
         const std::array actions{NoticeAction{"new-brief", "Write a brief", ButtonKind::Primary}};
         const EmptyState empty{icons::kInbox, "No requests of yours",

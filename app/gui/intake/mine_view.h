@@ -2,6 +2,7 @@
 // to its requester and a box for the answer.
 #pragma once
 
+#include "app/gui/context/flow_answer.h"
 #include "app/gui/intake/acts.h"
 #include "app/gui/intake/mine_model.h"
 
@@ -26,9 +27,19 @@ struct MineScreen {
 
     // Cheap while nothing changed. Chooses the first request when none is chosen.
     void refresh(Context& context, const std::vector<CardDraft>& card_drafts);
+    // Each frame in which the opened request is drawn: asks when its card is done.
+    void refresh_likely(Context& context);
+    // "" while it is not known yet, and without a card.
+    std::string_view likely() const;
+    bool is_busy() const { return likely_.is_busy(); }
     void select(model::RequestId request);
 
 private:
+    struct Likely {
+        model::CardId card;
+        std::string words;
+    };
+    FlowAnswer<model::CardId, Likely> likely_;
     std::uint64_t revision_ = 0;
     std::int64_t minute_ = -1;
     model::RequestId shown_;

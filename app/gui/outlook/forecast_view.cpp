@@ -1,4 +1,5 @@
 // The question, its answer level by level, the picture of it, and telling it to somebody.
+#include "app/gui/context/civil_dates.h"
 #include "app/gui/outlook/outlook_state.h"
 #include "app/gui/palette/chart_view.h"
 #include "app/gui/theme/icons.h"
@@ -27,18 +28,6 @@ constexpr float kQuestion = 250.0f;  // unscaled widths
 constexpr float kField = 190.0f;
 constexpr float kAnswer = 470.0f;
 constexpr float kTwoColumns = 980.0f;
-
-std::chrono::year_month_day to_ymd(Day day) {
-    const CivilDate date = civil(day);
-    return {std::chrono::year(date.year), std::chrono::month(static_cast<unsigned>(date.month)),
-            std::chrono::day(static_cast<unsigned>(date.day))};
-}
-
-Day to_day(std::chrono::year_month_day date) {
-    return day_from_civil(static_cast<int>(date.year()),
-                          static_cast<int>(static_cast<unsigned>(date.month())),
-                          static_cast<int>(static_cast<unsigned>(date.day())));
-}
 
 void level_table(const ForecastAnswer& answer) {
     std::vector<TableColumn> columns{{.title = "Sure", .width = 60.0f, .sortable = false},

@@ -237,7 +237,7 @@ bool Workbench::is_busy() const {
            (state.live &&
             (state.live->pending() > 0 || state.import.is_busy() || state.screens->flow.is_busy() ||
              state.screens->history.is_busy() || state.screens->settings.is_busy() ||
-             state.screens->travel.is_busy() ||
+             state.screens->travel.is_busy() || state.screens->intake.is_busy() ||
              state.screens->outlook.is_busy() || state.screens->objectives.is_busy() ||
              state.screens->card.is_busy() || state.alert_watch.is_busy()));
 }

@@ -96,6 +96,48 @@ TEST_CASE("board --at shows the board as it was") {
           std::string::npos);
 }
 
+TEST_CASE("a day stands for its end, wherever a moment is asked for") {
+    CommandLine cli;
+    cli.make_board();
+    const std::string key = cli.card("Spring launch");
+    cli.ok({"card", "move", key, "create"});
+    cli.pass_minutes(60 * 48);
+    const Json then = cli.json({"board", "--at", "2026-05-04"});
+    CHECK(then["as_of"] == "2026-05-04T21:59:59.999999Z");  // in Berlin
+    CHECK(then["columns"][1]["count"] == 1);
+    CHECK(cli.json({"metrics", "--as-of", "2026-05-04"})["as_of"] == then["as_of"]);
+    // The end of today is still to come, so today is now.
+    CHECK(cli.json({"board", "--at", "2026-05-06"})["columns"][1]["cards"][0]["age_days"] == 3);
+}
+
+TEST_CASE("expedites are counted beside the limit, so that counts and cards agree") {
+    CommandLine cli;
+    cli.make_board();
+    cli.card("Spring launch");
+    cli.ok({"card", "edit", cli.card("Urgent"), "class=expedite"});
+    const Json ready = cli.json({"board"})["columns"][0];
+    CHECK(ready["count"] == 1);
+    CHECK(ready["expedites"] == 1);
+    CHECK(ready["cards_total"] == 2);
+    CHECK(ready["cards"].size() == 2);
+    CHECK(cli.ok({"board"}).out.find("Ready  1/8 + 1 expedite") != std::string::npos);
+}
+
+TEST_CASE("days in a column are those of all its visits, in words as in JSON") {
+    CommandLine cli;
+    cli.make_board();
+    const std::string key = cli.card("Spring launch");
+    cli.pass_minutes(60 * 24);
+    cli.ok({"card", "move", key, "create"});
+    cli.pass_minutes(60);
+    cli.ok({"card", "return", key, "too early"});
+    cli.pass_minutes(60 * 12);
+    const Json card = cli.json({"board"})["columns"][0]["cards"][0];
+    CHECK(card["age_in_column_days"] == 1.5);
+    CHECK(cli.ok({"board"}).out.find("(1.5 d)") != std::string::npos);
+    CHECK(cli.ok({"card", "show", key}).out.find("1.5 days") != std::string::npos);
+}
+
 TEST_CASE("the done column grows for ever, so only its newest cards are shown in words") {
     CommandLine cli;
     cli.ok({"new", "--template", "empty"});

@@ -99,6 +99,7 @@ TEST_CASE("what a chart cannot use is bad input, named, and writes nothing") {
         CHECK_FALSE(std::filesystem::exists(file));
     };
     wrong({"scater", file}, "did you mean cycle-time-scatter?");
+    wrong({"nosuch", file}, "there is no chart \"nosuch\"; `chart list`");
     wrong({"aging"}, "ends in .svg, .png or .csv");
     wrong({"aging", cli.path("chart.gif")}, ".svg, .png or .csv");
     wrong({"aging", file, "--size", "600"}, "--size");

@@ -42,6 +42,7 @@ struct TwoDays {
 
 TEST_CASE("diff tells what came, left, moved and changed between two days") {
     TwoDays days;
+    days.cli.pass_minutes(24 * 60);
     const Json diff = days.cli.json({"diff", std::to_string(days.monday), "2026-05-05"});
     CHECK(keys(diff["came"]) == Keys{days.came});
     CHECK(diff["came"][0]["to"] == "ready");
@@ -70,6 +71,7 @@ TEST_CASE("diff tells what came, left, moved and changed between two days") {
 TEST_CASE("diff takes instants, days, entries and now, and says the same of the same moments") {
     TwoDays days;
     CommandLine& cli = days.cli;
+    cli.pass_minutes(12 * 60);
     const Json by_seq = cli.json({"diff", std::to_string(days.monday), "now"});
     const Json by_instant = cli.json({"diff", "2026-05-04T20:00:00Z", "2026-05-05T20:00:00Z"});
     for (const char* part : {"came", "left", "moved", "changed", "requests", "setup"}) {
@@ -113,6 +115,8 @@ TEST_CASE("diff of wrong moments is bad input") {
     CHECK(cli.expect(4, {"diff", "yesterday", "now"}).err.find("FROM") != std::string::npos);
     CHECK(cli.expect(4, {"diff", "now", "99999"}).err.find("TO") != std::string::npos);
     CHECK(cli.expect(4, {"diff", "2026-05-05", "2026-05-04"}).err.find("FROM") !=
+          std::string::npos);
+    CHECK(cli.expect(4, {"diff", "now", "2030-01-01"}).err.find("still to come") !=
           std::string::npos);
     CHECK(cli.expect(4, {"diff", "2020-01-01", "now"}).err.find("not there yet") !=
           std::string::npos);

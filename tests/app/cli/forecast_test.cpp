@@ -127,6 +127,24 @@ TEST_CASE("forecast when gives dates, for the cards asked about and with those a
                           "0.4"})["with_growth"]["dates"]["p95"] == "2026-05-13");
 }
 
+TEST_CASE("with working days a forecast names only days that are worked") {
+    Steady board;
+    const auto is_weekend = [](const Json& dates) {
+        for (const char* level : {"p50", "p70", "p85", "p95"}) {
+            // May 2026: the 9th is a Saturday.
+            const int day = std::stoi(dates[level].get<std::string>().substr(8));
+            if (day % 7 == 2 || day % 7 == 3) return true;
+        }
+        return false;
+    };
+    const Json card = board.cli.json({"forecast", "card", board.open, "--working-days"});
+    CHECK_FALSE(is_weekend(card["dates"]));
+    const Json when =
+        board.cli.json({"forecast", "when", "5", "--growth", "0.4", "--working-days"});
+    CHECK(when["dates"]["p85"] == "2026-05-11");
+    CHECK_FALSE(is_weekend(when["with_growth"]["dates"]));
+}
+
 TEST_CASE("forecast when is read by people") {
     Steady board;
     const std::string out = board.cli.ok({"forecast", "when", "5", "--seed", "9"}).out;

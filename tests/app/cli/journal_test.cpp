@@ -187,6 +187,8 @@ TEST_CASE("screenshot asks for a picture of a view") {
     CHECK(cli.json({"screenshot", "board", file, "--size", "800x600"})["file"] == file);
     CHECK(read(file) == "800x600");
     CHECK(cli.expect(4, {"screenshot", "sky", file}).err.find("sky") != std::string::npos);
+    cli.ok({"screenshot", "board", file, "--contrast", "high"});
+    CHECK(read(file) == "1440x900 high contrast");
     cli.expect(4, {"screenshot", "board", file, "--size", "huge"});
     cli.expect(4, {"screenshot", "board", file, "--theme", "pink"});
     cli.expect(4, {"screenshot", "board", file, "--scale", "99"});

@@ -164,3 +164,22 @@ TEST_CASE("metrics of a moment that is still to come are bad input") {
     CHECK(cli.expect(4, {"metrics", "--as-of", "2027-01-01T00:00:00Z"}).err.find("--as-of") !=
           std::string::npos);
 }
+
+TEST_CASE("a service level is told per class, as adopted only when somebody adopted it") {
+    CommandLine cli;
+    cli.make_board();
+    deliver(cli, cli.card("Delivered"));
+    const Json none = cli.json({"metrics"});
+    CHECK(none["by_class"]["standard"]["sle"]["adopted"] == false);
+    CHECK(none["by_class"]["standard"]["sle"]["days"].is_null());
+    CHECK(cli.ok({"metrics"}).out.find("SLE, standard") != std::string::npos);
+    CHECK(cli.ok({"metrics"}).out.find("not set") != std::string::npos);
+    cli.ok({"policy", "sle", "standard", "--days", "1"});
+    const Json adopted = cli.json({"metrics", "--filter", "class:standard"});
+    CHECK(adopted["by_class"]["standard"]["sle"]["adopted"] == true);
+    CHECK(adopted["sle"] == adopted["by_class"]["standard"]["sle"]);
+    CHECK(cli.ok({"metrics"}).out.find("85% within 1 day, kept by 0%") != std::string::npos);
+    // Cards of two classes have no level together that is in force.
+    cli.ok({"card", "edit", cli.card("Urgent"), "class=expedite"});
+    CHECK(cli.json({"metrics"})["sle"]["adopted"] == false);
+}

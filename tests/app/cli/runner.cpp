@@ -63,7 +63,8 @@ Ran CommandLine::run(std::vector<std::string> args) {
         if (request.view != "board") {
             return Error{ErrorCode::NotFound, "there is no view \"" + request.view + "\"", ""};
         }
-        std::ofstream(request.file) << request.width << "x" << request.height;
+        std::ofstream(request.file) << request.width << "x" << request.height
+                                    << (request.high_contrast ? " high contrast" : "");
         return Done{};
     };
     now_us_ += kMicrosPerSecond;

@@ -212,3 +212,9 @@ TEST_CASE("escape codes are written to a terminal only") {
     CHECK(cli.ok({"board"}).out.find('\033') != std::string::npos);
     CHECK(cli.ok({"board", "--json"}).out.find('\033') == std::string::npos);
 }
+
+TEST_CASE("words that are not understood are named in the order in which they were written") {
+    CommandLine cli;
+    CHECK(cli.expect(2, {"frobnicate", "all", "cards"}).err.find("frobnicate all cards") !=
+          std::string::npos);
+}

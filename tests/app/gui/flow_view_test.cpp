@@ -1,4 +1,5 @@
 #include "app/gui/flow/flow_model.h"
+#include "app/gui/flow/flow_parts.h"
 #include "app/gui/headless/chart_picture.h"
 #include "tests/app/gui/workbench_bench.h"
 
@@ -269,6 +270,64 @@ TEST_CASE("period and class choose the cards of every chart") {
     CHECK(picture_of(bench, "cycle-time-scatter",
                      {.weeks = 4, .service_class = model::ServiceClass::Expedite})
               .missing);
+}
+
+TEST_CASE("flow opens on all classes, so that nothing blocked is passed over") {
+    Team team;
+    CHECK_FALSE(FlowChoices{}.service_class);
+    CHECK(team.bench.ui.shows("All cards, "));
+    REQUIRE(team.bench.run(rules::EditCard{team.open, {{"service_class", "expedite"}}, ""}));
+    REQUIRE(team.bench.run(rules::BlockCard{team.open, "legal", "No contract", {}}));
+    team.bench.settle();
+    CHECK(team.bench.ui.shows("clear these first"));
+}
+
+TEST_CASE("a period may end in the past, and may be all there is") {
+    Bench bench({.size = {1440, 2600}});
+    const model::CardId card = bench.card("Spring launch");
+    REQUIRE(bench.move(card, "create"));
+    bench.deliver(card);
+    const Day delivered = bench.context().zone().day(bench.context().now());
+    bench.pass(days(3 * 365));
+    bench.settle();
+    CHECK(picture_of(bench, "cycle-time-scatter", {.weeks = 104}).missing);
+    const report::Chart then =
+        picture_of(bench, "cycle-time-scatter", {.weeks = 4, .until = delivered + 3});
+    CHECK_FALSE(then.missing);
+    CHECK(then.x.to == (delivered + 3).number);
+    CHECK(then.x.to - then.x.from == 27);
+    const report::Chart all = picture_of(bench, "cycle-time-scatter", {.all_of_it = true});
+    CHECK_FALSE(all.missing);
+    CHECK(all.x.from == delivered.number);
+    bench.go(Screen::Flow);
+    bench.ui.click("period");
+    bench.ui.frames(3);
+    bench.ui.click("All of it");
+    bench.settle();
+    CHECK(bench.ui.shows("85% of 1 card took 1 day or less."));
+}
+
+TEST_CASE("the figure of the cycle time is judged by adopted levels only, each class by its own") {
+    Team team;
+    const auto tile = [&team] {
+        std::unique_ptr<throughline::flow::Flow> digest;
+        return make_picture(make_order(team.bench.context(), {}, {}), digest).tiles[3];
+    };
+    CHECK(tile().id == "p85");
+    CHECK(tile().sign == Tile::Sign::None);
+    REQUIRE(team.bench.run(rules::SetServiceLevel{model::ServiceClass::Standard, 85, 5}));
+    CHECK(tile().sign == Tile::Sign::Good);
+    CHECK(tile().note == "days, within the SLE of 5");
+    REQUIRE(team.bench.run(rules::SetServiceLevel{model::ServiceClass::Standard, 85, 4}));
+    CHECK(tile().sign == Tile::Sign::Bad);
+    CHECK(tile().note == "Standard above the SLE of 4");
+}
+
+TEST_CASE("a chart with a row for each of many people is as high as its rows need") {
+    report::Chart few{.y = report::name_axis({"Ana", "Ben"})};
+    report::Chart many{.y = report::name_axis(std::vector<std::string>(20, "Somebody"))};
+    CHECK(picture_height(nullptr) == picture_height(&few));
+    CHECK(picture_height(&many) > 20 * 15 + 60);
 }
 
 }  // namespace

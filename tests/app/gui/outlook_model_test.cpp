@@ -211,7 +211,7 @@ TEST_CASE("an objective's open cards are held against the end of its quarter") {
 }
 
 TEST_CASE("a chance is never rounded up, and never told above 95%") {
-    CHECK(claim_words({.chance = 0.846}) == "84%");
+    CHECK(flow::claim_words({.chance = 0.846}) == "84%");
     CHECK(claim_words(flow::claim_of(0.999)) == "95% or more");
     CHECK(likelihood_of({.chance = 0.85}) == Likelihood::Likely);
     CHECK(likelihood_of({.chance = 0.84}) == Likelihood::Open);

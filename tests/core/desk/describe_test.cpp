@@ -68,6 +68,8 @@ TEST_CASE("intake and settings in words") {
           "ana changed column Review: WIP limit 3 -> 4");
     CHECK(tell(rules::AddTerm{"channel", "Podcast"}) ==
           "ana added taxonomy value channel 'Podcast'");
+    CHECK(tell(rules::SetServiceLevel{model::ServiceClass::Expedite, 85, 5}) ==
+          "ana added service level for expedite");
     CHECK(tell(rules::SetServiceLevel{model::ServiceClass::Expedite, 90, 4}) ==
           "ana changed service level for expedite: probability 85 -> 90, days 5 -> 4");
     CHECK(tell(rules::EditPerson{team.person("dia"), {{"active", "false"}}}) ==

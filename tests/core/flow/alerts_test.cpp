@@ -50,6 +50,17 @@ TEST_CASE("a card older than its service level is told once per start") {
             .empty());
 }
 
+TEST_CASE("a level that nobody adopted raises nothing") {
+    FlowBuilder board;
+    for (int i = 1; i <= 12; ++i) {
+        board.card("C" + std::to_string(i), "Create d1, Done d2");
+    }
+    board.card("Open", "Create d1");
+    CHECK(of_rule(board, 30, AlertRule::AgeBeyondSle).empty());
+    board.service_level(model::ServiceClass::Standard, 85, 2);
+    CHECK(of_rule(board, 30, AlertRule::AgeBeyondSle).size() == 1);
+}
+
 TEST_CASE("a column without room is told after three working days, not over a weekend") {
     FlowBuilder board;
     set_limit(board, "Create", 1);

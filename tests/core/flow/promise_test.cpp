@@ -33,6 +33,17 @@ TEST_CASE("section 8: nothing is claimed above 95%") {
     CHECK_FALSE(claim_of(0.95).or_more);
     CHECK(claim_of(79.0 / 81).chance == 0.95);
     CHECK(claim_of(79.0 / 81).or_more);
+    CHECK(claim_words(claim_of(79.0 / 81)) == "95% or more");
+    CHECK(claim_words({.chance = 0.846}) == "84%");
+}
+
+TEST_CASE("in the working-day view a promise names a day that is worked") {
+    const WorkingCalendar calendar;  // Monday to Friday
+    const Day friday = day_from_civil(2026, 5, 8);
+    CHECK(named_day(calendar, DayCount::Calendar, friday, 2) == friday + 2);
+    CHECK(named_day(calendar, DayCount::Working, friday, 2) == friday + 3);
+    CHECK(named_day(calendar, DayCount::Working, friday, 3) == friday + 3);
+    CHECK(named_day({.weekdays = 0}, DayCount::Working, friday, 2) == friday + 2);
 }
 
 TEST_CASE("cards of a scope are done, open or given up") {

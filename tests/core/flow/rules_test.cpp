@@ -315,6 +315,7 @@ TEST_CASE("section 2: time in column sums all visits, the open one up to now") {
     const auto figures = card_figures(board.workspace(), Workflow(board.workspace()), board.zone(),
                                       board.id("A"), now);
     CHECK(figures->time_in_columns == times);
+    CHECK(figures->in_column == times[2]);  // both visits of where it stands
 }
 
 TEST_CASE("section 2: WIP by class, person and objective uses the value at the time") {

@@ -2,10 +2,12 @@
 #include "core/flow/backtest.h"
 #include "core/flow/forecast.h"
 #include "core/flow/xmr.h"
+#include "core/report/chart_ticks.h"
 #include "tests/core/report/charts.h"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
 namespace throughline::report {
@@ -106,6 +108,12 @@ TEST_CASE("fixture A: ages at the end of day 3, oldest first, and what came and 
     const Chart wip = chart_of(fixture_a(), "wip-by-column", 1, 6);
     CHECK(column(wip, "wip") == Words{"2", "3", "4", "2", "2", "0"});
     CHECK(column(wip, "Ready") == Words{"2", "2", "2", "2", "0", "0"});
+    // Each day is a step of its own: the 4 of day 3 hold from its begin to its end.
+    const std::vector<Point>& line = wip.lines.front().points;
+    REQUIRE(line.size() == 12);
+    CHECK(line[4] == Point{wip.x.from + 2, 4});
+    CHECK(line[5] == Point{wip.x.from + 3, 4});
+    CHECK(line[6] == Point{wip.x.from + 3, 2});
 }
 
 TEST_CASE("cycle times are judged by the service level of their class") {
@@ -118,7 +126,28 @@ TEST_CASE("cycle times are judged by the service level of their class") {
     CHECK(late.verdict.rule.find("0 of 20") != std::string::npos);
     CHECK(late.dots.front().glyph == Glyph::Diamond);
     board.service_class("C1", model::ServiceClass::Expedite);
-    CHECK(chart_of(board, "cycle-time-scatter", 1, 30).verdict.call == Call::None);
+    // The expedite has no level; the others are judged by theirs all the same.
+    const Chart mixed = chart_of(board, "cycle-time-scatter", 1, 30);
+    CHECK(mixed.verdict.call == Call::Act);
+    CHECK(mixed.verdict.rule.starts_with("Standard: Only 0 of 19"));
+    board.service_level(model::ServiceClass::Expedite, 85, 9);
+    const Chart both = chart_of(board, "cycle-time-scatter", 1, 30);
+    REQUIRE(both.guides.size() == 6);
+    CHECK(both.guides[4].words == "Standard SLE 4 d");
+    CHECK(both.guides[5].words == "Expedite SLE 9 d");
+    CHECK(both.says.find("19 took longer than the service level of their class") !=
+          std::string::npos);
+}
+
+TEST_CASE("a service level that nobody adopted judges nothing") {
+    const FlowBuilder board = steady(20, 5);
+    const Chart chart = chart_of(board, "cycle-time-scatter", 1, 30);
+    CHECK(chart.verdict.call == Call::None);
+    CHECK(chart.verdict.rule ==
+          "No service level was adopted to judge by. Proposed: Standard 5 days.");
+    CHECK(chart.guides.back().words == "proposed SLE 5 d");
+    CHECK(chart_of(steady(5, 5), "cycle-time-scatter", 1, 30)
+              .verdict.rule.ends_with("from 10 cards finished in 12 weeks."));
 }
 
 TEST_CASE("the histogram has one bar a day that happened, and judges its tail") {
@@ -161,6 +190,18 @@ TEST_CASE("ages call for action beyond the service level, and stay silent withou
     const Chart old = chart_of(board, "aging", 1, 30);
     CHECK(old.verdict.call == Call::Act);
     CHECK(old.dots.front().glyph == Glyph::Square);
+    // Four bands a column, told apart by their edges, and nothing on the very edge of the plot.
+    CHECK(old.lines.size() == 4 * old.x.names.size());
+    CHECK(old.grounds.size() == old.lines.size());
+    CHECK(old.legend[0].words == "50% had left");
+    CHECK(old.legend[2].dash != old.legend[1].dash);
+    CHECK(old.legend[3].words == "95%");
+    for (const Guide& guide : old.guides) {
+        CHECK(guide.at < old.y.to);
+    }
+    for (const Line& line : old.lines) {
+        CHECK(line.points[0].y < old.y.to);
+    }
     FlowBuilder fresh;
     fresh.card("Open", "Ready d1");
     CHECK(chart_of(fresh, "aging", 1, 3).verdict.call == Call::None);
@@ -197,6 +238,15 @@ TEST_CASE("load is told by person and judged for the team") {
     board.workspace().put(
         model::Person{.id = {7}, .handle = "ana", .name = "Ana Lima", .wip_limit = 4});
     CHECK(chart_of(board, "load", 1, 5).verdict.call == Call::Watch);
+    // The band is the team's own.
+    model::Board settings = *board.workspace().board();
+    settings.load_low = 20;
+    settings.load_high = 40;
+    board.workspace().put(settings);
+    const Chart own = chart_of(board, "load", 1, 5);
+    CHECK(own.verdict.call == Call::Fine);
+    CHECK(own.grounds[0].x0 == 20);
+    CHECK(own.legend[0].words == "healthy band, 20% to 40%");
 }
 
 TEST_CASE("process behaviour shows the limits and signals of the formulas") {
@@ -231,26 +281,101 @@ TEST_CASE("requests are followed from submission to delivery") {
     CHECK(column(chart, "submitted").size() == 12);
 }
 
-TEST_CASE("forecasts show the levels of the forecast itself, never above 95%") {
-    const FlowBuilder board = busy_board();
-    const flow::Flow flow = board.flow(board.end_of(280));
-    const flow::Slice slice(flow, FlowBuilder::scope(flow, 197, 280));
-    const flow::ForecastInput input{.history = flow::history_of(slice),
-                                    .calendar = flow.rows().calendar,
-                                    .today = flow.today()};
-    const auto when = flow::when(input, 9, {.seed = 3});
-    REQUIRE(when);
-    const Chart chart = make_chart(*find_chart("forecast-when"), slice, {.seed = 3, .cards = 9});
-    CHECK(chart.guides.size() == 4);
-    CHECK(chart.guides[2].at == (flow.today() + *when->at(85)).number + 0.5);
-    CHECK(chart.table.rows.size() == static_cast<std::size_t>(*when->at(95)));
-    CHECK(column(chart, "chance_done").back() == "0.950000");
-    const auto many = flow::how_many(input, 14, {.seed = 3});
-    const Chart how = make_chart(*find_chart("forecast-how-many"), slice, {.seed = 3, .days = 14});
-    CHECK(how.guides[2].at == *many->at(85));
-    for (const Bar& bar : how.bars) {
-        CHECK(bar.y1 <= 95);
+struct Asked {
+    flow::Flow flow;
+    flow::Slice slice;
+    flow::ForecastInput input;
+
+    explicit Asked(const FlowBuilder& board, flow::DayCount days = flow::DayCount::Calendar)
+        : flow(board.flow(board.end_of(280))),
+          slice(flow, scope(days)),
+          input{.history = flow::history_of(slice),
+                .calendar = flow.rows().calendar,
+                .today = flow.today()} {}
+    Asked(const Asked&) = delete;
+    Asked& operator=(const Asked&) = delete;
+    flow::Scope scope(flow::DayCount days) const {
+        flow::Scope asked = FlowBuilder::scope(flow, 197, 280);
+        asked.days = days;
+        return asked;
     }
+};
+
+// The chances of a forecast's table, and how many of them are "95% or more".
+std::size_t claims(const Chart& chart) {
+    const Words or_more = column(chart, "or_more");
+    return static_cast<std::size_t>(std::ranges::count(or_more, "yes"));
+}
+
+TEST_CASE("a forecast of when ends with the first day of which 95% or more can be said") {
+    const Asked asked(busy_board());
+    const auto when = flow::when(asked.input, 9, {.seed = 3});
+    REQUIRE(when);
+    const Chart chart =
+        make_chart(*find_chart("forecast-when"), asked.slice, {.seed = 3, .cards = 9});
+    CHECK(chart.guides.size() == 4);
+    CHECK(chart.guides[2].at == (asked.flow.today() + *when->at(85)).number + 0.5);
+    CHECK(chart.table.rows.size() == static_cast<std::size_t>(*when->at(95)));
+    CHECK(claims(chart) == 1);
+    CHECK(column(chart, "chance_done").back() == "0.950000");
+    CHECK(column(chart, "or_more").back() == "yes");
+    CHECK(chart.bars.back().hatch);
+    CHECK(chart.legend.back().words == "95% or more");
+    CHECK(chart.marks[chart.bars.size() - 1].lines[1] == "done by then: 95% or more");
+    for (std::size_t i = 0; i + 1 < chart.bars.size(); ++i) {
+        CHECK(chart.bars[i].y1 == 100 * when->reached[i]);
+        CHECK_FALSE(chart.bars[i].hatch);
+    }
+}
+
+TEST_CASE("a forecast of how many begins with the last number of which 95% or more can be said") {
+    const Asked asked(busy_board());
+    const auto many = flow::how_many(asked.input, 14, {.seed = 3});
+    REQUIRE(many);
+    const int surest = *many->at(95);
+    REQUIRE(surest > 1);
+    const Chart chart =
+        make_chart(*find_chart("forecast-how-many"), asked.slice, {.seed = 3, .days = 14});
+    CHECK(chart.guides[2].at == *many->at(85));
+    CHECK(column(chart, "cards").front() == std::to_string(surest));
+    CHECK(column(chart, "chance_at_least").front() == "0.950000");
+    CHECK(chart.x.from == surest - 0.5);
+    CHECK(claims(chart) == 1);
+    CHECK(chart.bars.front().hatch);
+    for (std::size_t i = 1; i < chart.bars.size(); ++i) {
+        CHECK(chart.bars[i].y1 == 100 * many->reached[static_cast<std::size_t>(surest) + i]);
+        CHECK(chart.bars[i].y1 < 95);
+    }
+    // Nothing is that sure within a day.
+    const Chart rare =
+        make_chart(*find_chart("forecast-how-many"), asked.slice, {.seed = 3, .days = 1});
+    CHECK(claims(rare) == 0);
+    CHECK(column(rare, "cards").front() == "1");
+    CHECK(rare.x.from == 0);
+}
+
+TEST_CASE("a forecast names the days it was drawn from") {
+    const Asked asked(busy_board());
+    const Chart chart = make_chart(*find_chart("forecast-how-many"), asked.slice);
+    CHECK(chart.period ==
+          short_date(asked.flow.today() - 84) + " to " + short_date(asked.flow.today() - 1));
+}
+
+TEST_CASE("in the view of working days nothing is promised for a day that is not worked") {
+    const Asked asked(busy_board(), flow::DayCount::Working);
+    const auto when = flow::when(asked.input, 9, {.seed = 3});
+    const Chart chart =
+        make_chart(*find_chart("forecast-when"), asked.slice, {.seed = 3, .cards = 9});
+    for (const std::string& day : column(chart, "day")) {
+        CHECK(asked.input.calendar.is_working(*parse_day(day)));
+    }
+    for (std::size_t i = 0; i < chart.guides.size(); ++i) {
+        const Day named{static_cast<std::int32_t>(chart.guides[i].at)};
+        CHECK(asked.input.calendar.is_working(named));
+        CHECK(named - asked.flow.today() >= when->levels[i].value);
+        CHECK(named - asked.flow.today() <= when->levels[i].value + 2);
+    }
+    CHECK(claims(chart) == 1);
 }
 
 TEST_CASE("the backtest shows hits against what a calibrated forecast gets") {
