@@ -5,6 +5,7 @@
 #include "app/cli/verbs.h"
 #include "app/cli/views.h"
 #include "core/base/text.h"
+#include "core/model/column_name.h"
 #include "core/rules/limits.h"
 
 #include <algorithm>
@@ -32,7 +33,7 @@ Json column_json(const Look& look, const model::Column& column) {
         cards.push_back(card_row_json(look, *look.workspace.find(id)));
     }
     return {{"id", column.handle},
-            {"name", column.name},
+            {"name", model::column_name(look.workspace, column)},
             {"kind", model::name_of(column.kind)},
             {"limit", or_null(column.wip_limit)},
             {"count", fill.count},
@@ -94,9 +95,7 @@ int expedites_of_group(const model::Workspace& workspace, model::ColumnGroupId g
 std::string column_heading(const Look& look, const model::Column& column, bool terminal) {
     const rules::Fill own = rules::column_fill(look.workspace, column.id);
     const rules::Fill governing = rules::governing_fill(look.workspace, column.id);
-    const model::ColumnGroup* group = look.workspace.find(column.group);
-    const bool half = group != nullptr && group->split;
-    std::string text = (half ? group->name + " (" + column.name + ")" : column.name) + "  " +
+    std::string text = model::column_name(look.workspace, column) + "  " +
                        fill_text(own, look.workspace.count(column.id, true));
     if (governing.scope != own.scope) {
         text += "  (" + governing.name + " together " +

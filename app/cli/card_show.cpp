@@ -4,6 +4,7 @@
 #include "app/cli/text_table.h"
 #include "app/cli/views.h"
 #include "core/base/text.h"
+#include "core/model/column_name.h"
 #include "core/rules/brief.h"
 #include "core/rules/gates.h"
 #include "core/rules/score.h"
@@ -37,7 +38,8 @@ void facts(Session& session, const Look& look, const model::Card& card) {
         }
     };
     const model::Column* column = workspace.find(card.column);
-    fact("column", column != nullptr ? column->name : std::string(model::name_of(card.state)));
+    fact("column", column != nullptr ? model::column_name(workspace, *column)
+                                     : std::string(model::name_of(card.state)));
     fact("age", ages.total_days ? plural(*ages.total_days, "day", "days") : "");
     fact("in column", ages.column_days ? decimal(ages.column_days) + " days" : "");
     fact("marks", card_marks(look, card));

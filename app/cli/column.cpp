@@ -4,6 +4,7 @@
 #include "app/cli/values.h"
 #include "app/cli/verbs.h"
 #include "app/cli/views.h"
+#include "core/model/column_name.h"
 #include "core/rules/limits.h"
 
 #include <array>
@@ -48,7 +49,7 @@ Json column_json(const model::Workspace& workspace, const model::Column& column)
         gate.push_back({{"title", item->title}, {"kind", model::name_of(item->kind)}});
     }
     return {{"id", column.handle},
-            {"name", column.name},
+            {"name", model::column_name(workspace, column)},
             {"kind", model::name_of(column.kind)},
             {"limit", or_null(column.wip_limit)},
             {"count", rules::column_fill(workspace, column.id).count},

@@ -1,5 +1,6 @@
 #include "core/flow/workflow.h"
 
+#include "core/model/column_name.h"
 #include "core/model/workspace.h"
 
 #include <algorithm>
@@ -28,6 +29,18 @@ Region region_of(const model::Column& column, const model::Column& commitment,
         return Region::Done;
     }
     return left_of(commitment) ? Region::Options : Region::InProcess;
+}
+
+// Halves of split columns are named with the whole.
+template <class Groups>
+void name_halves(std::vector<Stage>& stages, const Groups& groups) {
+    for (const model::ColumnGroup& group : groups) {
+        for (Stage& stage : stages) {
+            if (stage.group == group.id) {
+                stage.name = model::column_name(stage.name, &group);
+            }
+        }
+    }
 }
 
 Stage stage_of(const model::Column& column, Region region) {
@@ -87,10 +100,12 @@ void Workflow::compile(const Columns& columns, const Boards& boards,
 
 Workflow::Workflow(const FlowRows& rows, const std::vector<model::BoardId>& boards) {
     compile(rows.columns, rows.boards, boards);
+    name_halves(stages_, rows.groups);
 }
 
 Workflow::Workflow(const model::Workspace& workspace) {
     compile(workspace.rows<model::Column>(), workspace.rows<model::Board>(), {});
+    name_halves(stages_, workspace.rows<model::ColumnGroup>());
 }
 
 Position Workflow::upstream(Position position) const {

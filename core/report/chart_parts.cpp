@@ -29,13 +29,7 @@ std::string card_name(const fl::Slice& slice, fl::CardIndex card) {
 }
 
 std::string column_name(const fl::Slice& slice, fl::Position column) {
-    const fl::Stage& stage = slice.flow().workflow().at(column);
-    for (const model::ColumnGroup& group : slice.flow().rows().groups) {
-        if (stage.group && group.id == stage.group) {
-            return group.name + ": " + stage.name;
-        }
-    }
-    return stage.name;
+    return slice.flow().workflow().at(column).name;
 }
 
 std::string days_words(const fl::Slice& slice, std::int64_t days) {

@@ -1,4 +1,5 @@
 #include "core/base/text.h"
+#include "core/model/column_name.h"
 #include "core/rules/acts.h"
 #include "core/rules/board_check.h"
 #include "core/rules/decide.h"
@@ -31,6 +32,10 @@ std::string free_handle(const Edit& edit, std::string_view name) {
         handle = base + "-" + std::to_string(i);
     }
     return handle;
+}
+
+std::string name_of(const Edit& edit, const Column& column) {
+    return model::column_name(column.name, edit.get(column.group));
 }
 
 // The columns as they would be, ids from left to right.
@@ -123,7 +128,7 @@ Verdict decide(const RemoveColumn& command, Edit& edit, const Context&) {
     const auto cards = edit.before().cards_in(command.column).size();
     if (cards > 0) {
         Refusal no = refusal("column_in_use",
-                             found->name + " holds " +
+                             name_of(edit, *found) + " holds " +
                                  plural(static_cast<std::int64_t>(cards), "card", "cards") + ".",
                              "Move them to another column first.", "column:" + found->handle);
         no.count = static_cast<int>(cards);
@@ -131,9 +136,10 @@ Verdict decide(const RemoveColumn& command, Edit& edit, const Context&) {
     }
     const Board* board = edit.before().board();
     if (board->commitment == command.column || board->delivery == command.column) {
-        return refusal("column_in_use",
-                       "A point of the flow lies on the left edge of " + found->name + ".",
-                       "Move the commitment or delivery point first.", "column:" + found->handle);
+        return refusal(
+            "column_in_use",
+            "A point of the flow lies on the left edge of " + name_of(edit, *found) + ".",
+            "Move the commitment or delivery point first.", "column:" + found->handle);
     }
     edit.change(command.column, [](Column& column) { column.removed = true; });
     return Done{};
@@ -145,8 +151,8 @@ Verdict decide(const SplitColumn& command, Edit& edit, const Context&) {
         return not_found("column");
     }
     if (found->group) {
-        return refusal("grouped", found->name + " belongs to a group already.", "Ungroup it first.",
-                       "column:" + found->handle);
+        return refusal("grouped", name_of(edit, *found) + " belongs to a group already.",
+                       "Ungroup it first.", "column:" + found->handle);
     }
     const Column whole = *found;
     ColumnGroup group{edit.new_id<model::ColumnGroupId>(),
@@ -158,16 +164,17 @@ Verdict decide(const SplitColumn& command, Edit& edit, const Context&) {
                       false};
     Column done = whole;
     done.id = edit.new_id<ColumnId>();
-    done.name = whole.name + " done";
+    done.name = "Done";
     done.kind = model::ColumnKind::Queue;
     done.group = group.id;
     done.wip_limit.reset();
-    done.handle = free_handle(edit, done.name);
+    done.handle = free_handle(edit, whole.name + " done");
     done.entry_policy.clear();
     done.source_id.clear();
     auto ids = order(edit);
     ids.insert(std::next(std::find(ids.begin(), ids.end(), whole.id)), done.id);
     edit.change(whole.id, [&](Column& doing) {
+        doing.name = "Doing";
         doing.group = group.id;
         doing.wip_limit.reset();
         doing.exit_policy.clear();
@@ -201,7 +208,8 @@ Verdict decide(const AddGroup& command, Edit& edit, const Context&) {
             return not_found("column");
         }
         if (workflow.columns[*at]->group) {
-            return refusal("grouped", workflow.columns[*at]->name + " belongs to a group already.",
+            return refusal("grouped",
+                           name_of(edit, *workflow.columns[*at]) + " belongs to a group already.",
                            "Ungroup it first.");
         }
         places.push_back(*at);
@@ -240,12 +248,17 @@ Verdict decide(const RemoveGroup& command, Edit& edit, const Context&) {
     if (found == nullptr || found->removed) {
         return not_found("column group");
     }
-    edit.change(command.group, [](ColumnGroup& group) { group.removed = true; });
+    // Halves stand alone from now on: "Done" becomes "Create (Done)".
     for (const ColumnId id : order(edit)) {
         if (edit.get(id)->group == command.group) {
-            edit.change(id, [](Column& column) { column.group = {}; });
+            std::string name = name_of(edit, *edit.get(id));
+            edit.change(id, [&](Column& column) {
+                column.name = std::move(name);
+                column.group = {};
+            });
         }
     }
+    edit.change(command.group, [](ColumnGroup& group) { group.removed = true; });
     return Done{};
 }
 

@@ -1,6 +1,7 @@
 #include "app/gui/alerts/alerts_model.h"
 
 #include "core/base/text.h"
+#include "core/model/column_name.h"
 #include "core/model/query.h"
 #include "core/report/chart_ticks.h"
 
@@ -87,7 +88,7 @@ void lead_to(const model::Workspace& workspace, const std::string& subject, Aler
         lead_to_group(workspace, name, row);
     } else if (kind == "column") {
         if (const model::Column* column = workspace.column_by_handle(name)) {
-            row.subject = column->name;
+            row.subject = model::column_name(workspace, *column);
             row.column = "column:" + name;
         }
     }

@@ -3,6 +3,7 @@
 #include "app/gui/intake/words.h"
 #include "core/base/period.h"
 #include "core/base/text.h"
+#include "core/model/column_name.h"
 #include "core/rules/brief.h"
 #include "core/rules/score.h"
 
@@ -152,7 +153,7 @@ std::vector<MergeOption> merge_options(const model::Workspace& workspace, model:
             const model::Column* column = workspace.find(card->column);
             note += note.empty() ? "" : ", ";
             note +=
-                model::key_of(workspace, *card) + (column != nullptr ? " in " + column->name : "");
+                model::key_of(workspace, *card) + (column != nullptr ? " in " + model::column_name(workspace, *column) : "");
         }
         found.push_back({alike, {request.id, model::key_of(request) + " " + request.title, note}});
     }

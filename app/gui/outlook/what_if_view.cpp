@@ -11,6 +11,7 @@
 #include "app/gui/widgets/progress.h"
 #include "app/gui/widgets/table.h"
 #include "app/gui/widgets/text.h"
+#include "core/model/column_name.h"
 #include "imgui.h"
 
 #include <algorithm>
@@ -32,7 +33,7 @@ std::string name_of(const model::Workspace& workspace, const LimitRow& row) {
         return row.handle;
     }
     const model::Column* column = workspace.column_by_handle(row.handle);
-    return column == nullptr ? row.handle : column->name;
+    return column == nullptr ? row.handle : model::column_name(workspace, *column);
 }
 
 std::string limit_words(const std::optional<int>& limit) {

@@ -1,6 +1,7 @@
 #include "app/gui/palette/card_acts_model.h"
 
 #include "core/base/text.h"
+#include "core/model/column_name.h"
 #include "core/rules/limits.h"
 #include "core/rules/roles.h"
 
@@ -148,11 +149,7 @@ std::vector<TargetRow> targets_of(const desk::LiveDesk& desk,
     std::vector<TargetRow> rows;
     for (const model::ColumnId id : workspace.columns()) {
         const model::Column* column = workspace.find(id);
-        TargetRow row{.column = id, .name = column->name};
-        if (const model::ColumnGroup* group = workspace.find(column->group);
-            group != nullptr && !group->removed && group->split) {
-            row.name = group->name + ": " + column->name;
-        }
+        TargetRow row{.column = id, .name = model::column_name(workspace, *column)};
         row.is_here = std::all_of(cards.begin(), cards.end(), [&](model::CardId card) {
             const model::Card* found = workspace.find(card);
             return found != nullptr && found->column == id;

@@ -2,6 +2,7 @@
 
 #include "app/gui/palette/fuzzy.h"
 #include "core/base/text.h"
+#include "core/model/column_name.h"
 
 #include <algorithm>
 #include <array>
@@ -27,7 +28,7 @@ Entry entry_of(const ActionRow& action, int score) {
 Entry entry_of(const model::Workspace& workspace, const model::Card& card, int score) {
     std::string note = model::key_of(workspace, card);
     if (const model::Column* column = workspace.find(card.column)) {
-        note += "  ·  " + column->name;
+        note += "  ·  " + model::column_name(workspace, *column);
     } else if (!card.on_board()) {
         note += "  ·  " + std::string(model::name_of(card.state));
     }

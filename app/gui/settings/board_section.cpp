@@ -6,6 +6,7 @@
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/text.h"
 #include "core/base/text.h"
+#include "core/model/column_name.h"
 #include "core/rules/roles.h"
 #include "imgui.h"
 
@@ -53,6 +54,7 @@ void next_column() {
 void draw_points(Context& context, Editor& editor, const model::Board& board) {
     std::vector<ChoiceItem> items;
     std::vector<std::string> handles;
+    std::vector<std::string> names;
     int commitment = kNoChoice;
     int delivery = kNoChoice;
     for (const model::ColumnId id : context.workspace().columns()) {
@@ -60,8 +62,10 @@ void draw_points(Context& context, Editor& editor, const model::Board& board) {
         if (id == board.commitment) commitment = static_cast<int>(handles.size());
         if (id == board.delivery) delivery = static_cast<int>(handles.size());
         handles.push_back(column.handle);
-        items.push_back({.label = column.name});
+        names.push_back(model::column_name(context.workspace(), column));
     }
+    for (const std::string& name : names)
+        items.push_back({.label = name});
     const auto set = [&handles](const char* field) {
         return [&handles, field](int chosen) {
             return set_board(field, chosen < 0 ? "" : handles[static_cast<std::size_t>(chosen)]);

@@ -6,6 +6,7 @@
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/text.h"
 #include "core/base/text.h"
+#include "core/model/column_name.h"
 #include "core/rules/gates.h"
 #include "imgui.h"
 
@@ -124,7 +125,7 @@ void draw_gates(Context& context, Editor& editor, GateForms& forms) {
     for (const model::ColumnId id : context.workspace().columns()) {
         const model::Column& column = *context.workspace().find(id);
         ImGui::PushID(column.handle.c_str());
-        begin_block("gate", "To leave " + column.name);
+        begin_block("gate", "To leave " + model::column_name(context.workspace(), column));
         const auto items = gate_items(context.workspace(), id);
         if (items.empty()) text("No gate: a card may leave at any time.", muted_style());
         for (const model::GateItem* item : items)
