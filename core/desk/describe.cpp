@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/desk/row_names.h"
+#include "core/model/column_name.h"
 #include "core/rules/command.h"
 
 #include <algorithm>
@@ -32,11 +33,29 @@ bool is_told(const Change& change) {
         "refusal",    "limit_override", "import_run"};
     return std::ranges::find(kFollowing, change.table->name) == kFollowing.end();
 }
+std::string replaced(std::string text, char from, char to) {
+    std::ranges::replace(text, from, to);
+    return text;
+}
 bool is_told(const model::FieldInfo& field) {
-    static constexpr std::array<std::string_view, 9> kFollowing{
-        "rank",    "entered_at", "created_at", "touched_at", "number",
-        "done_at", "changed_at", "edited_at",  "clock_from"};
+    static constexpr std::array<std::string_view, 11> kFollowing{
+        "rank",       "entered_at", "created_at", "touched_at", "number",        "done_at",
+        "changed_at", "edited_at",  "clock_from", "known_at",   "ended_known_at"};
     return std::ranges::find(kFollowing, field.name) == kFollowing.end();
+}
+
+// "WIP limit from 3 to 4", "due set to 2026-03-08", "due taken away, it was 2026-03-01".
+std::string field_text(const RowNames& names, const model::FieldInfo& field,
+                       const journal::FieldChange& change) {
+    constexpr std::string_view kEmpty = "nothing";  // texts stand in quotes
+    const std::string name = RowNames::field(field);
+    const std::string before = names.value(field, change.before);
+    const std::string after = names.value(field, change.after);
+    if (before == kEmpty) {
+        return name + " set to " + after;
+    }
+    return after == kEmpty ? name + " taken away, it was " + before
+                           : name + " from " + before + " to " + after;
 }
 
 std::string change_text(const RowNames& names, const Change& change) {
@@ -55,8 +74,7 @@ std::string change_text(const RowNames& names, const Change& change) {
                    what;
         }
         if (is_told(field)) {
-            fields.push_back(RowNames::field(field) + " " + names.value(field, one.before) +
-                             " -> " + names.value(field, one.after));
+            fields.push_back(field_text(names, field, one));
         }
     }
     return "changed " + what + (fields.empty() ? "" : ": " + join(fields, ", "));
@@ -285,7 +303,32 @@ std::string done_text(const RowNames& names, const Entry& entry) {
     return text.empty() ? title_of(entry) : text;
 }
 
-// "Create card", "tried to ...": the card and the numbers of a refused try.
+// "Review", "the board", "Ana Lima": what a refusal was about.
+std::string subject_text(const model::Workspace& workspace, const std::string& subject) {
+    const std::size_t colon = subject.find(':');
+    if (colon == std::string::npos) {
+        return "the " + replaced(subject, '-', ' ');
+    }
+    const std::string handle = subject.substr(colon + 1);
+    if (const model::Column* column = workspace.column_by_handle(handle)) {
+        return model::column_name(workspace, *column);
+    }
+    const model::Person* person = workspace.person_by_handle(handle);
+    return person != nullptr ? person->name : handle;
+}
+
+// Why a try was refused, with its numbers: "no place in Review, 3 of 3 taken", "gate open at
+// Review".
+std::string why_refused(const model::Workspace& workspace, const model::RefusedTry& tried) {
+    const std::string subject = tried.subject.empty() ? "" : subject_text(workspace, tried.subject);
+    if (tried.limit && tried.count && !subject.empty()) {
+        return "no place in " + subject + ", " + std::to_string(*tried.count) + " of " +
+               std::to_string(*tried.limit) + " taken";
+    }
+    return replaced(tried.rule, '_', ' ') + (subject.empty() ? "" : " at " + subject);
+}
+
+// The card and the numbers of a refused try.
 std::string refused_text(const RowNames& names, const Entry& entry) {
     const auto& table = model::table_of<model::RefusedTry>();
     std::string text = "was refused: " + title_of(entry);
@@ -299,11 +342,7 @@ std::string refused_text(const RowNames& names, const Entry& entry) {
             continue;
         }
         text += tried.card ? " " + names.row(tried.card) : "";
-        text += " (" + tried.rule + (tried.subject.empty() ? "" : ", " + tried.subject);
-        if (tried.limit && tried.count) {
-            text += ", " + std::to_string(*tried.count) + " of " + std::to_string(*tried.limit);
-        }
-        return text + ")";
+        return text + " (" + why_refused(names.workspace(), tried) + ")";
     }
     return text;
 }

@@ -1,6 +1,7 @@
 #include "core/desk/row_names.h"
 
 #include "core/base/text.h"
+#include "core/model/column_name.h"
 
 #include <algorithm>
 #include <array>
@@ -83,6 +84,12 @@ std::string in_quotes(const std::string& text) {
     return "'" + text + "'";
 }
 
+// "2026-03-10 09:30 UTC"
+std::string minute_text(Instant at) {
+    const std::string text = throughline::to_text(at);
+    return text.substr(0, 10) + " " + text.substr(11, 5) + " UTC";
+}
+
 // Names of what a JSON list holds, or its text when it is something else.
 std::string list_text(const RowNames& names, const Table* target, const std::string& text) {
     std::vector<std::string> items;
@@ -131,7 +138,7 @@ std::string RowNames::value(const FieldInfo& field, const Value& value) const {
             case FieldKind::Id:
                 return table != nullptr ? row(*table, *number) : "#" + std::to_string(*number);
             case FieldKind::Flag: return *number != 0 ? "yes" : "no";
-            case FieldKind::Instant: return throughline::to_text(Instant{*number});
+            case FieldKind::Instant: return minute_text(Instant{*number});
             case FieldKind::Integer:
             case FieldKind::Real:
             case FieldKind::Text:
@@ -148,6 +155,11 @@ std::string RowNames::value(const FieldInfo& field, const Value& value) const {
     const auto& text = std::get<std::string>(value);
     if (field.kind == FieldKind::List) {
         return list_text(*this, table, text);
+    }
+    if (field.kind == FieldKind::Choice) {
+        std::string words = text;  // "on-track"
+        std::ranges::replace(words, '-', ' ');
+        return words;
     }
     return text.empty() ? "nothing" : field.kind == FieldKind::Text ? in_quotes(text) : text;
 }
@@ -204,14 +216,13 @@ std::string RowNames::key(const Table& table, const Row& row) const {
                                  : std::string(table.letters) + "-" + std::to_string(*number);
 }
 
-// "Review"; a half of a split column with the whole: "Create (Doing)".
 std::string RowNames::column(const Table& table, const Row& row) const {
     const std::string name = text_at(table, row, "name");
     const auto index = table.field_index("column_group");
     const auto* group_id = index ? std::get_if<std::int64_t>(&row[*index]) : nullptr;
     const auto* group =
         group_id != nullptr ? workspace_.find(model::ColumnGroupId{*group_id}) : nullptr;
-    return group != nullptr && group->split ? group->name + " (" + name + ")" : name;
+    return model::column_name(name, group);
 }
 
 std::string RowNames::row(const Table& table, std::int64_t id) const {

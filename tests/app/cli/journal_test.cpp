@@ -48,7 +48,7 @@ TEST_CASE("history tells every entry in words and in JSON, and of one card only"
     const Json late = cli.json({"history", "--card", key, "--since", since});
     REQUIRE(late.size() == 4);
     CHECK(late[1]["text"] ==
-          "ana changed card MKT-1 'Spring launch': due 2026-06-01 -> 2026-06-08");
+          "ana changed card MKT-1 'Spring launch': due from 2026-06-01 to 2026-06-08");
     CHECK(late[1]["changes"][0]["fields"]["due"] == Json{"2026-06-01", "2026-06-08"});
     CHECK(late[2]["text"] ==
           "ana blocked MKT-1 'Spring launch' (waiting for legal): contract unsigned");

@@ -22,8 +22,8 @@ TEST_CASE("objectives: list, show, add, set") {
         cli.json({"objective", "set", "o-2", "status=at-risk", "status_reason=the agency is late"});
     CHECK(set["objective"]["status"] == "at-risk");
     CHECK(set["text"] ==
-          "ana changed objective O-2 '40 demos a month': status on-track -> at-risk, "
-          "status reason nothing -> 'the agency is late'");
+          "ana changed objective O-2 '40 demos a month': status from on track to at risk, "
+          "status reason set to 'the agency is late'");
     CHECK(cli.json({"objective", "list"}).size() == 3);
     cli.ok({"objective", "set", "O-2", "closed=yes"});
     CHECK(cli.json({"objective", "list"}).size() == 2);

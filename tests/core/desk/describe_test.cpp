@@ -36,10 +36,10 @@ TEST_CASE("what happens to cards is told with key, title and columns") {
           "ana made MKT-1 'Spring launch' depend on MKT-2 'Landing page'");
     CHECK(tell(rules::EditCard{
               card, {{"dri", "bob"}, {"due", "2026-06-01"}, {"due_reason", "the fair"}}, ""}) ==
-          "ana changed card MKT-1 'Spring launch': DRI ana -> bob, due nothing -> 2026-06-01, "
-          "due reason nothing -> 'the fair'");
+          "ana changed card MKT-1 'Spring launch': DRI from ana to bob, due set to 2026-06-01, "
+          "due reason set to 'the fair'");
     CHECK(tell(rules::EditCard{card, {{"responsible", "cem\ndia"}}, ""}) ==
-          "ana changed card MKT-1 'Spring launch': responsible nothing -> cem, dia");
+          "ana changed card MKT-1 'Spring launch': responsible set to cem, dia");
     CHECK(tell(rules::DiscardCard{other, "cancelled"}) ==
           "ana discarded MKT-2 'Landing page': cancelled");
 }
@@ -65,15 +65,15 @@ TEST_CASE("intake and settings in words") {
         tell(rules::AcceptRequest{request, team.person("cem"), team.objective(), {}, {}, "", ""}) ==
         "ana accepted R-1 'Spring launch' as MKT-1");
     CHECK(tell(rules::EditColumn{team.column("review"), {{"wip_limit", "4"}}}) ==
-          "ana changed column Review: WIP limit 3 -> 4");
+          "ana changed column Review: WIP limit from 3 to 4");
     CHECK(tell(rules::AddTerm{"channel", "Podcast"}) ==
           "ana added taxonomy value channel 'Podcast'");
     CHECK(tell(rules::SetServiceLevel{model::ServiceClass::Expedite, 85, 5}) ==
           "ana added service level for expedite");
     CHECK(tell(rules::SetServiceLevel{model::ServiceClass::Expedite, 90, 4}) ==
-          "ana changed service level for expedite: probability 85 -> 90, days 5 -> 4");
+          "ana changed service level for expedite: probability from 85 to 90, days from 5 to 4");
     CHECK(tell(rules::EditPerson{team.person("dia"), {{"active", "false"}}}) ==
-          "ana changed person dia: active yes -> no");
+          "ana changed person dia: active from yes to no");
 }
 
 TEST_CASE("undo, redo and a refused try say so") {
@@ -82,9 +82,9 @@ TEST_CASE("undo, redo and a refused try say so") {
     const auto move = team.run(team.move(card, "create"));
     const auto undone = team.desk().undo();
     REQUIRE(undone.ok());
-    CHECK(words(team, *undone) ==
-          "ana took back entry " + std::to_string(move.seq) +
-              " (Move card): changed card MKT-1 'Spring launch': column Create (Doing) -> Ready");
+    CHECK(words(team, *undone) == "ana took back entry " + std::to_string(move.seq) +
+                                      " (Move card): changed card MKT-1 'Spring launch': column "
+                                      "from Create (Doing) to Ready");
     const auto redone = team.desk().redo();
     REQUIRE(redone.ok());
     CHECK(words(team, *redone) ==
@@ -97,7 +97,7 @@ TEST_CASE("undo, redo and a refused try say so") {
     const auto last = team.desk().before(team.ws().seq() + 1, 1);
     REQUIRE(last.ok());
     CHECK(words(team, last->front()) ==
-          "ana was refused: Move card MKT-1 'Spring launch' (wip_limit, column:review, 0 of 0)");
+          "ana was refused: Move card MKT-1 'Spring launch' (no place in Review, 0 of 0 taken)");
 }
 
 TEST_CASE("a row that an undo took away is named from the entry itself") {
