@@ -143,7 +143,7 @@ void draw_accept_dialog(TriageScreen& screen, Context& context, Acts& acts) {
                                 .confirm_enabled = missing.empty(),
                                 .confirm_disabled_why = missing,
                                 .enter_confirms = false,
-                                .width = 560.0f})) {
+                                .width = 680.0f})) {
         return;
     }
     if (ImGui::IsWindowAppearing()) ImGui::SetNavCursorVisible(true);  // a list has no caret

@@ -34,6 +34,7 @@ struct IntakeView::State {
     MineScreen mine;
     TriageScreen triage;
     std::vector<TemplateCard> templates;
+    TemplatePicker picker;
     std::uint64_t templates_revision = ~std::uint64_t{0};
     Acts acts;
 
@@ -214,7 +215,7 @@ void IntakeView::State::draw_new(Context& context) {
                       ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding,
                       ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleVar();
-    const auto chosen = draw_templates(templates);
+    const auto chosen = draw_templates(picker, templates);
     ImGui::EndChild();
     if (chosen) choose_template(context, *chosen);
 }

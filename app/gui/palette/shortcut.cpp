@@ -1,5 +1,7 @@
 #include "app/gui/palette/shortcut.h"
 
+#include "app/gui/theme/context_state.h"
+
 #include <array>
 
 #include "imgui_internal.h"
@@ -20,7 +22,8 @@ constexpr std::array kNamedKeys{
     NamedKey{"Home", ImGuiKey_Home},      NamedKey{"End", ImGuiKey_End},
     NamedKey{"Page up", ImGuiKey_PageUp}, NamedKey{"Page down", ImGuiKey_PageDown},
     NamedKey{"Menu", ImGuiKey_Menu},      NamedKey{",", ImGuiKey_Comma},
-    NamedKey{".", ImGuiKey_Period},
+    NamedKey{".", ImGuiKey_Period},       NamedKey{"+", ImGuiKey_Equal},
+    NamedKey{"-", ImGuiKey_Minus},
 };
 
 std::optional<ImGuiKey> key_of(std::string_view name) {
@@ -50,6 +53,10 @@ ImGuiKeyChord modifier_of(std::string_view name) {
     if (name == "Alt") return ImGuiMod_Alt;
     return 0;
 }
+
+struct LettersTaken {
+    int frame = -10;
+};
 
 bool is_typed_sign(std::string_view shortcut) {
     return shortcut.size() == 1 && !key_of(shortcut);
@@ -87,7 +94,12 @@ bool shortcut_pressed(std::string_view shortcut, bool repeats) {
 
 bool is_typing() {
     const ImGuiContext& g = *ImGui::GetCurrentContext();
+    if (g.FrameCount - context_state<LettersTaken>().frame <= 1) return true;
     return g.IO.WantTextInput || (g.ActiveId != 0 && g.ActiveId == g.InputTextState.ID);
+}
+
+void take_letters() {
+    context_state<LettersTaken>().frame = ImGui::GetFrameCount();
 }
 
 bool is_popup_open() {

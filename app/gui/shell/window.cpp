@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "app/gui/shell/key_order.h"
 #include "app/gui/shell/window_state.h"
 #include "imgui.h"
 #include "imgui_impl_glfw.h"
@@ -58,7 +59,10 @@ void Window::State::draw_frame(App& app) {
     ImGui_ImplOpenGL3_NewFrame();
     for (int i = 0; i < kMostDrainFrames; ++i) {
         ImGui_ImplGlfw_NewFrame();
-        ImGui::NewFrame();
+        {
+            const KeyOrder order(*context);
+            ImGui::NewFrame();
+        }
         app.frame();
         ImGui::Render();
         if (context->InputEventsQueue.empty()) break;

@@ -84,17 +84,19 @@ FieldResult choice(const char* id, int& selected, std::span<const ChoiceItem> it
     const ImGuiLastItemData control = ImGui::GetCurrentContext()->LastItemData;
     if (field.pressed && !text.read_only) open_choice_list(id, selected);
     if (text.focus) ImGui::SetKeyboardFocusHere(-1);
-    const ChoiceListResult list =
-        choice_list(id, items, {.min = field.min, .max = field.max, .none_label = none_label},
-                    [&](int index) { return index == selected; });
+    const ChoiceListResult list = choice_list(
+        id, items,
+        {.min = field.min, .max = field.max, .none_label = none_label, .field = field.id},
+        [&](int index) { return index == selected; });
     if (list.taken) {
         result.changed = selected != list.index;
         result.committed = result.changed;
         selected = list.index;
-        ImGui::CloseCurrentPopup();
+        close_choice_list(field.id);
     }
     if (list.open) end_choice_list();
     ImGui::GetCurrentContext()->LastItemData = control;
+    if (!list.open) take_keyboard_back(field.id);
     result.active = list.open;
     end_field(text);
     return result;
@@ -123,7 +125,8 @@ FieldResult multi_choice(const char* id, std::vector<int>& selected,
     if (field.pressed && !text.read_only)
         open_choice_list(id, selected.empty() ? 0 : selected.front());
     const ChoiceListResult list = choice_list(
-        id, items, {.min = field.min, .max = field.max, .checks = true}, [&](int index) {
+        id, items, {.min = field.min, .max = field.max, .checks = true, .field = field.id},
+        [&](int index) {
             return std::find(selected.begin(), selected.end(), index) != selected.end();
         });
     if (list.taken) {
@@ -137,6 +140,7 @@ FieldResult multi_choice(const char* id, std::vector<int>& selected,
     }
     if (list.open) end_choice_list();
     ImGui::GetCurrentContext()->LastItemData = control;
+    if (!list.open) take_keyboard_back(field.id);
     result.active = list.open;
     end_field(text);
     return result;

@@ -16,6 +16,7 @@
 namespace throughline::gui {
 namespace {
 
+constexpr float kNarrowest = 340.0f;    // unscaled; longer words are cut
 constexpr std::size_t kSearchFrom = 7;  // shorter lists need no search line
 
 // One list is open at a time.
@@ -24,6 +25,7 @@ struct OpenList {
     int highlighted = kNoChoice;
     bool scroll_to_it = false;
     bool just_opened = false;
+    ImGuiID left_for = 0;  // the field that the keyboard goes back to
 };
 
 char lower(char c) {
@@ -118,7 +120,7 @@ bool begin_list_popup(const char* id, const ChoiceListPlace& place) {
     ImGui::SetNextWindowPos(
         {place.min.x, above ? place.min.y - sizes().xs : place.max.y + sizes().xs},
         ImGuiCond_Always, {0.0f, above ? 1.0f : 0.0f});
-    const float width = std::max(place.max.x - place.min.x, 200.0f * sizes().scale);
+    const float width = std::max(place.max.x - place.min.x, kNarrowest * sizes().scale);
     ImGui::SetNextWindowSizeConstraints({width, 0.0f}, {width, tallest});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {sizes().xs, sizes().xs});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0f, sizes().xxs});
@@ -195,8 +197,21 @@ ChoiceListResult choice_list(const char* id, std::span<const ChoiceItem> items,
     list.scroll_to_it = false;
     list.just_opened = false;
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false) || ImGui::IsKeyPressed(ImGuiKey_Tab, false))
-        ImGui::CloseCurrentPopup();
+        close_choice_list(place.field);
     return result;
+}
+
+void close_choice_list(ImGuiID field) {
+    context_state<OpenList>().left_for = field;
+    ImGui::CloseCurrentPopup();
+}
+
+void take_keyboard_back(ImGuiID field) {
+    ImGuiID& left_for = context_state<OpenList>().left_for;
+    if (field == 0 || left_for != field) return;
+    left_for = 0;
+    ImGui::SetFocusID(field, ImGui::GetCurrentWindow());
+    ImGui::SetNavCursorVisibleAfterMove();
 }
 
 void end_choice_list() {

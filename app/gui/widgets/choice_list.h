@@ -16,6 +16,7 @@ struct ChoiceListPlace {
     ImVec2 max{0, 0};
     std::string_view none_label = {};
     bool checks = false;  // several may be chosen: the list stays open and shows checks
+    ImGuiID field = 0;    // gets the keyboard back
 };
 
 struct ChoiceListResult {
@@ -31,6 +32,11 @@ ChoiceListResult choice_list(const char* id, std::span<const ChoiceItem> items,
                              const ChoiceListPlace& place,
                              const std::function<bool(int)>& is_selected);
 void end_choice_list();
+// Inside the open list: closes it. Tab then goes on from the field.
+void close_choice_list(ImGuiID field);
+// After the closed field, which must be the last item: takes the keyboard back when its list was
+// closed by choosing, Escape or Tab.
+void take_keyboard_back(ImGuiID field);
 // Icon, dot or avatar before a label. Result: the width used.
 float draw_choice_mark(ImDrawList& list, ImVec2 left_middle, const ChoiceItem& item);
 

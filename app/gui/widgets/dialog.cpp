@@ -49,6 +49,7 @@ std::string window_name(const char* id) {
 void draw_header(const DialogOptions& o) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float badge = sizes().control + sizes().xs;
+    const float top = ImGui::GetCursorScreenPos().y;
     if (o.icon != nullptr) {
         const ToneColours& c = theme().tone(o.tone == Tone::Neutral ? Tone::Accent : o.tone);
         const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -66,6 +67,9 @@ void draw_header(const DialogOptions& o) {
         paragraph(o.text, muted_style(), room);
     }
     ImGui::EndGroup();
+    // The badge may reach lower than the words beside it.
+    const float below = top + badge - ImGui::GetCursorScreenPos().y;
+    if (o.icon != nullptr && below > 0.0f) gap(below);
 }
 
 bool begin_body(const DialogOptions& o) {
@@ -191,7 +195,9 @@ DialogResult end_dialog() {
     bool& was_top = state.top_last_frame[ImHashStr(dialog.id.c_str())];
     const bool settled = top && was_top && !ImGui::IsWindowAppearing();
     was_top = top;
-    const bool idle = ImGui::GetCurrentContext()->ActiveIdPreviousFrame == 0;
+    const ImGuiID active = ImGui::GetCurrentContext()->ActiveIdPreviousFrame;
+    // A field being written in goes with its dialog; a handle or a slider lets go first.
+    const bool idle = active == 0 || ImGui::GetInputTextState(active) != nullptr;
     DialogResult result = DialogResult::Open;
     if (pressed.confirm ||
         (settled && dialog.confirm_enabled && !dialog.confirm.empty() && enter_confirms(dialog))) {

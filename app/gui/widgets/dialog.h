@@ -1,6 +1,7 @@
 #pragma once
 // A modal dialog with title, body and footer, and a popover tied to a place. Enter (or Ctrl+Enter
-// in a multi-line field) confirms, Escape cancels, the first field gets the keyboard.
+// in a multi-line field) confirms, Escape cancels, also from within a field, and the first field
+// gets the keyboard.
 //
 //     open_dialog("rename");                      // on the event
 //     if (begin_dialog("rename", options)) {      // every frame

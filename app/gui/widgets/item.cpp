@@ -15,6 +15,12 @@ struct ToldPlace {
     int frame = -1;
 };
 
+// Ctrl+Enter sends the form around an item, whatever the item would do on Enter.
+bool is_submit_key() {
+    return ImGui::GetIO().KeyCtrl && (ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
+                                      ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false));
+}
+
 }  // namespace
 
 KeyboardPlace keyboard_place() {
@@ -80,6 +86,7 @@ Pressable press_item(const char* id, std::string_view name, ImVec2 size, ImGuiBu
     if (!item.visible) return item;
     item.pressed = ImGui::ButtonBehavior(rect, item.id, &item.hovered, &item.held, flags);
     item.focused = item_has_keyboard(item.id);
+    if (item.pressed && item.focused && is_submit_key()) item.pressed = false;
     if (test_hooks_on()) test_id(item_name(name, id));
     return item;
 }

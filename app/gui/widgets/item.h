@@ -28,8 +28,8 @@ struct Pressable {
     [[nodiscard]] ImVec2 middle() const { return {(min.x + max.x) * 0.5f, (min.y + max.y) * 0.5f}; }
 };
 
-// An item of one's own: reacts to mouse, Enter and Space; named "name###id" for tests. Draws
-// nothing.
+// An item of one's own: reacts to mouse, Enter and Space, not to Ctrl+Enter, which is for the form
+// around it; named "name###id" for tests. Draws nothing.
 Pressable press_item(const char* id, std::string_view name, ImVec2 size,
                      ImGuiButtonFlags flags = ImGuiButtonFlags_None);
 // "label###id", the form names have in this room.

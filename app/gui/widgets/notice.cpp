@@ -50,6 +50,10 @@ int contents(const Notice& n, float width) {
     for (std::size_t i = 0; i < n.actions.size(); ++i) {
         if (i > 0) ImGui::SameLine(0.0f, sizes().sm);
         const NoticeAction& action = n.actions[i];
+        if (i == 0 && n.focus) {
+            ImGui::SetKeyboardFocusHere();
+            ImGui::SetNavCursorVisible(true);  // so that Tab goes on from there
+        }
         if (button(action.id, action.label,
                    {.kind = action.kind, .size = ButtonSize::Small, .shortcut = action.shortcut}))
             result = static_cast<int>(i);

@@ -25,6 +25,7 @@ struct Notice {
     const char* icon = nullptr;  // null: the tone's icon
     std::span<const NoticeAction> actions;
     bool closable = false;
+    bool focus = false;  // its first action takes the keyboard in this frame
 };
 
 inline constexpr int kNoticeOpen = -1;    // nothing was pressed

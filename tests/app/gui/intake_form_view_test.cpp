@@ -64,6 +64,71 @@ TEST_CASE(
     CHECK(s.ui.find("request:R-1") != nullptr);
 }
 
+TEST_CASE("a template is found by typing and taken by Enter, and no letter is a shortcut") {
+    Screenful s;
+    CHECK(s.ui.focused("template-query"));
+    s.ui.type("ema");
+    s.ui.frames(2);
+    CHECK(s.desk.asked.empty());
+    CHECK(s.ui.find("template:email") != nullptr);
+    CHECK(s.ui.find("template:web-page") == nullptr);
+    s.ui.key(ImGuiKey_Enter);
+    s.ui.frames(4);
+    CHECK(s.ui.focused("field:title"));
+}
+
+TEST_CASE("the first letters count too when they come before the picker has the keyboard") {
+    Screenful s;
+    s.view.show(Part::Mine);
+    s.ui.frames(3);
+    s.view.open_new();
+    s.ui.frames(1);
+    ImGui::SetCurrentContext(&s.ui.context());
+    for (const char letter : std::string("email")) {
+        ImGui::GetIO().AddInputCharacter(static_cast<unsigned>(letter));
+        s.ui.frames(1);
+    }
+    s.ui.frames(2);
+    CHECK(s.ui.shows("email"));
+    CHECK(s.ui.find("template:web-page") == nullptr);
+}
+
+TEST_CASE("arrows walk over the templates; a search that finds none keeps the keyboard") {
+    Screenful s;
+    s.ui.type("no such work");
+    s.ui.key(ImGuiKey_Enter);
+    CHECK(s.ui.shows("No template has these words."));
+    s.ui.key(ImGuiKey_Escape);
+    s.ui.frames(2);
+    CHECK(s.ui.focused("template-query"));
+    REQUIRE(s.ui.find("template:campaign-launch") != nullptr);
+    s.ui.key(ImGuiKey_RightArrow);
+    s.ui.key(ImGuiKey_RightArrow);
+    s.ui.key(ImGuiKey_LeftArrow);
+    s.ui.key(ImGuiKey_Enter);
+    s.ui.frames(4);
+    CHECK(s.ui.shows("Content asset"));
+    CHECK(s.ui.focused("field:title"));
+}
+
+TEST_CASE("after a choice Tab goes on to the next field, and Ctrl+Enter submits from a list") {
+    Screenful s;
+    s.ui.click("template:simple-request");
+    s.fill_all();
+    s.ui.click("field:objective");
+    s.ui.type("triage");
+    s.ui.key(ImGuiKey_Enter);
+    s.ui.frames(2);
+    CHECK(s.ui.focused("field:objective"));
+    s.ui.key(ImGuiKey_Tab);
+    CHECK_FALSE(s.ui.focused("field:objective"));
+    s.ui.key(ImGuiMod_Shift | ImGuiKey_Tab);
+    CHECK(s.ui.focused("field:objective"));
+    s.ui.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
+    s.ui.frames(3);
+    CHECK(s.ui.shows("R-1 is submitted"));
+}
+
 TEST_CASE("what is written is kept as a draft and can be gone on with") {
     Screenful s;
     s.ui.click("template:simple-request");

@@ -64,7 +64,10 @@ TEST_CASE("a request is accepted by keys and the next one is chosen") {
     t.ui.key(ImGuiKey_A);
     t.ui.frames(3);
     t.choose("field:dri", "Ana");
-    t.ui.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
+    CHECK(t.ui.focused("field:dri"));
+    t.ui.key(ImGuiKey_Tab);
+    CHECK(t.ui.focused("field:objective"));
+    t.ui.key(ImGuiMod_Ctrl | ImGuiKey_Enter);  // from a list, which it does not open
     t.ui.frames(3);
     CHECK(t.request(first).state == model::RequestState::Accepted);
     REQUIRE(t.request(first).card);
