@@ -22,6 +22,7 @@ namespace throughline::gui::board {
 struct Preview {
     bool allowed = true;
     std::string words;  // "room for 2", or the refusal's reason
+    std::string brief;  // the same in the two or three words that a column's head has room for
 };
 
 struct Drag {
@@ -43,6 +44,8 @@ struct RefusedMove {
     std::size_t column = 0;
     ImVec2 min{0, 0};
     ImVec2 max{0, 0};
+    bool wants_keyboard = false;  // Tab was pressed: its buttons are next
+    model::CardId beside;         // moved by keys: the note stands at this card; 0 after a drop
 };
 
 struct ColumnFrame {  // where a column was drawn in this frame
@@ -106,6 +109,7 @@ struct BoardView::State {
     void refresh(Context& context);
     void draw(Context& context, ImVec2 size);
     void draw_columns(Context& context, ImVec2 size);
+    void draw_nothing_passes();
     void take_keyboard();
     void prune(const model::Workspace& workspace);
     const CardFace& face(Context& context, const model::Card& card);

@@ -9,6 +9,7 @@
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/text.h"
+#include "core/base/text.h"
 
 namespace throughline::gui::board {
 namespace {
@@ -154,6 +155,8 @@ void BoardView::State::draw(Context& context, ImVec2 size) {
         if (pressed == 2) later.emplace_back([](Context& c) { c.open_settings("columns"); });
     } else if (model.lane_kind() == LaneKind::None) {
         draw_columns(context, {size.x, left});
+    } else if (model.shown() == 0) {
+        draw_nothing_passes();
     } else {
         draw_lanes(context, {size.x, left});
     }
@@ -177,10 +180,29 @@ void BoardView::State::draw(Context& context, ImVec2 size) {
     if (yardsticks.is_waiting()) context.redraw_at(context.now() + Duration{200'000});
 }
 
-// Arrows belong to the cards until Tab goes to the buttons; Escape or a click gives them back.
+// Lanes without a card are left out, so nothing at all would be there.
+void BoardView::State::draw_nothing_passes() {
+    const NoticeAction actions_shown[] = {
+        {.id = "clear-filter", .label = "Show all cards", .kind = ButtonKind::Primary}};
+    const std::string text = "None of the " + plural(model.total(), "card", "cards") +
+                             " of the board passes the filter.";
+    if (empty_state("nothing-passes", {.icon = icons::kSearch,
+                                       .title = "No card is found",
+                                       .text = text,
+                                       .actions = actions_shown}) == 0)
+        later.emplace_back([](Context& c) { c.filter().query.clear(); });
+}
+
+// Arrows belong to the cards until Tab goes to the buttons, first to those of a refusal; Escape or
+// a click gives them back.
 void BoardView::State::take_keyboard() {
-    const bool here = listens() || on_controls;
-    if (here && ImGui::IsKeyPressed(ImGuiKey_Tab, false)) on_controls = true;
+    const bool tab = ImGui::IsKeyPressed(ImGuiKey_Tab, false);
+    if (refused && listens()) {
+        palette::own_key(ImGuiKey_Tab, ImGui::GetID("board-keys"));
+        refused->wants_keyboard = tab;
+    } else if (tab && (listens() || on_controls)) {
+        on_controls = true;
+    }
     const bool left = ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !palette::is_typing() &&
                       !palette::is_popup_open();
     if (on_controls && (left || ImGui::IsMouseClicked(ImGuiMouseButton_Left))) {

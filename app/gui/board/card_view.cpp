@@ -172,15 +172,16 @@ void draw_foot(ImDrawList& list, const Box& row, const CardFace& face) {
         right = draw_count(list, right, row.y, glyph,
                            std::to_string(face.done) + "/" + std::to_string(face.total), ink);
     }
+    // Before the age in the column, which the tooltip tells too.
+    if (face.comments > 0)
+        right = draw_count(list, right, row.y, icons::kComment, std::to_string(face.comments),
+                           t.text_muted);
     float x = row.left;
     if (!face.age.empty()) x += draw_age(list, {x, row.y}, face.age, face.age_state) + s.sm;
     const TextStyle style = meta_style();
     if (!face.column_age.empty() && x + text_width(face.column_age, style) < right) {
         x += draw_text_middle(list, {x, row.y}, face.column_age, style) + s.sm;
     }
-    if (face.comments > 0 && right - x > s.xl + s.md)
-        (void)draw_count(list, right, row.y, icons::kComment, std::to_string(face.comments),
-                         t.text_muted);
 }
 
 void draw_next_tab(ImDrawList& list, ImVec2 min, ImVec2 max) {

@@ -35,8 +35,7 @@ void draw_wip_line(ImDrawList& list, float left, float right, float y, const Col
                    bool passed) {
     const Sizes& s = sizes();
     const ToneColours& c = theme().tone(passed ? Tone::Danger : Tone::Neutral);
-    const std::string words =
-        (passed ? "over the limit of " : "WIP limit ") + std::to_string(head.limit_shown);
+    const std::string words = (passed ? "over " : "") + head.line_words;
     const TextStyle style{
         .size = text_size::kCaption - 1.0f, .weight = Weight::Semibold, .colour = c.ink};
     const float width = text_width(words, style) + s.md;
@@ -88,9 +87,10 @@ float BoardView::State::draw_cell(Context& context, std::size_t lane, std::size_
     }
     float height = tops.tops[std::min(cell.cards.size(), most)];
     const ColumnHead& head = model.columns()[column];
+    if (!cell.line_at || *cell.line_at >= cell.cards.size())
+        height += draw_free_places(context, column, origin, width, origin.y + height);
     if (cell.line_at) {
         const bool passed = *cell.line_at < cell.cards.size();
-        if (!passed) height += draw_free_places(context, column, origin, width, origin.y + height);
         const float y = passed ? origin.y + tops.tops[*cell.line_at] - between * 0.5f
                                : origin.y + height + s.xxs;
         draw_wip_line(list, origin.x, origin.x + width, y, head, passed);
@@ -121,6 +121,10 @@ float BoardView::State::draw_cell(Context& context, std::size_t lane, std::size_
 void BoardView::State::draw_card_item(Context& context, const model::Card& card, ImVec2 min,
                                       ImVec2 max, bool over) {
     const ImRect rect(min, max);
+    if (refused && refused->beside == card.id) {
+        refused->min = min;
+        refused->max = max;
+    }
     ImGui::PushOverrideID(
         ImHashData(&card.id.value, sizeof card.id.value, ImGui::GetCurrentWindow()->ID));
     const ImGuiID id = ImGui::GetID("card");

@@ -138,7 +138,7 @@ void BoardView::State::draw_header(Context& context, std::size_t column, ImVec2 
     // The first row belongs to the group where there is one.
     const bool names_row = !grouped || head.first_in_group;
     ImGui::SetCursorScreenPos({right - s.control_small, pos.y + s.sm});
-    if (icon_button("more", icons::kMore, "Column menu: " + head.name,
+    if (icon_button("more", icons::kMore, "Column menu: " + head.full_name,
                     {.kind = ButtonKind::Ghost, .size = ButtonSize::Small}))
         open_menu("column-menu");
     draw_column_menu(context, column, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
@@ -177,12 +177,12 @@ void BoardView::State::draw_header(Context& context, std::size_t column, ImVec2 
     // The header tells its policies to a resting pointer.
     ImGui::SetCursorScreenPos({pos.x + s.sm, pos.y + s.xs});
     const Pressable item =
-        press_item("head", head.name, {width - s.control_small - s.xl, header_height() - s.sm},
+        press_item("head", head.full_name, {width - s.control_small - s.xl, header_height() - s.sm},
                    ImGuiButtonFlags_None);
     if (item.focused) draw_focus_ring(item.min, item.max, s.radius);
     if (item.pressed) open_popover("policies");
     if (begin_popover("policies", item.min, item.max, 300.0f * s.scale)) {
-        text(head.name, heading_style());
+        text(head.full_name, heading_style());
         text(kind_words(head.kind), muted_style());
         if (head.commitment_edge)
             paragraph("The commitment point: from here on the clock of cycle time runs.",
@@ -238,7 +238,7 @@ void BoardView::State::draw_header_words(const ColumnHead& head, std::size_t col
         if (found != drag.previews.end()) {
             const ToneColours& c =
                 theme().tone(found->second.allowed ? Tone::Success : Tone::Danger);
-            say(found->second.allowed ? icons::kCheck : icons::kLock, found->second.words, c.ink,
+            say(found->second.allowed ? icons::kCheck : icons::kLock, found->second.brief, c.ink,
                 Weight::Semibold);
         }
         return;
@@ -284,9 +284,9 @@ void BoardView::State::draw_collapsed(Context& context, std::size_t column, ImVe
     const ColumnHead& head = model.columns()[column];
     const Sizes& s = sizes();
     ImGui::SetCursorScreenPos(pos);
-    const Pressable item = press_item("unfold", "Unfold " + head.name, size);
+    const Pressable item = press_item("unfold", "Unfold " + head.full_name, size);
     if (item.pressed) collapsed_columns.erase(head.handle);
-    tooltip("Unfold " + head.name, "F");
+    tooltip("Unfold " + head.full_name, "F");
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (item.hovered) list.AddRectFilled(item.min, item.max, theme().hover, s.radius_lg);
     focus_ring_of(item, s.radius_lg);
@@ -295,8 +295,7 @@ void BoardView::State::draw_collapsed(Context& context, std::size_t column, ImVe
     const std::string count = std::to_string(head.count + head.expedites);
     const ImVec2 chip = chip_size(count);
     draw_chip(list, {x - chip.x * 0.5f, pos.y + s.xxl}, count, {.tone = tone_of(head.fill.state)});
-    const std::string words =
-        head.group_name.empty() ? head.name : head.group_name + ": " + head.name;
+    const std::string& words = head.full_name;
     const TextStyle style{.size = text_size::kBody, .weight = Weight::Semibold};
     draw_text_upwards(list, {x, pos.y + s.xxl + s.xl + s.md + text_width(words, style)}, words,
                       style);
@@ -319,11 +318,9 @@ void BoardView::State::draw_edges(std::size_t column, ImVec2 pos, float height) 
     draw_icon(list, centre, head.commitment_edge ? icons::kFlag : icons::kRocket, ink,
               text_size::kIconSmall);
     const ImRect rect({x - s.sm, pos.y}, {x + s.sm, pos.y + s.xl});
-    if (ImGui::IsMouseHoveringRect(rect.Min, rect.Max) && ImGui::IsWindowHovered()) {
-        ImGui::SetTooltip("%s", head.commitment_edge
-                                    ? "Commitment point: the clock of cycle time starts here"
-                                    : "Delivery point: the clock of cycle time stops here");
-    }
+    ImGui::ItemAdd(rect, ImGui::GetID("edge"), nullptr, ImGuiItemFlags_NoNav);
+    tooltip(head.commitment_edge ? "Commitment point: the clock of cycle time starts here"
+                                 : "Delivery point: the clock of cycle time stops here");
 }
 
 }  // namespace throughline::gui::board

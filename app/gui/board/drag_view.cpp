@@ -9,6 +9,20 @@
 #include "core/base/text.h"
 
 namespace throughline::gui::board {
+namespace {
+
+// Why a drop is refused; the whole sentence stands beside the card being dragged.
+std::string brief_refusal(const rules::Refusal& refusal) {
+    if (refusal.rule == "gate_open") return "gate open";
+    if (refusal.rule == "not_ready") return "not ready";
+    if (refusal.rule == "brief_missing") return "needs a brief";
+    if (refusal.rule != "wip_limit") return "not allowed";
+    if (refusal.subject.starts_with("person:")) return "DRI is full";
+    if (refusal.subject == "board") return "board is full";
+    return refusal.subject == "expedite-lane" ? "lane is full" : "full";
+}
+
+}  // namespace
 
 void BoardView::State::press_card(model::CardId card, ImVec2 min, ImVec2 size, bool double_click,
                                   Context& context) {
@@ -64,13 +78,26 @@ const Preview& BoardView::State::preview(Context& context, std::size_t column) {
     preview.allowed = verdict.ok();
     if (!verdict) {
         preview.words = verdict.error().reason;
-    } else if (std::all_of(drag.cards.begin(), drag.cards.end(), [&](model::CardId id) {
-                   return context.workspace().find(id)->column == head.id;
-               })) {
+        preview.brief = brief_refusal(verdict.error());
+        return preview;
+    }
+    const auto all = [&](auto stands) {
+        return std::all_of(drag.cards.begin(), drag.cards.end(), [&](model::CardId id) {
+            return stands(*context.workspace().find(context.workspace().find(id)->column));
+        });
+    };
+    const rules::Fill fill = rules::governing_fill(context.workspace(), head.id);
+    if (all([&](const model::Column& from) { return from.id == head.id; })) {
         preview.words = "another place in the same column";
+        preview.brief = "stands here";
+    } else if (head.group &&
+               all([&](const model::Column& from) { return from.group == head.group; })) {
+        // Between the halves no place is taken and none becomes free.
+        preview.words = "keeps its place in " + head.group_name;
+        preview.brief = "keeps its place";
     } else {
-        const rules::Fill fill = rules::governing_fill(context.workspace(), head.id);
         preview.words = fill.limit ? "room for " + std::to_string(*fill.room()) : "no limit";
+        preview.brief = preview.words;
     }
     return preview;
 }
@@ -125,11 +152,12 @@ void BoardView::State::run_move(Context& context, const rules::MoveCards& move, 
     if (!verdict) {
         RefusedMove no{.refusal = verdict.error(), .move = move, .column = column};
         if (column < frames.size()) {
-            // Beside the place of the drop, or the head of the column.
+            // Beside the place of the drop; after a move by keys beside the card, which stays.
             const bool dropped = drop_y > frames[column].min.y && drop_y < frames[column].max.y;
             const float y = dropped ? drop_y - sizes().xxl : frames[column].min.y;
             no.min = {frames[column].min.x, y};
             no.max = {frames[column].max.x, y + sizes().xxl * 2.0f};
+            if (!dropped) no.beside = move.cards.front();
         }
         refused = no;
         return;
@@ -167,7 +195,7 @@ void BoardView::State::draw_refused(Context& context) {
     if (other != nullptr) buttons.push_back({.id = "show", .label = show});
     ImVec2 min = no.min;
     ImVec2 max = no.max;
-    if (no.column < frames.size() && frames[no.column].max.x > 0.0f) {
+    if (!no.beside && no.column < frames.size() && frames[no.column].max.x > 0.0f) {
         min.x = frames[no.column].min.x;
         max.x = frames[no.column].max.x;
     }
@@ -178,7 +206,8 @@ void BoardView::State::draw_refused(Context& context) {
                                          .remedy = no.refusal.remedy,
                                          .icon = icons::kLock,
                                          .actions = buttons,
-                                         .closable = true},
+                                         .closable = true,
+                                         .focus = std::exchange(refused->wants_keyboard, false)},
                                         min, max);
     const bool escaped =
         !drag.active && has_keyboard && ImGui::IsKeyPressed(ImGuiKey_Escape, false);

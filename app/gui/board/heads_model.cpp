@@ -1,5 +1,6 @@
 #include "app/gui/board/heads_model.h"
 
+#include "core/model/column_name.h"
 #include "core/rules/score.h"
 
 #include <algorithm>
@@ -43,16 +44,18 @@ void draw_lines(const model::Workspace& workspace, std::vector<ColumnHead>& head
             group != nullptr && group->wip_limit ? group->wip_limit : head.limit;
         if (!limit || head.kind == model::ColumnKind::Done) continue;
         int places = *limit;
+        std::string others;
         if (group != nullptr && group->wip_limit) {
             for (const ColumnHead& other : heads) {
-                if (&other > &head && other.group == head.group) places -= other.count;
+                if (&other <= &head || other.group != head.group || other.count == 0) continue;
+                places -= other.count;
+                others += (others.empty() ? " with " : ", ") + other.name;
             }
-            // One line per group: in the half where the limit is reached, or in the first half.
-            if (places > head.count && !head.first_in_group) continue;
-            if (places < 0) continue;
+            if (places < 0) continue;  // the line runs through a half further to the right
         }
+        if (places > head.count) continue;
         head.has_line = true;
-        head.limit_shown = *limit;
+        head.line_words = "WIP limit " + std::to_string(*limit) + others;
         head.line_index = line_index(workspace, head.id, places);
     }
 }
@@ -103,6 +106,7 @@ std::vector<ColumnHead> make_heads(const model::Workspace& workspace) {
         ColumnHead head{.id = id,
                         .handle = column.handle,
                         .name = column.name,
+                        .full_name = model::column_name(workspace, column),
                         .kind = column.kind,
                         .count = workspace.count(id, false),
                         .expedites = workspace.count(id, true),

@@ -25,7 +25,8 @@ FillWords fill_words(int count, std::optional<int> limit);
 struct ColumnHead {
     model::ColumnId id;
     std::string handle;
-    std::string name;
+    std::string name;       // under the name of its group, where there is one
+    std::string full_name;  // named alone: "Create (Done)"
     model::ColumnKind kind = model::ColumnKind::Queue;
     FillWords fill;  // its own limit; of a half, only the count
     int count = 0;   // cards that count, without expedites
@@ -51,11 +52,12 @@ struct ColumnHead {
     model::CardId next;
     std::string next_key;
 
-    // The card after which the WIP line runs in this column: the Nth that counts. `line_after` 0
-    // with `has_line`: before the first card (the other half takes all places).
+    // The card after which the WIP line runs in this column: the Nth that counts. Without as many
+    // cards there is no line. `line_index` 0 with `has_line`: before the first card (the other half
+    // takes all places).
     bool has_line = false;
     std::size_t line_index = 0;  // cards of the column above the line, filtered or not
-    int limit_shown = 0;         // the number written at the line
+    std::string line_words;      // "WIP limit 4"; with the other half: "WIP limit 4 with Done"
 };
 
 std::vector<ColumnHead> make_heads(const model::Workspace& workspace);

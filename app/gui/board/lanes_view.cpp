@@ -104,10 +104,10 @@ void BoardView::State::draw_lanes(Context& context, ImVec2 size) {
             {x, head_at.y}, {x + w, head_at.y + head_height - s.xs}, theme().column, s.radius_lg);
         if (is_collapsed(i)) {
             ImGui::SetCursorScreenPos({x, head_at.y});
-            const Pressable item =
-                press_item("unfold", "Unfold " + model.columns()[i].name, {w, head_height - s.xs});
+            const Pressable item = press_item("unfold", "Unfold " + model.columns()[i].full_name,
+                                              {w, head_height - s.xs});
             if (item.pressed) collapsed_columns.erase(model.columns()[i].handle);
-            tooltip("Unfold " + model.columns()[i].name, "F");
+            tooltip("Unfold " + model.columns()[i].full_name, "F");
             draw_icon(*ImGui::GetWindowDrawList(), item.middle(), icons::kChevronRight,
                       theme().text_muted);
         } else {

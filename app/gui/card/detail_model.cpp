@@ -1,7 +1,9 @@
 #include "app/gui/card/detail_model.h"
 
+#include "app/gui/context/length_words.h"
 #include "core/base/text.h"
 #include "core/flow/card_figures.h"
+#include "core/model/column_name.h"
 #include "core/rules/brief.h"
 #include "core/rules/gates.h"
 #include "core/rules/limits.h"
@@ -111,7 +113,7 @@ void describe_gates(const DetailInputs& in, const model::Card& card, CardDetail&
     for (const rules::GateState& gate : rules::gate_of(in.workspace, card.id, card.column))
         detail.gate.push_back(gate_row(in, gate));
     if (const model::Column* column = in.workspace.find(card.column))
-        detail.gate_column = column->name;
+        detail.gate_column = model::column_name(in.workspace, *column);
     const auto points = rules::points_of(in.workspace);
     const auto at = rules::column_index(in.workspace, card.column);
     if (!at || *at >= points.commitment) return;
@@ -152,8 +154,9 @@ void describe_blocks(const DetailInputs& in, const model::Card& card, CardDetail
                      .clearer = name_of(in.workspace, block->clearer),
                      .waits_for = block->waits_for};
         const Day from = in.zone.day(block->since);
-        const Day to = block->ended_at ? in.zone.day(*block->ended_at) : today;
-        const std::string length = " (" + days_text(to - from + 1) + ")";
+        const Instant end = block->ended_at.value_or(in.now);
+        const Day to = in.zone.day(end);
+        const std::string length = " (" + length_words(end - block->since) + ")";
         row.since = block->is_open()
                         ? "since " + date_words(from, today) + length
                         : date_words(from, today) + " to " + date_words(to, today) + length;
@@ -232,6 +235,8 @@ void describe_time(const DetailInputs& in, const model::Card& card, CardDetail& 
             detail.age += *figures->cycle_time_days <= level->days
                               ? ", within the SLE"
                               : ", beyond the SLE of " + days_text(level->days);
+    } else if (figures->journey.finished) {
+        detail.age = "delivered, without a known start";
     } else if (card.on_board()) {
         detail.age = "waiting " +
                      days_text(in.zone.day(in.now) - in.zone.day(card.created_at) + 1) +
@@ -244,7 +249,8 @@ void describe_time(const DetailInputs& in, const model::Card& card, CardDetail& 
     for (std::size_t i = 0; i < figures->time_in_columns.size(); ++i) {
         const Duration time = figures->time_in_columns[i];
         const flow::Stage& stage = workflow.stages()[i];
-        const bool here = card.on_board() && stage.column == card.column;
+        const bool here =
+            card.on_board() && stage.column == card.column && !figures->journey.finished;
         if (time.us <= 0 && !here) continue;
         detail.times.push_back({.column = stage.name,
                                 .words = length_words(time),
@@ -263,12 +269,8 @@ std::optional<CardDetail> make_detail(const DetailInputs& in, model::CardId id) 
     CardDetail detail{
         .id = id, .key = model::key_of(in.workspace, *card), .on_board = card->on_board()};
     const model::Column* column = in.workspace.find(card->column);
-    detail.state = column != nullptr ? column->name : std::string(model::name_of(card->state));
-    if (const model::ColumnGroup* group =
-            column != nullptr ? in.workspace.find(column->group) : nullptr;
-        group != nullptr && !group->removed) {
-        detail.state = group->name + ": " + detail.state;
-    }
+    detail.state = column != nullptr ? model::column_name(in.workspace, *column)
+                                     : std::string(model::name_of(card->state));
     detail.delivered = rules::is_delivered(in.workspace, *card) ||
                        (card->state == model::CardState::Archived && !card->result_actual.empty());
     const model::Template* form = in.workspace.template_by_handle(card->type);
@@ -284,18 +286,6 @@ std::optional<CardDetail> make_detail(const DetailInputs& in, model::CardId id) 
         detail.score =
             rules::score_words(*board, card->value, card->urgency, card->enablement, card->size);
     return detail;
-}
-
-std::string length_words(Duration length) {
-    const double days = length.days();
-    if (days >= 10) return std::to_string(static_cast<int>(days + 0.5)) + " d";
-    if (days >= 1) {
-        const int tenths = static_cast<int>(days * 10 + 0.5);
-        return std::to_string(tenths / 10) +
-               (tenths % 10 != 0 ? "." + std::to_string(tenths % 10) : "") + " d";
-    }
-    if (length.hours() >= 1) return std::to_string(static_cast<int>(length.hours() + 0.5)) + " h";
-    return std::to_string(length.us / kMicrosPerMinute) + " min";
 }
 
 std::string date_words(Day day, Day today) {

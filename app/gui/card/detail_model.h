@@ -106,8 +106,6 @@ struct DetailInputs {
 // Absent for a card that is not there.
 std::optional<CardDetail> make_detail(const DetailInputs& inputs, model::CardId card);
 
-// "3 d", "5 h", "12 min": the largest unit that says something.
-std::string length_words(Duration length);
 // "12 Mar 09:05", local, with the year when it is another one.
 std::string when_words(const Zone& zone, Instant at, Instant now);
 std::string date_words(Day day, Day today);

@@ -42,6 +42,31 @@ bool touches(const journal::Change& change, const model::Workspace& workspace, m
     return owner_of(workspace, change.table->name, change.id) == card;
 }
 
+// The card is not named again and again in its own history.
+std::string act_of(const journal::Entry& entry, const model::Workspace& workspace,
+                   model::CardId id) {
+    std::string act = desk::describe_act(entry, workspace);
+    const model::Card* card = workspace.find(id);
+    if (card == nullptr) return act;
+    const std::string name = model::key_of(workspace, *card) + " '" + card->title + "'";
+    for (const auto& [words, instead] :
+         {std::pair{" of " + name, std::string()}, std::pair{name, std::string("this card")}}) {
+        for (std::size_t at = act.find(words); at != std::string::npos; at = act.find(words))
+            act.replace(at, words.size(), instead);
+    }
+    return act;
+}
+
+bool is_birth(const journal::Entry& entry, model::CardId card) {
+    return entry.draft.kind == journal::EntryKind::Done &&
+           std::any_of(entry.draft.changes.begin(), entry.draft.changes.end(),
+                       [&](const journal::Change& change) {
+                           return change.table != nullptr && change.table->name == "card" &&
+                                  change.id == card.value &&
+                                  change.kind == journal::ChangeKind::Insert;
+                       });
+}
+
 }  // namespace
 
 bool concerns(const journal::Entry& entry, const model::Workspace& workspace, model::CardId card) {
@@ -81,10 +106,12 @@ void CardHistory::read(desk::LiveDesk& desk, const std::shared_ptr<Shared>& shar
                                     .when = entry.draft.when,
                                     .who = person != nullptr ? person->name : "the program",
                                     .colour = static_cast<int>(entry.draft.actor.value % 12),
-                                    .act = desk::describe_act(entry, workspace)});
+                                    .act = act_of(entry, workspace, shared->card)});
+            // Nothing of it lies before that.
+            shared->complete = shared->complete || is_birth(entry, shared->card);
         }
         shared->oldest = answer->back().seq;
-        shared->complete = shared->oldest <= 1;
+        shared->complete = shared->complete || shared->oldest <= 1;
         const bool begun = std::any_of(shared->rows.begin(), shared->rows.end(),
                                        [](const HistoryRow& row) { return row.seq > 0; });
         if (!shared->complete && pages > 1 && (!begun || pages > 4))

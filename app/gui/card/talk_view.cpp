@@ -26,8 +26,7 @@ void CardPanel::State::draw_comments(Context& context) {
     const Sizes& s = sizes();
     if (detail->comments.empty()) {
         text("Nothing has been said yet", heading_style());
-        paragraph("Write @ and a name to tell somebody; it shows up in their inbox.",
-                  muted_style());
+        paragraph("Write @ and a name to address somebody.", muted_style());
         gap(s.sm);
     }
     for (const CommentRow& row : detail->comments) {
@@ -148,7 +147,7 @@ void CardPanel::State::draw_history(Context& context) {
         ImGui::SameLine(0, s.sm);
         text(when_words(context.zone(), row.when, context.now()), caption_style());
         paragraph(row.act);
-        gap(s.xs);
+        gap(s.md);  // nearer to its own author than to the next
     }
     if (history.is_loading()) {
         text("Reading the journal…", muted_style());

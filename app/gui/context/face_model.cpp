@@ -1,5 +1,6 @@
 #include "app/gui/context/face_model.h"
 
+#include "app/gui/context/length_words.h"
 #include "core/base/text.h"
 #include "core/flow/card_figures.h"
 #include "core/rules/gates.h"
@@ -79,14 +80,14 @@ void describe_blocks(const FaceInputs& in, const model::Card& card, CardFace& fa
         if (oldest == nullptr || block->since < oldest->since) oldest = block;
     }
     if (oldest == nullptr) return;
-    const int days = std::max(0, in.zone.day(in.now) - in.zone.day(oldest->since)) + 1;
+    const Duration length = in.now - oldest->since;
     std::string why = oldest->reason;
     if (const model::Card* other = in.workspace.find(oldest->waits_for);
         other != nullptr && why.empty()) {
         why = "waits for " + model::key_of(in.workspace, *other);
     }
     if (why.empty()) why = oldest->cause.empty() ? "no reason given" : oldest->cause;
-    face.blocked = "Blocked " + days_text(days) + ": " + why;
+    face.blocked = "Blocked " + length_words(length) + ": " + why;
     if (open > 1) face.blocked += " (and " + std::to_string(open - 1) + " more)";
 }
 

@@ -77,6 +77,17 @@ void StandupView::State::ask_promise(Context& context, model::CommitmentState an
     capture.promise = list[promise_at].id;
 }
 
+// What was begun goes on for everybody; who leaves it is told how to come back.
+void StandupView::State::step_out(Context& context) {
+    open = false;
+    const model::Meeting* held = find_meeting(context);
+    if (held == nullptr || held->ended_at) return;
+    context.toast({.tone = ToastRequest::Tone::Info,
+                   .text = "Standup " + model::key_of(*held) + " goes on. It ends with E.",
+                   .action = "Back to it",
+                   .on_action = [&context] { context.open_standup(); }});
+}
+
 void StandupView::State::copy_summary(Context& context) {
     context.copy_text(to_text(summary(context), SummaryForm::Text));
 }
@@ -144,7 +155,7 @@ void StandupView::add_actions(palette::Actions& actions) {
          {std::pair{"leave-overview", Stage::Overview}, std::pair{"leave", Stage::Walk},
           std::pair{"close", Stage::Summary}}) {
         add(id, stage == Stage::Summary ? "Close" : "Leave", {"Esc"}, stage,
-            [state](Context&) { state->open = false; });
+            [state](Context& c) { state->step_out(c); });
     }
     add(
         "end-overview", "End", {"E"}, Stage::Overview, [state](Context& c) { state->finish(c); },

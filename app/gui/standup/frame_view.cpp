@@ -5,6 +5,7 @@
 #include "app/gui/widgets/chip.h"
 #include "app/gui/widgets/item.h"
 #include "app/gui/widgets/layout.h"
+#include "core/report/chart_ticks.h"
 #include "imgui.h"
 
 #include <array>
@@ -55,7 +56,7 @@ ImU32 ink_of(Pace pace) {
 
 void StandupView::State::draw_head(Context& context) {
     const Sizes& s = sizes();
-    const float height = kHead * s.scale * big;
+    const float height = kHead * s.scale;
     const ImVec2 at_left = place({width_left(), height});
     const float right = at_left.x + width_left();
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -63,8 +64,9 @@ void StandupView::State::draw_head(Context& context) {
     const std::string title = held == nullptr ? "Standup" : "Standup " + model::key_of(*held);
     const TextStyle large = styled(text_size::kDisplay, Weight::Semibold);
     draw_text(list, at_left, title, large, (right - at_left.x) * 0.5f);
-    std::string below =
-        context.zone().local_text(held == nullptr ? context.now() : held->started_at);
+    const Instant began = held == nullptr ? context.now() : held->started_at;
+    std::string below = report::long_date(context.zone().day(began)) + ", " +
+                        context.zone().local_text(began).substr(11, 5);
     if (stage == Stage::Walk && !walk.stops.empty())
         below = std::to_string(at + 1) + " of " + std::to_string(walk.stops.size()) + ", column " +
                 std::to_string(walk.stops[at].column + 1) + " of " +

@@ -203,11 +203,6 @@ std::vector<LoadRow> loads(const model::Workspace& workspace) {
     return rows;
 }
 
-std::string full_name(const model::Workspace& workspace, const model::Column& column) {
-    const model::ColumnGroup* group = workspace.find(column.group);
-    return group != nullptr && group->split ? group->name + " (" + column.name + ")" : column.name;
-}
-
 Day next_working_day(const WorkingCalendar& calendar, Day today) {
     constexpr int kFar = 366;  // holidays may fill weeks
     for (int i = 1; i <= kFar; ++i) {

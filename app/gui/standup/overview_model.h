@@ -62,9 +62,6 @@ struct LoadRow {
 // Active people who may work, and whoever holds a card. The fullest first, then by name.
 std::vector<LoadRow> loads(const model::Workspace& workspace);
 
-// "Create (Doing)" for one half of a split column, else its name.
-std::string full_name(const model::Workspace& workspace, const model::Column& column);
-
 // The first working day after `today`; the next day in a week without working days.
 Day next_working_day(const WorkingCalendar& calendar, Day today);
 

@@ -2,6 +2,7 @@
 
 #include "app/gui/palette/shortcut.h"
 #include "app/gui/standup/state.h"
+#include "app/gui/theme/scale_scope.h"
 #include "app/gui/widgets/layout.h"
 #include "imgui.h"
 
@@ -10,7 +11,14 @@
 namespace throughline::gui::standup {
 namespace {
 
-constexpr float kLarge = 1.2f;  // of the usual text, in a window of 1280 by 720
+constexpr float kLarge = 1.2f;  // of the usual size, in a window of 1280 by 720
+constexpr float kLargest = 3.5f;
+
+// How much larger than the theme's, so that it is read across a room.
+float enlargement(ImVec2 window) {
+    const float wanted = kLarge * std::min(window.x / 1280.0f, window.y / 720.0f);
+    return std::clamp(wanted, sizes().scale, kLargest) / sizes().scale;
+}
 
 }  // namespace
 
@@ -102,6 +110,14 @@ FaceInputs StandupView::State::inputs(Context& context) const {
             .now = context.now()};
 }
 
+// "Half by 12 May, 85% by 20 May" of the card in focus; "" while unknown. Made off the frame.
+std::string StandupView::State::likely(Context& context) {
+    done_by.refresh(context, card(), [id = card()] {
+        return [id](const flow::Flow& flow) { return finish_words(flow, id); };
+    });
+    return done_by.is_current() ? *done_by.answer() : std::string();
+}
+
 void StandupView::State::refresh(Context& context) {
     follow_meeting(context);
     const bool judged_anew =
@@ -124,7 +140,7 @@ Summary StandupView::State::summary(Context& context) const {
 }
 
 TextStyle StandupView::State::styled(float size, Weight weight, ImU32 colour) const {
-    return {.size = size * big, .weight = weight, .colour = colour};
+    return {.size = size, .weight = weight, .colour = colour};
 }
 
 bool StandupView::State::listens(Stage in) const {
@@ -143,8 +159,7 @@ void StandupView::draw(Context& context, bool covered) {
     }
     state.refresh(context);
     const ImVec2 window = ImGui::GetContentRegionAvail();
-    state.big =
-        std::clamp(kLarge * std::min(window.x / 1280.0f, window.y / 720.0f) / s.scale, 1.0f, 2.0f);
+    const ScaleScope larger(enlargement(window));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {s.xl, s.lg});
     ImGui::BeginChild("standup", window,
                       ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened,

@@ -1,6 +1,7 @@
 // Everything the standup holds between frames. Private to this room; standup_view.h is the door.
 #pragma once
 
+#include "app/gui/context/flow_answer.h"
 #include "app/gui/palette/card_acts.h"
 #include "app/gui/standup/standup_view.h"
 #include "app/gui/standup/summary_model.h"
@@ -49,6 +50,7 @@ struct StandupView::State {
     flow::Workflow workflow;
     std::uint64_t revision = 0;
     Instant minute;
+    FlowAnswer<model::CardId, std::string> done_by;  // when the card in focus will be done
 
     std::shared_ptr<Comparing> comparing;  // null: there was no standup before
     std::size_t promise_at = 0;
@@ -57,7 +59,6 @@ struct StandupView::State {
     Capture capture;
     const char* wants_dialog = nullptr;
     std::string save_path;
-    float big = 1.0f;  // text and distances, times the theme's
 
     // standup_view.cpp
     void begin(Context& context);
@@ -70,6 +71,7 @@ struct StandupView::State {
     const WalkStop* stop() const { return at < walk.stops.size() ? &walk.stops[at] : nullptr; }
     model::CardId card() const { return stop() == nullptr ? model::CardId{} : stop()->card; }
     FaceInputs inputs(Context& context) const;
+    std::string likely(Context& context);
     Summary summary(Context& context) const;
     TextStyle styled(float size, Weight weight = Weight::Regular, ImU32 colour = 0) const;
 
@@ -85,6 +87,7 @@ struct StandupView::State {
     void ask_promise(Context& context, model::CommitmentState answer);
     std::vector<Promise> promises(Context& context) const;
     void copy_summary(Context& context);
+    void step_out(Context& context);
 
     // frame_view.cpp
     void draw_head(Context& context);

@@ -2,6 +2,7 @@
 
 #include "app/gui/context/face_model.h"
 #include "core/base/text.h"
+#include "core/model/column_name.h"
 
 #include <algorithm>
 
@@ -51,7 +52,7 @@ void list_notes(const model::Workspace& workspace, const model::Meeting& meeting
     for (const model::Note* note : notes) {
         std::vector<std::string> about;
         if (const model::Column* column = workspace.column_by_handle(note->part))
-            about.push_back(full_name(workspace, *column));
+            about.push_back(model::column_name(workspace, *column));
         if (const model::Card* card = workspace.find(note->card))
             about.push_back(model::key_of(workspace, *card));
         summary.notes.push_back((about.empty() ? "" : join(about, ", ") + ": ") + note->text +

@@ -1,7 +1,9 @@
 #include "app/gui/standup/walk_model.h"
 
-#include "app/gui/standup/overview_model.h"
+#include "app/gui/context/length_words.h"
 #include "core/flow/card_figures.h"
+#include "core/flow/finish.h"
+#include "core/model/column_name.h"
 #include "core/rules/gates.h"
 #include "core/rules/limits.h"
 #include "core/rules/score.h"
@@ -33,7 +35,7 @@ WalkColumn make_column(const model::Workspace& workspace, model::ColumnId id, bo
     const rules::Fill fill = rules::governing_fill(workspace, id);
     WalkColumn made{.id = id,
                     .handle = column.handle,
-                    .name = full_name(workspace, column),
+                    .name = model::column_name(workspace, column),
                     .in_process = in_process,
                     .fill = std::to_string(fill.count),
                     .room_words = room_words(fill),
@@ -101,7 +103,7 @@ std::string block_words(const FaceInputs& in, const model::Block& block) {
                                                : "No reason given";
     if (const model::Card* other = in.workspace.find(block.waits_for))
         words += ", waits for " + model::key_of(in.workspace, *other);
-    words += ", for " + std::to_string(days_since(in, block.since)) + " d";
+    words += ", for " + length_words(in.now - block.since);
     const model::Person* clearer = in.workspace.find(block.clearer);
     return words +
            (clearer == nullptr ? ", nobody clears it yet" : ", " + clearer->name + " clears it");
@@ -119,9 +121,49 @@ std::string first_open_item(const model::Workspace& workspace, const model::Card
     return {};
 }
 
+std::string ago(const FaceInputs& in, Instant then) {
+    return length_words(in.now - then) + " ago";
+}
+
+std::string due_line(const FaceInputs& in, const model::Card& card, const CardFace& face) {
+    if (!card.due) return {};
+    const std::string date = short_date(*card.due, in.zone.day(in.now));
+    std::string words = face.due == date ? date : date + ", " + face.due;
+    return card.due_reason.empty() ? words : words + ": " + card.due_reason;
+}
+
+std::string column_words(const model::Workspace& workspace, model::ColumnId id) {
+    const model::Column* column = workspace.find(id);
+    return column == nullptr ? "" : model::column_name(workspace, *column);
+}
+
 std::string name_of(const model::Workspace& workspace, model::PersonId id) {
     const model::Person* person = workspace.find(id);
     return person == nullptr ? "Somebody" : person->name;
+}
+
+std::string last_move(const FaceInputs& in, const model::Card& card) {
+    const model::Transition* last = nullptr;
+    for (const model::Transition* move : in.workspace.of<model::Transition>(card.id)) {
+        if (!move->voided_at && (last == nullptr || move->at >= last->at)) last = move;
+    }
+    if (last == nullptr || !last->from || !last->to) return {};
+    return column_words(in.workspace, last->from) + " to " + column_words(in.workspace, last->to) +
+           ", " + ago(in, last->at) +
+           (last->by ? ", by " + name_of(in.workspace, last->by) : std::string());
+}
+
+std::vector<std::string> last_comments(const FaceInputs& in, model::CardId card) {
+    constexpr std::size_t kShown = 2;
+    auto comments = in.workspace.of<model::Comment>(card);
+    std::stable_sort(comments.begin(), comments.end(),
+                     [](const auto* a, const auto* b) { return a->at > b->at; });
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < std::min(kShown, comments.size()); ++i) {
+        const model::Comment& one = *comments[i];
+        lines.push_back(name_of(in.workspace, one.by) + ", " + ago(in, one.at) + ": " + one.text);
+    }
+    return lines;
 }
 
 }  // namespace
@@ -175,6 +217,9 @@ CardFacts make_facts(const FaceInputs& in, const model::Card& card, model::Meeti
         if (block->is_open()) facts.blockers.push_back(block_words(in, *block));
     }
     facts.next_step = first_open_item(in.workspace, card);
+    facts.due = due_line(in, card, facts.face);
+    facts.last_move = last_move(in, card);
+    facts.comments = last_comments(in, card.id);
     if (!meeting) return facts;
     for (const model::Note& note : in.workspace.rows<model::Note>()) {
         if (note.meeting == meeting && note.card == card.id) facts.written.push_back(note.text);
@@ -185,6 +230,18 @@ CardFacts make_facts(const FaceInputs& in, const model::Card& card, model::Meeti
                                 short_date(one.due, in.zone.day(in.now)));
     }
     return facts;
+}
+
+std::string finish_words(const flow::Flow& flow, model::CardId card) {
+    constexpr int kPlanned = 85;  // the level that people plan by
+    const auto index = flow.index_of(card);
+    if (!index || !flow.workflow().is_set_up()) return {};
+    const flow::Slice slice(flow, flow::last_weeks(flow.zone(), flow.as_of()));
+    const auto range = flow::finish_range(slice, *index);
+    if (!range || range->levels.empty()) return {};
+    const auto at = std::ranges::find(range->levels, kPlanned, &flow::FinishRange::At::percent);
+    return "Half of such cards by " + short_date(range->levels.front().day, flow.today()) + ", " +
+           std::to_string(kPlanned) + "% by " + short_date(at->day, flow.today());
 }
 
 }  // namespace throughline::gui::standup

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/gui/context/face_model.h"
+#include "core/flow/flow.h"
 
 #include <optional>
 #include <string>
@@ -57,7 +58,14 @@ struct CardFacts {
     std::vector<std::string> blockers;  // "Legal has the claim, for 3 d, Bob clears it"
     std::string next_step;              // the first open item of gate or checklist; "" for none
     std::vector<std::string> written;   // notes and commitments of this standup about the card
+    std::string due;                    // "12 May, in 3 d: the fair opens"; "" without a date
+    std::string last_move;  // "Ready to Create (Doing), 2 d ago, by Ana Lima"; "" for none
+    std::vector<std::string> comments;  // the last two, newest first: "Ana Lima, 2 h ago: ..."
 };
 CardFacts make_facts(const FaceInputs& inputs, const model::Card& card, model::MeetingId meeting);
+
+// "Half of such cards by 12 May, 85% by 20 May"; "" for a card that is not in process, or when no
+// past card got as old.
+std::string finish_words(const flow::Flow& flow, model::CardId card);
 
 }  // namespace throughline::gui::standup

@@ -71,7 +71,7 @@ void StandupView::State::draw_walk(Context& context, ImVec2 size) {
         end_panel();
         return;
     }
-    const float side = std::max(280.0f * s.scale, size.x * 0.3f);
+    const float side = std::max(280.0f * s.scale, size.x * 0.34f);
     begin_panel("card", {size.x - side - s.lg, size.y});
     draw_card(context);
     end_panel();
@@ -113,22 +113,28 @@ void StandupView::State::draw_card(Context& context) {
               .icon = icons::kCalendar});
     }
     gap(s.md);
-    const float left = 130.0f * s.scale * big;
+    const float left = 130.0f * s.scale;
     const TextStyle alarm =
         styled(text_size::kTitle, Weight::Semibold, theme().tone(Tone::Danger).ink);
     for (const std::string& blocker : facts.blockers)
         fact("Blocked", blocker, quiet, alarm, left);
     fact("DRI", dri_words(face), quiet, value, left);
     if (!facts.objective.empty()) fact("Objective", facts.objective, quiet, value, left);
+    if (!facts.due.empty()) fact("Due", facts.due, quiet, value, left);
     fact("Age", age_line(face), quiet, value, left);
+    if (const std::string when = likely(context); !when.empty())
+        fact("Likely done", when, quiet, value, left);
     if (!facts.next_step.empty()) {
         fact("Next step",
              facts.next_step + " (" + std::to_string(face.done) + " of " +
                  std::to_string(face.total) + " done)",
              quiet, value, left);
     }
+    if (!facts.last_move.empty()) fact("Last move", facts.last_move, quiet, value, left);
     for (const std::string& line : facts.written)
         fact("Today", line, quiet, value, left);
+    for (const std::string& line : facts.comments)
+        fact("Comment", line, quiet, value, left);
 }
 
 void StandupView::State::draw_column(Context& context) {
@@ -156,14 +162,20 @@ void StandupView::State::draw_column(Context& context) {
         if (one.column != walk.stops[at].column || shown == nullptr) continue;
         const std::string key = model::key_of(context.workspace(), *shown);
         const std::string id = "stop:" + key;
-        const RowState row = list_row(id.c_str(), key + " " + shown->title, i == at, s.row * big);
-        if (row.pressed) chosen = i;
-        ImDrawList& list = *ImGui::GetWindowDrawList();
-        const float y = (row.min.y + row.max.y) * 0.5f;
+        const std::string words = key + " " + shown->title;
         const std::string age = std::to_string(one.age_days) + " d";
         const TextStyle number =
             styled(text_size::kHeading, Weight::Regular,
                    one.beyond_sle ? theme().age(AgeState::Beyond).ink : theme().text_muted);
+        // A long title takes a second line before it is cut.
+        const float ends = s.sm + text_width(age, number) + s.lg + s.xs + s.sm;
+        const float inner = std::max(1.0f, width_left() - s.sm - ends);
+        const float tall = wrap_height(words, body, inner, 2);
+        const RowState row =
+            list_row(id.c_str(), words, i == at, std::max(s.row, tall + 2.0f * s.sm));
+        if (row.pressed) chosen = i;
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        const float y = (row.min.y + row.max.y) * 0.5f;
         float right = row.max.x - s.sm - text_width(age, number);
         draw_text_middle(list, {right, y}, age, number);
         if (one.blocked || one.beyond_sle) {
@@ -171,8 +183,7 @@ void StandupView::State::draw_column(Context& context) {
             draw_icon(list, {right + s.sm, y}, one.blocked ? icons::kBlocked : icons::kAlert,
                       theme().tone(Tone::Danger).ink);
         }
-        draw_text_middle(list, {row.min.x + s.sm, y}, key + " " + shown->title, body,
-                         std::max(1.0f, right - s.sm - row.min.x - s.sm));
+        draw_wrapped(list, {row.min.x + s.sm, y - tall * 0.5f}, words, body, inner, 2);
         if (i == at) scroll_into_view(row.min, row.max);
     }
     if (chosen) focus(context, *chosen);

@@ -2,6 +2,8 @@
 
 #include "app/gui/theme/context_state.h"
 #include "app/gui/theme/palette.h"
+#include "app/gui/theme/scale_scope.h"
+#include "imgui.h"
 
 namespace throughline::gui {
 namespace {
@@ -42,6 +44,27 @@ void apply_theme(const ThemeSettings& settings) {
     current.theme = make_theme(settings);
     current.sizes = make_sizes(settings.scale);
     set_imgui_style(current.theme, current.sizes);
+}
+
+namespace {
+
+void set_scale(float scale) {
+    auto& current = context_state<CurrentTheme>();
+    current.theme.settings.scale = scale;
+    current.sizes = make_sizes(scale);
+    set_imgui_style(current.theme, current.sizes);
+}
+
+}  // namespace
+
+ScaleScope::ScaleScope(float factor) : before_(theme().settings.scale) {
+    set_scale(before_ * factor);
+    ImGui::PushFont(nullptr, 0.0f);  // the same letters in the new size
+}
+
+ScaleScope::~ScaleScope() {
+    set_scale(before_);
+    ImGui::PopFont();
 }
 
 const Theme& theme() {

@@ -70,8 +70,11 @@ std::string initials(std::string_view name) {
     if (name.empty()) return "?";
     std::string result = first_letter(name);
     const std::size_t last_space = name.find_last_of(' ');
-    if (last_space != std::string_view::npos) result += first_letter(name.substr(last_space + 1));
-    return result;
+    if (last_space == std::string_view::npos) return result;
+    // A sign of a script without capitals, beside a letter, reads as a missing glyph.
+    const std::string last = first_letter(name.substr(last_space + 1));
+    const bool alike = (result.size() > 2) == (last.size() > 2);
+    return alike && result.size() <= 2 ? result + last : result;
 }
 
 void draw_avatar(ImDrawList& list, ImVec2 centre, const Avatar& person) {

@@ -70,6 +70,8 @@ void Toasts::push(Toast toast, double now_s) {
         ++last.times;
         return;
     }
+    if (!toast.topic.empty())
+        std::erase_if(shown_, [&](const Shown& s) { return s.toast.topic == toast.topic; });
     shown_.push_back({.toast = std::move(toast), .since_s = now_s, .number = next_number_++});
     while (shown_.size() > kMostShown)
         shown_.pop_front();

@@ -18,6 +18,7 @@ struct Toast {
     std::string action = {};     // label of a button; empty: none
     std::string action_id = {};  // given back when pressed
     double lasts_s = 6.0;        // 0: until closed
+    std::string topic = {};      // of those with the same one only the newest is shown
 };
 
 class Toasts {

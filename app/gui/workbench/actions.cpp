@@ -54,9 +54,10 @@ void Workbench::State::add_actions() {
                                look.high_contrast = !look.high_contrast;
                                context.set_appearance(look);
                            }));
-    actions.add(everywhere("app.zoom-in", "Larger", icons::kPlus, {"Ctrl+."}, "zoom in scale size",
+    actions.add(everywhere("app.zoom-in", "Larger", icons::kPlus,
+                           {"Ctrl++", "Ctrl+Shift++", "Ctrl+."}, "zoom in scale size",
                            [this](Context&) { set_zoom(window.appearance.zoom + kZoomStep); }));
-    actions.add(everywhere("app.zoom-out", "Smaller", icons::kMinus, {"Ctrl+Shift+."},
+    actions.add(everywhere("app.zoom-out", "Smaller", icons::kMinus, {"Ctrl+-", "Ctrl+Shift+."},
                            "zoom out scale size",
                            [this](Context&) { set_zoom(window.appearance.zoom - kZoomStep); }));
     actions.add(everywhere("app.zoom-reset", "Normal size", icons::kSearch, {"Ctrl+0"},
@@ -86,8 +87,9 @@ void Workbench::State::add_actions() {
     screens->outlook.add_actions(actions);
     screens->alerts.add_actions(actions);
     screens->standup.add_actions(actions);
-    // N is a note there.
+    // N is a note there; and nothing is asked for in the past.
     palette::Action brief = *actions.find("app.new-brief");
+    brief.enabled = [this](Context&) { return !screens->travel.is_open(); };
     brief.keys_when = [this](Context&) { return !screens->standup.is_open(); };
     actions.add(std::move(brief));
 }

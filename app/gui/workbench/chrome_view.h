@@ -21,7 +21,15 @@ struct TopBarEvents {
     model::PersonId act_as;
     bool people = false;  // "People and roles"
 };
+// What the bar says beside the board that is shown.
+struct TopBarLook {
+    SaveWords saved;
+    const model::Workspace& present;  // of now, while a past board is shown
+    model::PersonId actor;
+    bool is_past = false;
+    bool standup_runs = false;
+};
 TopBarEvents draw_top_bar(Context& context, const palette::Actions& actions,
-                          const SaveWords& saved);
+                          const TopBarLook& look);
 
 }  // namespace throughline::gui::workbench

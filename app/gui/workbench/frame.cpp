@@ -1,4 +1,5 @@
 // One frame of the window: layout, screens, what lies over them, and what they asked for.
+#include "app/gui/standup/overview_model.h"
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/layout.h"
 #include "app/gui/workbench/chrome_view.h"
@@ -88,8 +89,12 @@ void Workbench::State::draw_workbench() {
                       ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened,
                       ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollbar |
                           ImGuiWindowFlags_NoScrollWithMouse);
-    const TopBarEvents events =
-        draw_top_bar(*this, palette->actions(), save_words(live->pending(), write_failure));
+    const TopBarLook look{.saved = save_words(live->pending(), write_failure),
+                          .present = live->workspace(),
+                          .actor = live->actor(),
+                          .is_past = screens->travel.is_open(),
+                          .standup_runs = standup::running_standup(live->workspace()) != nullptr};
+    const TopBarEvents events = draw_top_bar(*this, palette->actions(), look);
     ImGui::EndChild();
     ImGui::PopStyleVar(2);
     ImGui::PopStyleColor();
@@ -166,7 +171,8 @@ void Workbench::State::push(const Message& message, std::string action,
                 .text = message.text,
                 .detail = message.detail,
                 .action = std::move(action),
-                .lasts_s = message.lasts_s};
+                .lasts_s = message.lasts_s,
+                .topic = message.topic};
     if (!toast.action.empty() && on_action) {
         toast.action_id = "toast-" + std::to_string(++toast_number);
         toast_actions[toast.action_id] = std::move(on_action);
@@ -193,7 +199,8 @@ void Workbench::State::set_zoom(double zoom) {
     set_appearance(next);
     push({.text = "Zoom " + std::to_string(std::lround(window.appearance.zoom * 100)) + " %",
           .detail = "",
-          .lasts_s = 2});
+          .lasts_s = 2,
+          .topic = "zoom"});
 }
 
 }  // namespace throughline::gui::workbench

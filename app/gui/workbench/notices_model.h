@@ -14,7 +14,8 @@ struct Message {
     ToastRequest::Tone tone = ToastRequest::Tone::Info;
     std::string text;
     std::string detail;
-    double lasts_s = 6;  // 0: until closed
+    double lasts_s = 6;      // 0: until closed
+    std::string topic = {};  // as in widgets/toast.h
 
     friend bool operator==(const Message&, const Message&) = default;
 };

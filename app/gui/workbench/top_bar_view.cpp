@@ -17,8 +17,9 @@ namespace {
 
 constexpr const char* kActorMenu = "actor-menu";
 constexpr const char* kHelpMenu = "help-menu";
-constexpr float kWordsAbove =
-    1180.0f;  // unscaled width from which states and names are written out
+// Unscaled widths from which states and persons, and from which the board's modes are written out.
+constexpr float kWordsAbove = 1180.0f;
+constexpr float kNamesAbove = 1600.0f;
 
 std::size_t colour_of(model::PersonId person) {
     return static_cast<std::size_t>(person.value) % kCategoryCount;
@@ -129,12 +130,45 @@ void history_buttons(Context& context, const palette::Actions& actions, TopBarEv
     };
     press("undo", icons::kUndo, "Undo", undo, !context.desk().undo_title().empty(), "app.undo");
     press("redo", icons::kRedo, "Redo", redo, !context.desk().redo_title().empty(), "app.redo");
-    press("standup", icons::kMonitor, "Standup", "Standup: walk the board in full screen", true,
-          "standup.open");
 }
 
-std::string actor_name(Context& context) {
-    const model::Person* actor = context.workspace().find(context.desk().actor());
+// Icons that could mean much are named where there is room.
+bool named_button(const char* id, const char* glyph, std::string_view name, bool with_words,
+                  ButtonOptions options) {
+    options.kind = ButtonKind::Ghost;
+    options.icon = glyph;
+    return with_words ? button(id, name, options) : icon_button(id, glyph, name, options);
+}
+
+float named_width(const char* glyph, std::string_view name, bool with_words) {
+    return with_words ? button_width(name, {.kind = ButtonKind::Ghost, .icon = glyph})
+                      : sizes().control;
+}
+
+std::string_view standup_name(bool running) {
+    return running ? "Standup is on" : "Standup";
+}
+
+void board_modes(const palette::Actions& actions, const TopBarLook& look, bool with_words,
+                 TopBarEvents& events) {
+    ImGui::SameLine(0, 0);
+    if (named_button("standup", icons::kMonitor, standup_name(look.standup_runs), with_words,
+                     {.shortcut = actions.shortcut_of("standup.open"),
+                      .tooltip = look.standup_runs ? "A standup is going on: back to it"
+                                                   : "Walk the board in full screen",
+                      .selected = look.standup_runs}))
+        events.action = "standup.open";
+    ImGui::SameLine(0, 0);
+    if (named_button("travel", icons::kClock, "Past", with_words,
+                     {.shortcut = actions.shortcut_of("app.travel"),
+                      .tooltip = "The board at a past moment",
+                      .selected = look.is_past}))
+        events.action = "app.travel";
+}
+
+// Of today, in the past too: who acts may not have been there then.
+std::string actor_name(const TopBarLook& look) {
+    const model::Person* actor = look.present.find(look.actor);
     return actor == nullptr ? "Who are you?" : actor->name.empty() ? actor->handle : actor->name;
 }
 
@@ -144,15 +178,15 @@ float actor_width(const std::string& name, bool with_words) {
     return s.avatar + s.sm + words + s.lg;
 }
 
-void actor_button(Context& context, bool with_words) {
+void actor_button(const TopBarLook& look, bool with_words) {
     const Sizes& s = sizes();
-    const std::string name = actor_name(context);
+    const std::string name = actor_name(look);
     const Pressable item =
         press_item("actor", "Acting as " + name, {actor_width(name, with_words), s.control});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (item.hovered) list.AddRectFilled(item.min, item.max, theme().hover, s.radius);
     const float y = item.middle().y;
-    const model::PersonId actor = context.desk().actor();
+    const model::PersonId actor = look.actor;
     if (actor) {
         draw_avatar(list, {item.min.x + s.xs + s.avatar * 0.5f, y},
                     {.name = name, .colour = colour_of(actor)});
@@ -205,15 +239,18 @@ void help_menu(const palette::Actions& actions, ImVec2 min, ImVec2 max, TopBarEv
 }  // namespace
 
 TopBarEvents draw_top_bar(Context& context, const palette::Actions& actions,
-                          const SaveWords& saved) {
+                          const TopBarLook& look) {
     const Sizes& s = sizes();
     TopBarEvents events;
     const float room = width_left();
     const bool words = room / s.scale + 216.0f > kWordsAbove;
     const float brief =
         button_width("New brief", {.kind = ButtonKind::Primary, .icon = icons::kPlus});
-    const float right = saved_width(saved, words) + 6.0f * s.control +
-                        actor_width(actor_name(context), words) + brief + 3.0f * s.md;
+    const bool names = room / s.scale + 216.0f > kNamesAbove;
+    const float modes = named_width(icons::kMonitor, standup_name(look.standup_runs), names) +
+                        named_width(icons::kClock, "Past", names);
+    const float right = saved_width(look.saved, words) + 4.0f * s.control + modes +
+                        actor_width(actor_name(look), words) + brief + 3.0f * s.md;
     const float left = std::min(240.0f * s.scale, (room - right) * 0.42f);
     draw_name(context, left);
     ImGui::SameLine(0, s.lg);
@@ -221,14 +258,11 @@ TopBarEvents draw_top_bar(Context& context, const palette::Actions& actions,
                                         420.0f * s.scale)))
         events.action = "app.palette";
     align_right(right);
-    draw_saved(saved, words);
+    draw_saved(look.saved, words);
     ImGui::SameLine(0, s.md);
     ImGui::Dummy({0, 0});
     history_buttons(context, actions, events);
-    ImGui::SameLine(0, 0);
-    if (icon_button("travel", icons::kClock, "Board at a past moment",
-                    {.kind = ButtonKind::Ghost, .shortcut = actions.shortcut_of("app.travel")}))
-        events.action = "app.travel";
+    board_modes(actions, look, names, events);
     ImGui::SameLine(0, 0);
     const bool dark = context.appearance().dark;
     if (icon_button("theme", dark ? icons::kSun : icons::kMoon, dark ? "Light theme" : "Dark theme",
@@ -240,14 +274,16 @@ TopBarEvents draw_top_bar(Context& context, const palette::Actions& actions,
         open_menu(kHelpMenu);
     help_menu(actions, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), events);
     ImGui::SameLine(0, 0);
-    actor_button(context, words);
+    actor_button(look, words);
     actor_menu(context, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), events);
     ImGui::SameLine(0, s.md);
     if (button("new-brief", "New brief",
                {.kind = ButtonKind::Primary,
                 .icon = icons::kPlus,
                 .shortcut = actions.shortcut_of("app.new-brief"),
-                .tooltip = "Ask for work: a brief goes to triage"}))
+                .tooltip = "Ask for work: a brief goes to triage",
+                .disabled = look.is_past,
+                .disabled_why = "This is the past: nothing can be changed."}))
         events.action = "app.new-brief";
     return events;
 }

@@ -57,9 +57,12 @@ TEST_CASE("the WIP line runs after the Nth card, and cards beyond it are over") 
     CHECK(cell.cards.size() == 4);
     CHECK(cell.line_at == 2);
     CHECK(b.head("ready").fill.words == "over by 2");
-    b.team.set_limit("ready", "6");
+    b.team.set_limit("ready", "4");
     b.refresh();
     CHECK(b.model.cell(0, 0).line_at == 4);
+    b.team.set_limit("ready", "6");
+    b.refresh();
+    CHECK_FALSE(b.model.cell(0, 0).line_at);
 }
 
 TEST_CASE("closing an objective changes the faces of its cards, and of no others") {
@@ -270,7 +273,7 @@ TEST_CASE("a face says age, blocker, due date and progress") {
     CHECK(face.objective == "O-1");
     CHECK(face.age == "3 of 12 d");
     CHECK(face.column_age == "3 d here");
-    CHECK(face.blocked == "Blocked 3 d: Legal has the claim");
+    CHECK(face.blocked == "Blocked 2 d: Legal has the claim");
     CHECK(face.due == "today");
     CHECK(face.due_state == DueState::Today);
     CHECK(face.flag == CardFlag::None);

@@ -36,6 +36,7 @@ TEST_CASE("while dragging, a full column says so before the drop") {
     b.ui.drag_to("column:review");
     b.ui.frames(2);
     CHECK(b.ui.shows("Review is full: 1 of 1 card."));
+    CHECK(b.ui.shows("full"));  // in the head, short enough to be read whole
     b.ui.key(ImGuiKey_Escape);
     b.ui.drop();
     b.ui.frames(2);
@@ -70,11 +71,60 @@ TEST_CASE("a refused drop says why at the place, with number and remedy, and the
         CHECK(b.desk.workspace().rows<model::Override>().begin()->reason == "The fair is tomorrow");
         CHECK(b.ui.shows("over by 1"));
     }
+    SUBCASE("Tab reaches its buttons, Escape leaves it") {
+        b.ui.key(ImGuiKey_Tab);
+        b.ui.frames(2);
+        CHECK(b.ui.focused("override"));
+        b.ui.key(ImGuiKey_Tab);
+        CHECK(b.ui.focused("show"));
+        b.ui.key(ImGuiMod_Shift | ImGuiKey_Tab);
+        b.ui.key(ImGuiKey_Enter);
+        b.ui.frames(3);
+        CHECK(b.ui.find("override-reason") != nullptr);
+        b.ui.key(ImGuiKey_Escape);  // once, though the reason has the keyboard
+        b.ui.frames(2);
+        CHECK(b.ui.find("override-reason") == nullptr);
+    }
     SUBCASE("the notice goes when it is closed") {
         b.ui.click("close");
         b.ui.frames(2);
         CHECK_FALSE(b.ui.shows("stays where it was"));
     }
+}
+
+TEST_CASE("a move by keys that is refused says so beside the card") {
+    BoardBench b;
+    b.open_gates();
+    const auto card = b.add("Standing");
+    b.ui.key(ImGuiKey_DownArrow);
+    const model::ColumnGroupId group = b.desk.workspace().find(b.column("create"))->group;
+    REQUIRE(b.desk.desk().run(rules::EditGroup{group, {{"wip_limit", "0"}}}));
+    b.ui.frames(2);
+    b.ui.key(ImGuiMod_Alt | ImGuiKey_RightArrow);
+    b.ui.frames(3);
+    CHECK(b.ui.shows("stays where it was"));
+    const ImRect at = b.ui.need(b.item(card)).rect;
+    const ImRect close = b.ui.need("close").rect;
+    CHECK(close.Min.y >= at.Min.y);
+    CHECK(close.Min.y < at.Max.y + at.GetHeight());
+}
+
+TEST_CASE("while dragging, the other half of a full column is open: no place is taken") {
+    BoardBench b;
+    b.open_gates();
+    const auto card = b.add("Standing");
+    REQUIRE(b.move(card, "create"));
+    const model::ColumnGroupId group = b.desk.workspace().find(b.column("create"))->group;
+    REQUIRE(b.desk.desk().run(rules::EditGroup{group, {{"wip_limit", "1"}}}));
+    b.ui.frames(2);
+    b.ui.drag_begin(b.item(card));
+    b.ui.drag_to("column:create-done");
+    b.ui.frames(2);
+    CHECK(b.ui.shows("keeps its place in Create"));
+    CHECK_FALSE(b.ui.shows("room for 0"));
+    b.ui.drop();
+    b.ui.frames(2);
+    CHECK(b.handle_of(card) == "create-done");
 }
 
 TEST_CASE("the WIP line is drawn after the Nth card") {
@@ -83,11 +133,15 @@ TEST_CASE("the WIP line is drawn after the Nth card") {
         b.add("Card " + std::to_string(i));
     REQUIRE(b.limit("ready", "2"));
     b.ui.frames(2);
-    CHECK(b.ui.shows("over the limit of 2"));
+    CHECK(b.ui.shows("over WIP limit 2"));
     CHECK(b.ui.shows("3 of 2"));
+    REQUIRE(b.limit("ready", "3"));
+    b.ui.frames(2);
+    CHECK(b.ui.shows("WIP limit 3"));
+    // With places free there is no Nth card to draw it after.
     REQUIRE(b.limit("ready", "4"));
     b.ui.frames(2);
-    CHECK(b.ui.shows("WIP limit 4"));
+    CHECK_FALSE(b.ui.shows("WIP limit"));
     CHECK(b.ui.shows("near limit"));
 }
 
@@ -153,7 +207,7 @@ TEST_CASE("a card is blocked and cleared by keys") {
     b.ui.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
     b.ui.frames(3);
     CHECK(b.desk.workspace().is_blocked(card));
-    CHECK(b.ui.shows("Blocked 1 d: Legal has the claim"));
+    CHECK(b.ui.shows("Blocked under 1 min: Legal has the claim"));
     b.ui.key(ImGuiKey_U);
     b.ui.frames(3);
     CHECK_FALSE(b.desk.workspace().is_blocked(card));
@@ -260,6 +314,19 @@ TEST_CASE("swimlanes by DRI; a lane folds away and says how many it holds") {
     b.ui.frames(2);
     CHECK(b.ui.find(b.item(card)) == nullptr);
     CHECK(b.view.memory().collapsed_lanes == std::vector<std::string>{"dri:ana"});
+}
+
+TEST_CASE("lanes in which no card passes the filter say so and show the way back") {
+    BoardBench b;
+    b.add("Spring launch");
+    b.desk.filter().lanes = "dri";
+    b.desk.filter().query = "zzzz";
+    b.ui.frames(3);
+    CHECK(b.ui.shows("No card is found"));
+    b.ui.click("clear-filter");
+    b.ui.frames(3);
+    CHECK(b.desk.filter().query.empty());
+    CHECK(b.ui.shows("Spring launch"));
 }
 
 TEST_CASE("a free place offers the next card, and pulling it is one press") {

@@ -1,6 +1,8 @@
 // What the card panel says, without drawing.
 #include "app/gui/card/detail_model.h"
 #include "app/gui/card/history_model.h"
+#include "app/gui/context/length_words.h"
+#include "core/exchange/import.h"
 #include "tests/support/team.h"
 
 #include <doctest/doctest.h>
@@ -24,6 +26,7 @@ struct Card {
 };
 
 TEST_CASE("a length is said in its largest unit") {
+    CHECK(length_words(Duration{3 * kMicrosPerSecond}) == "under 1 min");
     CHECK(length_words(minutes(12)) == "12 min");
     CHECK(length_words(hours(5)) == "5 h");
     CHECK(length_words(hours(36)) == "1.5 d");
@@ -52,10 +55,30 @@ TEST_CASE("readiness is shown before the commitment point, the gate after it") {
     const CardDetail detail = c.detail();
     REQUIRE(detail.gate.size() == 1);
     CHECK(detail.gate[0].state == GateMarkState::Open);
-    CHECK(detail.state == "Create: Done");
+    CHECK(detail.state == "Create (Done)");
+    CHECK(detail.gate_column == "Create (Done)");
     c.team.pass_gate(c.id);
     CHECK(c.detail().gate[0].state == GateMarkState::Passed);
     CHECK_FALSE(c.detail().gate[0].who.empty());
+}
+
+TEST_CASE("what came delivered, without a start, is not waiting") {
+    Card c;
+    const exchange::ImportFormat* trello = exchange::import_format("trello");
+    REQUIRE(trello != nullptr);
+    const auto done = exchange::import_file(
+        c.team.desk(), *trello,
+        R"({"name": "Old board", "lists": [{"id": "l1", "name": "Live and measure", "closed": false,
+                       "pos": 1}],
+            "cards": [{"id": "5cfe42ee0000000000000001", "name": "Old work", "idList": "l1",
+                       "closed": false, "pos": 1}], "actions": []})",
+        {}, exchange::ImportMode::Run, 77);
+    REQUIRE(done.ok());
+    REQUIRE_FALSE(c.team.ws().cards_in(c.team.column("live")).empty());
+    c.id = c.team.ws().cards_in(c.team.column("live")).front();
+    CHECK(c.detail().age == "delivered, without a known start");
+    for (const TimeRow& row : c.detail().times)
+        CHECK_FALSE(row.is_here);
 }
 
 TEST_CASE("open blockers come first, with since and who clears them") {
@@ -68,7 +91,7 @@ TEST_CASE("open blockers come first, with since and who clears them") {
     REQUIRE(detail.blocks.size() == 2);
     CHECK(detail.blocks[0].open);
     CHECK(detail.blocks[0].reason == "Second");
-    CHECK(detail.blocks[0].since == "since 6 May (1 d)");
+    CHECK(detail.blocks[0].since == "since 6 May (under 1 min)");
     CHECK_FALSE(detail.blocks[0].clearer.empty());
     CHECK_FALSE(detail.blocks[1].open);
 }

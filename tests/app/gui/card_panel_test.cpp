@@ -178,7 +178,8 @@ TEST_CASE("the history tells what happened, in words") {
     p.tab("tab-history");
     p.desk.settle();
     p.ui.frames(3);
-    CHECK(p.ui.shows("moved"));
+    CHECK(p.ui.shows("moved this card from Ready to Create (Doing)"));
+    CHECK(p.ui.find("older") == nullptr);  // its birth is the end of its history
 }
 
 TEST_CASE("Escape closes the panel, and the board has the keyboard again") {

@@ -133,10 +133,30 @@ TEST_CASE("the facts of a card name its blocker with its days, its next step and
     floor.team.run(rules::AddNote{meeting, "create", card, {}, "The room is small"});
     const CardFacts facts = make_facts(floor.inputs(), floor.team.card(card), meeting);
     REQUIRE(facts.blockers.size() == 1);
-    CHECK(facts.blockers[0] == "Legal has the claim, for 3 d, nobody clears it yet");
+    CHECK(facts.blockers[0] == "Legal has the claim, for 2 d, nobody clears it yet");
     CHECK(facts.next_step == "Outline agreed");  // of the template's checklist
     CHECK(facts.written == Titles{"The room is small"});
     CHECK(facts.objective.starts_with("O-1 "));
+    CHECK(facts.last_move == "Ready to Create (Doing), 2 d ago, by Ana");
+    CHECK(facts.due.empty());
+    CHECK(facts.comments.empty());
+}
+
+TEST_CASE("the facts tell the due date with its reason and the last two comments") {
+    Floor floor;
+    const model::CardId card = floor.in_column("Webinar", "create");
+    const Day due = floor.zone.day(floor.team.now()) + 3;
+    floor.team.run(
+        rules::EditCard{card, {{"due", to_text(due)}, {"due_reason", "the fair opens"}}, ""});
+    for (const char* words : {"First", "Second", "Third"}) {
+        floor.team.run(rules::AddComment{card, {}, words});
+        floor.team.pass(hours(1));
+    }
+    const CardFacts facts = make_facts(floor.inputs(), floor.team.card(card), {});
+    CHECK(facts.due.ends_with(", in 3 d: the fair opens"));
+    REQUIRE(facts.comments.size() == 2);
+    CHECK(facts.comments[0].ends_with(", 1 h ago: Third"));
+    CHECK(facts.comments[1].ends_with(", 2 h ago: Second"));
 }
 
 TEST_CASE("what changed is told by kind: delivered, started, moved back, blocked, new, left") {

@@ -162,10 +162,29 @@ TEST_CASE("leaving asks nothing, and the standup is gone on with at the same car
     bench.settle();
     CHECK(bench.ui.shows("Search or run a command"));
     CHECK_FALSE(all<model::Meeting>(bench)[0].ended_at.has_value());
+    CHECK(bench.ui.shows("Standup M-1 goes on."));
+    CHECK(bench.ui.find("Standup is on") != nullptr);  // at the top, on every screen
     bench.ui.click("standup");
     bench.settle();
     CHECK(in_focus(bench, "Webinar"));
     CHECK(all<model::Meeting>(bench).size() == 1);
+}
+
+TEST_CASE("the standup and its dialogs are larger than the window's usual size") {
+    Bench bench;
+    REQUIRE(bench.move(bench.card("Webinar"), "create"));
+    const float usual = bench.ui.need("new-brief").rect.GetHeight();
+    open_standup(bench);
+    bench.ui.key(ImGuiKey_Space);
+    bench.settle();
+    CHECK(bench.ui.need("standup.next").rect.GetHeight() > usual);
+    bench.ui.key(ImGuiKey_N);
+    bench.settle();
+    CHECK(bench.ui.need("dialog-confirm").rect.GetHeight() > usual);
+    bench.ui.key(ImGuiKey_Escape);
+    bench.ui.key(ImGuiKey_Escape);
+    bench.settle();
+    CHECK(bench.ui.need("new-brief").rect.GetHeight() == usual);
 }
 
 TEST_CASE("a dialog takes its keys alone: Escape closes it and the standup stays") {
@@ -177,7 +196,7 @@ TEST_CASE("a dialog takes its keys alone: Escape closes it and the standup stays
     bench.ui.key(ImGuiKey_N);
     bench.settle();
     CHECK(bench.ui.shows("Write down"));
-    bench.ui.key(ImGuiKey_Escape, 2);  // out of the field, out of the dialog
+    bench.ui.key(ImGuiKey_Escape);  // once, though a field has the keyboard
     bench.settle();
     CHECK_FALSE(bench.ui.shows("Write down"));
     CHECK(bench.ui.find("standup.next") != nullptr);

@@ -28,7 +28,8 @@ TEST_CASE("the window goes to a past moment by keys, shows it, refuses commands,
     bench.ui.click("travel");
     bench.settle();
     REQUIRE(bench.ui.find("slider") != nullptr);
-    CHECK(bench.ui.shows("The past: the board as it was on 2026-03-15 10:00"));
+    CHECK(bench.ui.shows("The past: the board as it was on Sun 15 Mar 2026, 10:00"));
+    CHECK(bench.ui.need("new-brief").disabled);
     CHECK(column_of(bench, card) == "create");
     CHECK(bench.context().now() == bench.now() - days(7));
 
@@ -76,7 +77,7 @@ TEST_CASE("a second journey without news begins at once") {
     for (int i = 0; i < 2; ++i) {
         bench.ui.click("travel");
         bench.settle();
-        CHECK(bench.ui.shows("The past: the board as it was on 2026-03-15 10:00"));
+        CHECK(bench.ui.shows("The past: the board as it was on Sun 15 Mar 2026, 10:00"));
         bench.ui.click("back-to-now");
         bench.settle();
         CHECK_FALSE(bench.ui.shows("The past: "));

@@ -179,6 +179,18 @@ TEST_CASE("a toast offers its action and goes when its time is over") {
     CHECK_FALSE(toasts.next_deadline_s().has_value());
 }
 
+TEST_CASE("toasts of one topic do not pile up: the newest takes the place") {
+    Toasts toasts;
+    UiDriver ui([&] { (void)toasts.draw(10.0); });
+    toasts.push({.text = "Zoom 110 %", .topic = "zoom"}, 10.0);
+    toasts.push({.text = "Saved"}, 10.0);
+    toasts.push({.text = "Zoom 120 %", .topic = "zoom"}, 10.0);
+    ui.frames(2);
+    CHECK(ui.shows("Zoom 120 %"));
+    CHECK(ui.shows("Saved"));
+    CHECK_FALSE(ui.shows("Zoom 110 %"));
+}
+
 TEST_CASE("a name that is not there says what is") {
     Gallery g;
     CHECK_THROWS_WITH_AS(g.ui.click("no such item"), doctest::Contains("Accept###accept"),

@@ -51,4 +51,7 @@ TEST_CASE("initials take the first and the last word") {
     CHECK(initials("ada king lovelace") == "AL");
     CHECK(initials(" Évelyne ") == "É");
     CHECK(initials("") == "?");
+    // No mixture of a letter and a sign of a script without capitals.
+    CHECK(initials("Yuki \xE7\x94\xB0") == "Y");
+    CHECK(initials("\xE7\x94\xB0 Yuki") == "\xE7\x94\xB0");
 }

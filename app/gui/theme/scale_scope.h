@@ -1,0 +1,21 @@
+#pragma once
+// Everything larger for a while: text, distances, controls, and the dialogs begun meanwhile.
+
+#include "app/gui/theme/theme.h"
+
+namespace throughline::gui {
+
+// Multiplies the scale of sizes() and of all text within its life, which lies inside one frame.
+// What is pushed (style, font, window) within it must be popped within it.
+class ScaleScope {
+public:
+    explicit ScaleScope(float factor);
+    ~ScaleScope();
+    ScaleScope(const ScaleScope&) = delete;
+    ScaleScope& operator=(const ScaleScope&) = delete;
+
+private:
+    float before_;
+};
+
+}  // namespace throughline::gui
