@@ -68,7 +68,7 @@ TEST_CASE("a refused try stands in the journal in words") {
     CHECK(last["kind"] == "refused");
     const std::string text = last["text"];
     CHECK(text.find("ana was refused: Accept request") == 0);
-    CHECK(text.find("wip_limit") != std::string::npos);
+    CHECK(text.find("no place in ") != std::string::npos);
     CHECK(text.find("1 of 1") != std::string::npos);
 }
 

@@ -159,6 +159,24 @@ TEST_CASE("the facts tell the due date with its reason and the last two comments
     CHECK(facts.comments[1].ends_with(", 2 h ago: Second"));
 }
 
+TEST_CASE("a card in process is likely done when past cards of its age were") {
+    Floor floor;
+    for (int i = 0; i < 4; ++i) {
+        const model::CardId done = floor.in_column("Past " + std::to_string(i), "launch-prep");
+        floor.team.pass(days(4));
+        floor.team.pass_gate(done);
+        floor.team.run(floor.team.move(done, "live"));
+    }
+    floor.team.pass(days(1));
+    const model::CardId card = floor.in_column("Webinar", "create");
+    const model::CardId option = floor.team.make_card("An option");
+    const flow::Flow flow(flow::rows_of(floor.team.ws(), floor.zone), floor.team.now());
+    // Each of the four took five days; the card is in its first.
+    const std::string day = short_date(flow.today() + 4, flow.today());
+    CHECK(finish_words(flow, card) == "Half of such cards by " + day + ", 85% by " + day);
+    CHECK(finish_words(flow, option).empty());
+}
+
 TEST_CASE("what changed is told by kind: delivered, started, moved back, blocked, new, left") {
     Floor floor;
     const model::CardId delivered = floor.in_column("Delivered", "launch-prep");
