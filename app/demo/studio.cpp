@@ -19,7 +19,11 @@ constexpr std::array<const char*, 5> kMakers{"mira", "jonas", "amelie", "yuki", 
 }  // namespace
 
 Studio::Studio(desk::Desk& desk, std::shared_ptr<Instant> clock, std::uint64_t seed)
-    : desk_(desk), clock_(std::move(clock)), random_(seed * 2654435761U + 17), zone_(Zone::utc()) {
+    : desk_(desk),
+      clock_(std::move(clock)),
+      random_(seed * 2654435761U + 17),
+      plan_random_(seed * 2654435761U + 71),
+      zone_(Zone::utc()) {
     if (auto zone = Zone::load("Europe/Berlin")) {
         zone_ = std::move(*zone);
     }
@@ -96,6 +100,7 @@ Status Studio::set_up(Instant begin) {
     run("lena", rules::SetServiceLevel{model::ServiceClass::Intangible, 85, 30});
     run("lena", rules::SaveView{"Blocked", "is:blocked", "", true});
     run("lena", rules::SaveView{"By objective", "", "objective", true});
+    set_up_plan(zone_.day(begin));
     return trouble_;
 }
 
@@ -161,6 +166,21 @@ void Studio::leave_something_to_do() {
     }
 }
 
+// What the calendar asks for beside the daily work.
+void Studio::around_the_board(Day day) {
+    close_quarter(day);
+    if (month_of(day) != month_) {
+        const bool is_first = month_.empty();
+        month_ = month_of(day);
+        if (!is_first) {
+            monthly(day);
+        }
+    }
+    if (weekday(day) == 0) {
+        weekly(day);
+    }
+}
+
 void Studio::morning(Day day) {
     for (std::size_t i = random_.below(3) + (random_.chance(0.25) ? 1 : 0); i > 0; --i) {
         const Ask ask = make_ask(asked_++, day, random_);
@@ -170,7 +190,7 @@ void Studio::morning(Day day) {
         *clock_ = *clock_ + minutes(3);
     }
     tidy_ready();
-    close_quarter(day);
+    around_the_board(day);
     std::vector<Request> queue;
     for (const Request* request : rules::triage_queue(ws())) {
         queue.push_back(*request);
@@ -187,20 +207,6 @@ void Studio::tidy_ready() {
         if (*clock_ - ws().find(id)->entered_at > days(30)) {
             run("lena", rules::TradeOutCard{id, "Waited a month without being pulled"});
         }
-    }
-}
-
-// Objectives of a quarter are closed in the second week after it.
-void Studio::close_quarter(Day day) {
-    std::vector<model::ObjectiveId> over;
-    for (const model::Objective& objective : ws().rows<model::Objective>()) {
-        if (!objective.closed && !objective.is_standing() &&
-            objective.quarter < quarter_of(day - 9)) {
-            over.push_back(objective.id);
-        }
-    }
-    for (const model::ObjectiveId objective : over) {
-        run("sofia", rules::EditObjective{objective, {{"closed", "true"}}});
     }
 }
 

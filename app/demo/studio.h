@@ -30,6 +30,18 @@ private:
     void morning(Day day);  // requests come in, triage
     void triage(const model::Request& request);
     void tidy_ready();
+    // system.cpp: what is around the board.
+    void record(const std::string& who, const char* table, model::TextMap set);
+    void set_up_plan(Day begin);
+    void set_up_kpis(Day begin);
+    void set_up_objective(const model::Objective& objective, std::size_t place, int quarter);
+    void set_up_money(int year);
+    void set_up_accountability();
+    void measure_month(const std::string& month);
+    void around_the_board(Day day);
+    void monthly(Day day);
+    void weekly(Day day);
+    void spend(Day day);
     void close_quarter(Day day);
     void leave_something_to_do();
     model::ObjectiveId objective_for(std::string_view form, Day day);
@@ -45,10 +57,13 @@ private:
     desk::Desk& desk_;
     std::shared_ptr<Instant> clock_;
     Random random_;
+    Random plan_random_;  // of its own, so that the plan does not change the work
     Zone zone_;
     Status trouble_ = Done{};
     std::size_t asked_ = 0;
     Day today_;
+    std::string month_;  // the one that goes on
+    int months_ = 0;     // measured so far
     struct Plan {
         model::ColumnId column;
         Instant ready_at;  // when the work of this stage is done

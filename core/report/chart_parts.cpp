@@ -47,6 +47,11 @@ std::string decimal(double value, int places) {
     return {buffer.data(), end};
 }
 
+std::string short_decimal(double value) {
+    std::string text = decimal(value, 2);
+    text.erase(text.find_last_not_of('0') + 1);
+    return text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
+}
 std::string percent_words(double share, int places) {
     return decimal(100 * share, places) + "%";
 }

@@ -6,6 +6,7 @@
 #include "core/report/chart_makers.h"
 #include "core/report/chart_parts.h"
 #include "core/report/chart_ticks.h"
+#include "core/report/kpi_chart.h"
 
 #include <algorithm>
 #include <array>
@@ -212,6 +213,41 @@ void make_xmr_cycle(const fl::Slice& slice, const ChartChoices&, Chart& chart) {
         number_axis("finished cards, one after another", static_cast<double>(values.size()) + 0.5);
     chart.table.head = {"card", "finish", "days", "rule", "jump"};
     add_behaviour(std::move(values), "days", chart);
+}
+
+Chart make_kpi_chart(const fl::KpiReading& reading, const std::string& name,
+                     const std::string& unit) {
+    Chart chart;
+    chart.name = "kpi";
+    chart.title = name;
+    chart.tells = "Which changes of the value are signals and which are noise.";
+    std::vector<Value> values;
+    for (const fl::KpiPoint& point : reading.points) {
+        Value value{.x = point.day.number + 0.5,
+                    .value = point.value,
+                    .mark = {},
+                    .row = {to_text(point.day)}};
+        value.mark.lines = {long_date(point.day), short_decimal(point.value) + " " + unit};
+        if (point.corrected) {
+            value.mark.lines.emplace_back("corrected afterwards");
+        }
+        values.push_back(std::move(value));
+    }
+    chart.table.head = {"day", "value", "rule", "jump"};
+    if (values.empty()) {
+        set_missing(chart, "There is no value yet.", "Measure it, or import its values.");
+        return chart;
+    }
+    chart.x = day_axis(reading.points.front().day, reading.points.back().day);
+    if (add_behaviour(std::move(values), unit, chart) && reading.target) {
+        chart.y.from = std::min(chart.y.from, *reading.target);
+        chart.y.to = std::max(chart.y.to, *reading.target);
+        chart.y.whole = false;
+        chart.guides.push_back({.at = *reading.target,
+                                .stroke = {.ink = Ink::Success, .width = 2},
+                                .words = "target " + short_decimal(*reading.target)});
+    }
+    return chart;
 }
 
 }  // namespace throughline::report

@@ -35,13 +35,6 @@ std::string name_of(const Workspace& workspace, model::PersonId id) {
     return person == nullptr ? std::string("nobody") : person->name;
 }
 
-// At most two places: "46", "12.5".
-std::string short_decimal(double value) {
-    std::string text = decimal(value, 2);
-    text.erase(text.find_last_not_of('0') + 1);
-    return text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
-}
-
 // "46", "12.5", with its unit: "46%", "12.5 leads".
 std::string with_unit(double value, const std::string& unit) {
     const std::string number = short_decimal(value);

@@ -59,7 +59,7 @@ FNR == 1 {
     role = role_of(room)
     header = FILENAME !~ /\.cpp$/
     in_core = room ~ /^core/
-    model = (role == "screen" || role == "app/gui/palette") && FILENAME ~ /_model\.(h|cpp)$/
+    model = (role == "screen" || role == "app/gui/palette" || role == "app/gui/records") && FILENAME ~ /_model\.(h|cpp)$/
     if (!(role in known)) complain(room " is not in the table of rooms")
 }
 

@@ -28,7 +28,8 @@ app/gui/theme     core/base
 app/gui/widgets   core/base core/report app/gui/theme
 app/gui/context   core
 app/gui/palette   core app/gui/context app/gui/theme app/gui/widgets
-screen            core app/gui/context app/gui/palette app/gui/theme app/gui/widgets
+app/gui/records   core app/gui/context app/gui/palette app/gui/theme app/gui/widgets
+screen            core app/gui/context app/gui/palette app/gui/records app/gui/theme app/gui/widgets
 app/gui/workbench core screen app/gui/context app/gui/palette app/gui/theme app/gui/widgets
 app/gui/headless  core gui
 app/gui/shell     core gui

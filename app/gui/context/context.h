@@ -10,7 +10,23 @@
 
 namespace throughline::gui {
 
-enum class Screen { Board, Intake, Objectives, Flow, Forecast, Alerts, History, Settings };
+enum class Screen {
+    Board,
+    Intake,
+    Objectives,
+    Flow,
+    Forecast,
+    Alerts,
+    History,
+    Settings,
+    Plan,
+    Kpis,
+    Inbox,
+    Calendar,
+    Reviews,
+    Report,
+    Learning
+};
 
 // What the board, the flow screen and search share. Kept per user beside the board, not in it.
 struct FilterState {
@@ -76,6 +92,20 @@ public:
     virtual bool has_brief_draft(model::CardId) { return false; }
     virtual void open_settings(const std::string& section) = 0;  // "columns", "templates" ...
     virtual void open_objective(model::ObjectiveId objective) = 0;
+    virtual void open_kpi(model::KpiId) {}
+    // A meeting; a part of the reviews ("decisions", "actions" ...) with one record chosen.
+    virtual void open_meeting(model::MeetingId) {}
+    virtual void open_reviews(const std::string& part, std::int64_t record = 0) {
+        (void)part, (void)record;
+    }
+    // The monthly report of "2026-10"; "" for the one that is due.
+    virtual void open_report(const std::string& month) { (void)month; }
+    // Risks, retros, registers ("risks", "retros" ...) with one record chosen.
+    virtual void open_learning(const std::string& part, std::int64_t record = 0) {
+        (void)part, (void)record;
+    }
+    // The board as it was at a moment, over every screen, until it is left.
+    virtual void travel_to(Instant at) { (void)at; }
     // The journal at a day of the board's zone; changes of columns, limits and policies only.
     virtual void open_settings_history(Day) {}
     virtual void toast(ToastRequest toast) = 0;

@@ -6,6 +6,7 @@
 #include "app/gui/workbench/still_desk.h"
 #include "app/gui/workbench/workbench.h"
 #include "core/base/text.h"
+#include "core/model/tables.h"
 
 #include <array>
 #include <chrono>
@@ -14,10 +15,11 @@
 namespace throughline::gui::headless {
 namespace {
 
-constexpr std::array<std::string_view, 17> kViews{
-    "board",   "intake",  "triage",   "brief",  "card",    "objectives",
-    "people",  "flow",    "forecast", "alerts", "history", "settings",
-    "welcome", "palette", "import",   "travel", "standup"};
+constexpr std::array<std::string_view, 24> kViews{
+    "board",  "intake",   "triage",  "brief",   "card",     "objectives", "people",
+    "flow",   "forecast", "alerts",  "history", "settings", "welcome",    "palette",
+    "import", "travel",   "standup", "plan",    "kpis",    "inbox",
+    "calendar", "reviews", "report",  "learning"};
 constexpr int kSettle = 6;          // frames until sizes and focus are at rest
 constexpr int kMostFrames = 20000;  // of waiting for figures, a millisecond each
 
@@ -75,10 +77,27 @@ Status go_to(workbench::Workbench& bench, const View& view) {
     if (view.name == "board") context.go(Screen::Board);
     if (view.name == "intake" || view.name == "triage") context.go(Screen::Intake);
     if (view.name == "objectives") context.go(Screen::Objectives);
+    if (view.name == "plan") context.go(Screen::Plan);
+    if (view.name == "kpis") {
+        const std::int64_t id =
+            model::id_by_key(context.workspace(), model::table_of<model::Kpi>(), view.part);
+        context.open_kpi(model::KpiId{id});
+    }
+    if (view.name == "inbox") context.go(Screen::Inbox);
+    if (view.name == "calendar") context.go(Screen::Calendar);
+    if (view.name == "reviews") {
+        const std::int64_t meeting =
+            model::id_by_key(context.workspace(), model::table_of<model::Meeting>(), view.part);
+        meeting != 0 ? context.open_meeting(model::MeetingId{meeting})
+                     : context.open_reviews(view.part);
+    }
+    if (view.name == "report") context.open_report(view.part);
+    if (view.name == "learning") context.open_learning(view.part);
     if (view.name == "flow") context.go(Screen::Flow);
     if (view.name == "forecast") context.go(Screen::Forecast);
     if (view.name == "alerts") context.go(Screen::Alerts);
-    if ((view.name == "forecast" || view.name == "alerts") && !view.part.empty()) {
+    if ((view.name == "forecast" || view.name == "alerts" || view.name == "plan") &&
+        !view.part.empty()) {
         bench.palette().actions().run(view.name + "." + view.part, context);
     }
     if (view.name == "history") context.go(Screen::History);

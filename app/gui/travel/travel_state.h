@@ -27,6 +27,7 @@ struct TravelView::State : std::enable_shared_from_this<State> {
     Background<Result<std::shared_ptr<const desk::Rewind>>> finishing;
 
     std::optional<TravelModel> model;
+    std::optional<Instant> start;  // where the journey starts; absent: a week back
     std::optional<Instant> shown;  // the moment whose board is on screen
     std::optional<Instant> asked;  // the moment whose board is being made
     Background<Result<model::Workspace>> making;

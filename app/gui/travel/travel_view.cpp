@@ -29,8 +29,13 @@ bool TravelView::is_busy() const {
            s.comparing.is_running() || (s.model && !s.error && s.shown != s.model->moment());
 }
 
-void TravelView::open(desk::LiveDesk& live, std::function<void()> wake) {
+void TravelView::open(desk::LiveDesk& live, std::function<void()> wake,
+                      std::optional<Instant> at) {
     if (state_->open) {
+        state_->start = at ? at : state_->start;
+        if (at && state_->model) {
+            state_->model->go(*at);
+        }
         return;
     }
     auto kept = std::move(state_->kept);
@@ -38,6 +43,7 @@ void TravelView::open(desk::LiveDesk& live, std::function<void()> wake) {
     state_->kept = std::move(kept);
     state_->open = true;
     state_->live = &live;
+    state_->start = at;
     state_->wake = std::move(wake);
     // Nothing has happened since the last journey: its reading of the journal still holds.
     if (state_->kept == nullptr || state_->kept->seq() != live.workspace().seq()) {
@@ -96,7 +102,11 @@ void TravelView::State::take_rewind(Context& context) {
 
 void TravelView::State::begin(Context& context) {
     model.emplace(kept, context.now(), context.zone());
-    model->step(Step::Week, -1);
+    if (start) {
+        model->go(*start);
+    } else {
+        model->step(Step::Week, -1);
+    }
     take_keyboard = true;
 }
 

@@ -16,9 +16,9 @@ public:
     TravelView& operator=(const TravelView&) = delete;
 
     // Begins to read the journal, in parts between which others' work with the desk goes on. The
-    // desk must live until close(). The journey starts a week back. `wake` asks for a frame, on any
-    // thread.
-    void open(desk::LiveDesk& live, std::function<void()> wake);
+    // desk must live until close(). The journey starts at `at`, or a week back; one under way goes
+    // there. `wake` asks for a frame, on any thread.
+    void open(desk::LiveDesk& live, std::function<void()> wake, std::optional<Instant> at = {});
     void close();
     bool is_open() const;
     // The journal is being read or a board is being made.

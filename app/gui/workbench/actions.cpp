@@ -83,6 +83,13 @@ void Workbench::State::add_actions() {
     screens->card.add_actions(actions);
     screens->intake.add_actions(actions);
     screens->objectives.add_actions(actions);
+    screens->plan.add_actions(actions);
+    screens->kpis.add_actions(actions);
+    screens->inbox.add_actions(actions);
+    screens->calendar.add_actions(actions);
+    screens->reviews.add_actions(actions);
+    screens->monthly.add_actions(actions);
+    screens->learning.add_actions(actions);
     screens->settings.add_actions(actions);
     screens->outlook.add_actions(actions);
     screens->alerts.add_actions(actions);

@@ -95,6 +95,11 @@ void Workbench::State::open_settings(const std::string& section) {
             screens->objectives.show(objectives::Part::People);
             return;
         }
+        if (section == "bets") {
+            show(Screen::Objectives);
+            screens->objectives.show(objectives::Part::Bets);
+            return;
+        }
         show(Screen::Settings);
         screens->settings.open(section);
     });
@@ -105,6 +110,45 @@ void Workbench::State::open_objective(model::ObjectiveId objective) {
         show(Screen::Objectives);
         screens->objectives.open_objective(objective);
     });
+}
+
+void Workbench::State::open_kpi(model::KpiId kpi) {
+    wishes.push_back([this, kpi] {
+        show(Screen::Kpis);
+        screens->kpis.open(kpi);
+    });
+}
+
+void Workbench::State::open_meeting(model::MeetingId meeting) {
+    wishes.push_back([this, meeting] {
+        show(Screen::Reviews);
+        screens->reviews.open(meeting);
+    });
+}
+
+void Workbench::State::open_reviews(const std::string& part, std::int64_t record) {
+    wishes.push_back([this, part, record] {
+        show(Screen::Reviews);
+        screens->reviews.show(part, record);
+    });
+}
+
+void Workbench::State::open_report(const std::string& month) {
+    wishes.push_back([this, month] {
+        show(Screen::Report);
+        screens->monthly.open(month);
+    });
+}
+
+void Workbench::State::open_learning(const std::string& part, std::int64_t record) {
+    wishes.push_back([this, part, record] {
+        show(Screen::Learning);
+        screens->learning.show(part, record);
+    });
+}
+
+void Workbench::State::travel_to(Instant at) {
+    wishes.push_back([this, at] { start_travel(at); });
 }
 
 void Workbench::State::open_settings_history(Day day) {

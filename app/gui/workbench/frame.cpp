@@ -27,7 +27,8 @@ void begin_ground() {
 
 // These fill their area to the edges and keep their own distance from them.
 bool has_own_margin(Screen screen) {
-    return screen == Screen::Board || screen == Screen::Intake || screen == Screen::Objectives;
+    return screen == Screen::Board || screen == Screen::Intake || screen == Screen::Objectives ||
+           screen == Screen::Plan || screen == Screen::Kpis || screen >= Screen::Inbox;
 }
 
 Tone tone_of(ToastRequest::Tone tone) {
@@ -141,6 +142,13 @@ void Workbench::State::draw_screen() {
         case Screen::Alerts: screens->alerts.draw(*this); break;
         case Screen::History: screens->history.draw(*this); break;
         case Screen::Settings: screens->settings.draw(*this); break;
+        case Screen::Plan: screens->plan.draw(*this); break;
+        case Screen::Kpis: screens->kpis.draw(*this); break;
+        case Screen::Inbox: screens->inbox.draw(*this); break;
+        case Screen::Calendar: screens->calendar.draw(*this); break;
+        case Screen::Reviews: screens->reviews.draw(*this); break;
+        case Screen::Report: screens->monthly.draw(*this); break;
+        case Screen::Learning: screens->learning.draw(*this); break;
     }
     ImGui::PopID();
 }

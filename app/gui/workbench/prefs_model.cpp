@@ -16,8 +16,10 @@ namespace {
 using Json = nlohmann::json;
 
 // By the number of the screen.
-constexpr std::array<std::string_view, 8> kScreens{"board",    "intake", "objectives", "flow",
-                                                   "forecast", "alerts", "history",    "settings"};
+constexpr std::array<std::string_view, 15> kScreens{
+    "board",    "intake", "objectives", "flow",
+                                                    "forecast", "alerts", "history",    "settings",
+                                                    "plan",     "kpis", "inbox", "calendar", "reviews", "report", "learning"};
 
 Json parse(std::string_view text) {
     Json json = Json::parse(text, nullptr, false);

@@ -9,13 +9,20 @@ namespace throughline::gui::workbench {
 
 std::span<const RailRow> rail_rows() {
     static constexpr std::array kRows{
+        RailRow{Screen::Inbox, "inbox", "Inbox", "Alt+7"},
         RailRow{Screen::Board, "board", "Board", "Ctrl+1"},
         RailRow{Screen::Intake, "intake", "Intake", "Ctrl+2"},
-        RailRow{Screen::Objectives, "objectives", "Objectives", "Ctrl+3"},
-        RailRow{Screen::Flow, "flow", "Flow", "Ctrl+4"},
+        RailRow{Screen::Calendar, "calendar", "Calendar", "Alt+6"},
+        RailRow{Screen::Flow, "flow", "Flow", "Ctrl+4", true},
         RailRow{Screen::Forecast, "forecast", "Forecast", "Ctrl+5"},
         RailRow{Screen::Alerts, "alerts", "Alerts", "Ctrl+6"},
-        RailRow{Screen::History, "history", "History", "Ctrl+7"},
+        RailRow{Screen::Objectives, "objectives", "Objectives", "Ctrl+3", true},
+        RailRow{Screen::Plan, "plan", "Plan", "Alt+1"},
+        RailRow{Screen::Kpis, "kpis", "KPIs", "Alt+2"},
+        RailRow{Screen::Reviews, "reviews", "Reviews", "Alt+3", true},
+        RailRow{Screen::Report, "report", "Report", "Alt+4"},
+        RailRow{Screen::Learning, "learning", "Learning", "Alt+5"},
+        RailRow{Screen::History, "history", "History", "Ctrl+7", true},
         RailRow{Screen::Settings, "settings", "Settings", "Ctrl+8"},
     };
     return kRows;

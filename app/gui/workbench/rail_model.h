@@ -14,6 +14,7 @@ struct RailRow {
     std::string_view id;  // stable: test name, action "go.<id>"
     std::string_view label;
     std::string_view shortcut;
+    bool begins_group = false;  // a line stands above it
 };
 
 // The one table of screens, from top to bottom.

@@ -22,6 +22,13 @@ const char* icon_of(Screen screen) {
         case Screen::Alerts: return icons::kBell;
         case Screen::History: return icons::kHistory;
         case Screen::Settings: return icons::kSettings;
+        case Screen::Plan: return icons::kMap;
+        case Screen::Kpis: return icons::kDashboard;
+        case Screen::Inbox: return icons::kComment;
+        case Screen::Calendar: return icons::kCalendar;
+        case Screen::Reviews: return icons::kPeople;
+        case Screen::Report: return icons::kDocument;
+        case Screen::Learning: return icons::kBook;
     }
     return icons::kBoard;
 }
@@ -60,10 +67,10 @@ std::optional<Screen> draw_rail(Context& context, Screen present, float width) {
     draw_mark(folded);
     gap(s.sm);
     for (const RailRow& row : rail_rows()) {
-        if (row.screen == Screen::Settings) {
-            gap(s.sm);
+        if (row.begins_group) {
+            gap(s.xs);
             separator();
-            gap(s.sm);
+            gap(s.xs);
         }
         const std::string id = "nav." + std::string(row.id);
         if (rail_item(id.c_str(), icon_of(row.screen), row.label, row.screen == present,

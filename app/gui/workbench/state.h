@@ -4,14 +4,21 @@
 #include "app/gui/alerts/alerts_view.h"
 #include "app/gui/alerts/watch_model.h"
 #include "app/gui/board/board_view.h"
+#include "app/gui/calendar/calendar_view.h"
 #include "app/gui/card/card_panel.h"
 #include "app/gui/context/background.h"
 #include "app/gui/flow/flow_view.h"
 #include "app/gui/history/history_view.h"
+#include "app/gui/inbox/inbox_view.h"
 #include "app/gui/intake/intake_view.h"
+#include "app/gui/kpi/kpi_view.h"
+#include "app/gui/learning/learning_view.h"
+#include "app/gui/monthly/monthly_view.h"
 #include "app/gui/objectives/objectives_view.h"
 #include "app/gui/outlook/outlook_view.h"
 #include "app/gui/palette/palette_view.h"
+#include "app/gui/plan/plan_view.h"
+#include "app/gui/reviews/reviews_view.h"
 #include "app/gui/settings/settings_view.h"
 #include "app/gui/standup/standup_view.h"
 #include "app/gui/travel/travel_view.h"
@@ -29,6 +36,13 @@ struct Screens {
     board::BoardView board;
     intake::IntakeView intake;
     objectives::ObjectivesView objectives;
+    plan::PlanView plan;
+    kpi::KpiView kpis;
+    inbox::InboxView inbox;
+    calendar::CalendarView calendar;
+    reviews::ReviewsView reviews;
+    monthly::MonthlyView monthly;
+    learning::LearningView learning;
     flow_screen::FlowView flow;
     outlook::OutlookView outlook;
     alerts::AlertsView alerts;
@@ -61,6 +75,12 @@ struct Workbench::State final : Context {
     bool has_brief_draft(model::CardId card) override;
     void open_settings(const std::string& section) override;
     void open_objective(model::ObjectiveId objective) override;
+    void open_kpi(model::KpiId kpi) override;
+    void open_meeting(model::MeetingId meeting) override;
+    void open_reviews(const std::string& part, std::int64_t record) override;
+    void open_report(const std::string& month) override;
+    void open_learning(const std::string& part, std::int64_t record) override;
+    void travel_to(Instant at) override;
     void open_settings_history(Day day) override;
     void toast(ToastRequest toast) override;
     void copy_text(const std::string& text) override;
@@ -73,11 +93,11 @@ struct Workbench::State final : Context {
     void take_board(std::unique_ptr<desk::LiveDesk> taken);
     bool take_opened();
     bool take_news();
-    void start_travel();
+    void start_travel(std::optional<Instant> at = {});
     bool travel_on();  // shows the board of the moment asked for; true when it is another one
     void end_travel();
     bool refuse_in_past();  // with words; false in the present
-    void remember();  // gathers what screens keep; writes it off the frame when it changed
+    void remember();        // gathers what screens keep; writes it off the frame when it changed
     double clock_s() const;
 
     // --- drawing (frame.cpp)

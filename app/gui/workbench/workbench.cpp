@@ -103,11 +103,11 @@ bool Workbench::State::take_news() {
     return changed || !others.empty();
 }
 
-void Workbench::State::start_travel() {
+void Workbench::State::start_travel(std::optional<Instant> at) {
     if (prefs.screen == Screen::Intake) {
         screens->intake.leave(*this);  // what is being written is kept before time changes
     }
-    screens->travel.open(*live, setup.wake);
+    screens->travel.open(*live, setup.wake, at);
 }
 
 bool Workbench::State::travel_on() {
@@ -239,6 +239,10 @@ bool Workbench::is_busy() const {
              state.screens->history.is_busy() || state.screens->settings.is_busy() ||
              state.screens->travel.is_busy() || state.screens->intake.is_busy() ||
              state.screens->outlook.is_busy() || state.screens->objectives.is_busy() ||
+             state.screens->plan.is_busy() || state.screens->kpis.is_busy() ||
+             state.screens->inbox.is_busy() || state.screens->calendar.is_busy() ||
+             state.screens->reviews.is_busy() || state.screens->monthly.is_busy() ||
+             state.screens->learning.is_busy() ||
              state.screens->card.is_busy() || state.alert_watch.is_busy()));
 }
 

@@ -40,7 +40,8 @@ GalleryState filled_state() {
 }
 
 std::filesystem::path picture_folder() {
-    const std::filesystem::path folder = std::filesystem::current_path() / "pictures";
+    const std::filesystem::path folder =
+        std::filesystem::temp_directory_path() / "throughline-gallery";
     std::filesystem::create_directories(folder);
     return folder;
 }

@@ -72,14 +72,15 @@ TEST_CASE("a column is added, renamed and moved") {
     bench.settle();
     const model::Column* added = bench.ws().column_by_handle("legal-check");
     REQUIRE(added != nullptr);
-    CHECK(bench.ws().columns().back() == added->id);
+    const model::ColumnId id = added->id;
+    CHECK(bench.ws().columns().back() == id);
     bench.ui.click("Earlier: Legal check");
     bench.settle();
-    CHECK(bench.ws().columns()[bench.ws().columns().size() - 2] == added->id);
+    CHECK(bench.ws().columns()[bench.ws().columns().size() - 2] == id);
     bench.ui.fill("name:legal-check", "Legal");
     bench.ui.key(ImGuiKey_Tab);
     bench.settle();
-    CHECK(bench.ws().find(added->id)->name == "Legal");
+    CHECK(bench.ws().find(id)->name == "Legal");
 }
 
 TEST_CASE("an edit is one entry, on leaving the field") {

@@ -1,0 +1,124 @@
+#include "app/gui/records/record_table.h"
+
+#include "app/gui/theme/icons.h"
+#include "app/gui/widgets/button.h"
+#include "app/gui/widgets/field.h"
+#include "app/gui/widgets/layout.h"
+#include "app/gui/widgets/text.h"
+#include "core/base/text.h"
+#include "imgui.h"
+
+#include <utility>
+
+namespace throughline::gui::records {
+namespace {
+
+constexpr float kKeyWidth = 84.0f;  // unscaled
+constexpr float kShortWidth = 118.0f;
+constexpr float kSearchWidth = 240.0f;
+
+std::vector<TableColumn> columns_of(const RecordList& list) {
+    std::vector<TableColumn> columns{{.title = "Key", .width = kKeyWidth, .sortable = false}};
+    for (const ListColumn& column : list.columns()) {
+        columns.push_back({.title = column.label,
+                           .width = column.is_short ? kShortWidth : 0.0f,
+                           .align = column.is_number ? Align::Right : Align::Left});
+    }
+    return columns;
+}
+
+bool has_delete_key() {
+    return ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows) &&
+           !ImGui::GetIO().WantTextInput && ImGui::IsKeyPressed(ImGuiKey_Delete, false);
+}
+
+}  // namespace
+
+RecordTable::RecordTable(std::string_view table, const std::vector<std::string_view>& fields)
+    : list_(table, fields) {}
+
+void RecordTable::select(std::int64_t id) {
+    selected_ = id;
+    reveal_ = true;
+    question_.words.clear();
+}
+
+void RecordTable::draw_tools(Context& context, RecordEditor& editor,
+                             const RecordTableOptions& options) {
+    const rules::RecordKind& kind = list_.kind();
+    const std::string table(kind.table);
+    const std::string why = why_not(context, kind);
+    search_box(("search:" + table).c_str(), question_.words, "Narrow", {},
+               kSearchWidth * sizes().scale);
+    ImGui::SameLine(0.0f, sizes().md);
+    ImGui::AlignTextToFramePadding();
+    const std::size_t shown = list_.rows().size();
+    text(shown == list_.all() ? plural(static_cast<std::int64_t>(shown), kind.title, kind.plural)
+                              : std::to_string(shown) + " of " + std::to_string(list_.all()),
+         muted_style());
+    const bool has_row = list_.index_of(selected_) >= 0;
+    const ButtonOptions add{.kind = ButtonKind::Primary,
+                            .icon = icons::kPlus,
+                            .disabled = !why.empty(),
+                            .disabled_why = why};
+    ButtonOptions edit{.icon = icons::kEdit, .disabled = !has_row || !why.empty()};
+    edit.disabled_why = has_row ? std::string_view(why) : "Choose a row first.";
+    ButtonOptions remove = edit;
+    remove.icon = icons::kDelete;
+    float room = kind.addable ? button_width("Add", add) : 0.0f;
+    room += kind.editable ? button_width("Change", edit) + sizes().sm : 0.0f;
+    room += kind.removable ? button_width("Remove", remove) + sizes().sm : 0.0f;
+    align_right(room);
+    if (kind.editable) {
+        if (button(("edit:" + table).c_str(), "Change", edit)) editor.edit(kind.table, selected_);
+        ImGui::SameLine(0.0f, sizes().sm);
+    }
+    if (kind.removable) {
+        if (button(("remove:" + table).c_str(), "Remove", remove))
+            editor.remove(kind.table, selected_);
+        ImGui::SameLine(0.0f, sizes().sm);
+    }
+    if (kind.addable && button(("add:" + table).c_str(), "Add", add))
+        editor.add(kind.table, options.preset, options.fixed);
+}
+
+void RecordTable::draw_cell(std::size_t row, int column) const {
+    const ListRow& shown = list_.rows()[row];
+    if (column == 0) {
+        table_text(shown.key, theme().text_muted);
+    } else {
+        table_text(shown.cells[static_cast<std::size_t>(column - 1)]);
+    }
+}
+
+void RecordTable::draw(Context& context, RecordEditor& editor, const RecordTableOptions& options) {
+    question_.where = options.where;
+    question_.sort = sort_.column - 1;
+    question_.descending = sort_.descending;
+    list_.refresh(context.workspace(), context.desk().revision(), question_);
+    ImGui::PushID(std::string(list_.kind().table).c_str());
+    draw_tools(context, editor, options);
+    gap(sizes().sm);
+    const std::vector<TableColumn> columns = columns_of(list_);
+    const int chosen = list_.index_of(selected_);
+    const std::string empty =
+        "No " + std::string(list_.kind().plural) + " yet. " + std::string(options.empty);
+    const TableEvents events = table(
+        "rows", columns, static_cast<int>(list_.rows().size()), sort_,
+        [this](int row, int column) { draw_cell(static_cast<std::size_t>(row), column); },
+        [this](int row) { return "row:" + list_.rows()[static_cast<std::size_t>(row)].key; },
+        {.height = options.height,
+         .selected = chosen,
+         .scroll_to_selected = std::exchange(reveal_, false),
+         .empty_text = empty});
+    if (events.clicked >= 0) selected_ = list_.rows()[static_cast<std::size_t>(events.clicked)].id;
+    const rules::RecordKind& kind = list_.kind();
+    const bool may = why_not(context, kind).empty();
+    if (may && kind.editable && events.activated >= 0)
+        editor.edit(kind.table, list_.rows()[static_cast<std::size_t>(events.activated)].id);
+    if (may && kind.removable && chosen >= 0 && has_delete_key())
+        editor.remove(kind.table, selected_);
+    ImGui::PopID();
+}
+
+}  // namespace throughline::gui::records
