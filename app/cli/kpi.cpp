@@ -9,6 +9,7 @@
 #include "app/cli/views.h"
 #include "core/base/period.h"
 #include "core/flow/scorecard.h"
+#include "core/report/figure_words.h"
 #include "core/rules/record_text.h"
 
 #include <algorithm>
@@ -74,10 +75,6 @@ Json reading_json(const model::Workspace& workspace, const flow::KpiReading& rea
             {"points", std::move(points)}};
 }
 
-std::string text_of(const std::optional<double>& value) {
-    return value ? rounded_text(*value) : "-";
-}
-
 Ending list(Session& session, const ListArgs& args) {
     TL_TRY(const Reading reading, read(session, args.as_of));
     const model::Workspace& workspace = session.workspace();
@@ -90,13 +87,12 @@ Ending list(Session& session, const ListArgs& args) {
         {{"key", "KPI", "value", "target", "variance", "status", "trend", "as of", "owner"},
          [&](const flow::KpiReading& row) {
              const model::Kpi& kpi = *workspace.find(row.kpi);
-             const auto percent = row.variance ? row.variance->percent : std::nullopt;
              return std::vector<std::string>{model::key_of(kpi),
                                              kpi.name,
-                                             text_of(row.value) + (row.value ? " " + kpi.unit : ""),
-                                             text_of(row.target),
-                                             percent ? rounded_text(*percent) + "%" : "-",
-                                             dash(std::string(flow::to_text(row.colour))),
+                                             report::number_words(row.value, kpi.unit),
+                                             report::number_words(row.target, kpi.unit),
+                                             report::variance_words(row.variance, kpi.unit),
+                                             report::status_words(row),
                                              std::string(flow::to_text(row.trend)),
                                              row.day ? to_text(*row.day) : "-",
                                              dash(handle_of(workspace, kpi.owner))};

@@ -8,6 +8,8 @@
 #include "app/cli/verbs.h"
 #include "app/cli/views.h"
 #include "core/base/text.h"
+#include "core/report/chart_parts.h"
+#include "core/report/figure_words.h"
 
 #include <memory>
 
@@ -138,10 +140,6 @@ Json plan_json(const model::Workspace& workspace, const flow::Plan& plan, int ye
             {"capacity", list(plan.capacity(weeks), &week_json)}};
 }
 
-std::string percent(const std::optional<double>& share, double scale = 100) {
-    return share ? rounded_text(*share * scale) + "%" : "-";
-}
-
 void print_plan(Session& session, const flow::Plan& plan, int year, int weeks) {
     const model::Workspace& workspace = session.workspace();
     std::ostream& out = session.out();
@@ -158,17 +156,17 @@ void print_plan(Session& session, const flow::Plan& plan, int year, int weeks) {
             continue;
         }
         objectives.row({model::key_of(row), row.is_standing() ? "standing" : row.quarter, row.title,
-                        dash(handle_of(workspace, row.dri)), percent(one.score.score),
-                        one.pace ? std::string(flow::to_text(one.pace->pace)) : "-",
-                        std::string(model::name_of(row.status)),
+                        dash(handle_of(workspace, row.dri)), report::score_words(one.score),
+                        one.pace ? report::pace_words(*one.pace) : "-", report::status_words(row),
                         std::to_string(one.cards.open()) + " open, " +
                             std::to_string(one.cards.done) + " done"});
         for (const flow::ResultReading& result : one.results) {
             const model::KeyResult& kr = *workspace.find(result.result);
-            objectives.row({"  " + model::key_of(kr), "", "  " + kr.title,
-                            dash(handle_of(workspace, kr.owner)),
-                            result.progress ? percent(result.progress->shown) : "not measured", "",
-                            "", ""});
+            objectives.row(
+                {"  " + model::key_of(kr), "", "  " + kr.title,
+                 dash(handle_of(workspace, kr.owner)),
+                 result.progress ? report::percent_words(result.progress->shown) : "not measured",
+                 "", "", ""});
         }
     }
     objectives.print(out, session.terminal());
@@ -177,8 +175,8 @@ void print_plan(Session& session, const flow::Plan& plan, int year, int weeks) {
             out << "\n"
                 << quarter.quarter << ": " << quarter.completion.complete << " of "
                 << quarter.completion.counted << " objectives complete ("
-                << percent(quarter.completion.rate()) << ", target "
-                << percent(flow::kCompletionTarget) << ")";
+                << report::percent_words(*quarter.completion.rate()) << ", target "
+                << report::percent_words(flow::kCompletionTarget) << ")";
         }
     }
     out << "\n";

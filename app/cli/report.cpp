@@ -57,8 +57,9 @@ const model::Report* report_of(const model::Workspace& workspace, const std::str
     return nullptr;
 }
 
-// As it was issued, else drafted now.
-Fallible<Written> written_report(Session& session, const std::string& month) {
+// As it was issued, else drafted now; with the journal's head at its foot when it is to be issued.
+Fallible<Written> written_report(Session& session, const std::string& month,
+                                 const std::string& head = {}) {
     TL_TRY(auto* desk, session.desk());
     const model::Workspace& workspace = desk->workspace();
     if (const model::Report* one = report_of(workspace, month); one != nullptr && one->issued_at) {
@@ -66,11 +67,8 @@ Fallible<Written> written_report(Session& session, const std::string& month) {
     }
     TL_TRY(const Instant now, asked_moment(session, std::nullopt));
     TL_TRY(const flow::Flow flow, flow_at(session, now));
-    const flow::PlanRows rows = flow::plan_rows_of(workspace);
-    const auto scorecard = flow::scorecard(rows, flow);
-    const flow::Plan plan(rows, flow, scorecard);
     const report::Document document =
-        report::monthly_report({workspace, flow, rows, scorecard, plan}, month);
+        report::monthly_report(report::report_rows_of(workspace), flow, month, head);
     return Written{report::to_markdown(document), report::to_html(document),
                    report::figures_of(document), std::nullopt};
 }
@@ -102,8 +100,8 @@ Ending month(Session& session, const MonthArgs& args) {
     TL_TRY(const std::string asked, month_value(args.month));
     if (args.issue) {
         TL_TRY(auto* desk, session.acting_desk());
-        TL_TRY(Written draft, written_report(session, asked));
         TL_TRY(std::string head, journal_head(*desk));
+        TL_TRY(Written draft, written_report(session, asked, head));
         TL_TRY([[maybe_unused]] const journal::Entry entry,
                commit(session, rules::IssueReport{asked, draft.figures, draft.markdown, draft.html,
                                                   std::move(head)}));

@@ -103,15 +103,35 @@ std::optional<Day> first_day(const Flow& flow) {
     return first;
 }
 
-bool is_overdue(const KpiReading& reading, const PlanRows& rows, const model::Kpi& kpi, Day today) {
+bool is_overdue(const KpiReading& reading, const PlanRows& rows, const model::Kpi& kpi,
+                const Period& wanted, Day today) {
     if (kpi.figure != BoardFigure::None || today <= reading.due) {
         return false;
     }
-    const Period wanted = last_complete(kpi.cadence, today);
     if (reading.day) {
         return *reading.day < wanted.first;
     }
     return target_on(rows, kpi.id, wanted.first).has_value();
+}
+
+// Colour, trend and limits of the points that are in the reading.
+void judge(KpiReading& reading, const model::Kpi& kpi) {
+    std::vector<double> values;
+    values.reserve(reading.points.size());
+    for (const KpiPoint& point : reading.points) {
+        values.push_back(point.value);
+    }
+    if (reading.value && reading.target) {
+        reading.variance = variance(*reading.value, *reading.target, kpi.better, kpi.amber_percent);
+    }
+    reading.colour =
+        kpi_colour(reading.value, reading.target, kpi.better, reading.overdue, kpi.amber_percent);
+    reading.trend = trend(values, kpi.better, kBaseline);
+    if (values.size() >= kFewestForBaseline) {
+        reading.limits =
+            xmr_limits(std::span(values).first(std::min(values.size(), kBaseline)), Sign::Any);
+        reading.signals = xmr_signals(values, *reading.limits);
+    }
 }
 
 }  // namespace
@@ -207,41 +227,34 @@ std::vector<KpiReading> scorecard(const PlanRows& rows, const Flow& flow) {
                       [](const model::Kpi* kpi) { return std::pair(kpi->category, kpi->number); });
 
     std::vector<KpiReading> readings;
+    readings.reserve(kpis.size());
     for (const model::Kpi* kpi : kpis) {
-        KpiReading reading;
-        reading.kpi = kpi->id;
-        if (kpi->figure == BoardFigure::None) {
-            const auto points = series.of(kpi->id);
-            reading.points.assign(points.begin(), points.end());
-        } else {
-            reading.points = board_figure(flow, rows, kpi->figure, kpi->cadence);
-        }
-        std::vector<double> values;
-        for (const KpiPoint& point : reading.points) {
-            values.push_back(point.value);
-        }
-        if (!reading.points.empty()) {
-            reading.value = reading.points.back().value;
-            reading.day = reading.points.back().day;
-        }
-        reading.target = target_on(rows, kpi->id, reading.day.value_or(today));
-        reading.due = last_complete(kpi->cadence, today).last + grace_days(kpi->cadence);
-        reading.overdue = is_overdue(reading, rows, *kpi, today);
-        if (reading.value && reading.target) {
-            reading.variance =
-                variance(*reading.value, *reading.target, kpi->better, kpi->amber_percent);
-        }
-        reading.colour = kpi_colour(reading.value, reading.target, kpi->better, reading.overdue,
-                                    kpi->amber_percent);
-        reading.trend = trend(values, kpi->better, kBaseline);
-        if (values.size() >= kFewestForBaseline) {
-            reading.limits =
-                xmr_limits(std::span(values).first(std::min(values.size(), kBaseline)), Sign::Any);
-            reading.signals = xmr_signals(values, *reading.limits);
-        }
-        readings.push_back(std::move(reading));
+        const bool is_typed = kpi->figure == BoardFigure::None;
+        const std::vector<KpiPoint> of_board =
+            is_typed ? std::vector<KpiPoint>{}
+                     : board_figure(flow, rows, kpi->figure, kpi->cadence);
+        readings.push_back(
+            reading_until(rows, *kpi, is_typed ? series.of(kpi->id) : of_board, today, today));
     }
     return readings;
+}
+
+KpiReading reading_until(const PlanRows& rows, const model::Kpi& kpi,
+                         std::span<const KpiPoint> points, Day until, Day today) {
+    KpiReading reading;
+    reading.kpi = kpi.id;
+    const auto end = std::ranges::upper_bound(points, until, {}, &KpiPoint::day);
+    reading.points.assign(points.begin(), end);
+    if (!reading.points.empty()) {
+        reading.value = reading.points.back().value;
+        reading.day = reading.points.back().day;
+    }
+    reading.target = target_on(rows, kpi.id, reading.day.value_or(std::min(until, today)));
+    const Period wanted = last_complete(kpi.cadence, std::min(until + 1, today));
+    reading.due = wanted.last + grace_days(kpi.cadence);
+    reading.overdue = is_overdue(reading, rows, kpi, wanted, today);
+    judge(reading, kpi);
+    return reading;
 }
 
 std::optional<Scenario> scenario(const KpiReading& reading, Cadence cadence, Day until) {

@@ -72,6 +72,12 @@ struct KpiReading {
 // instant; its instant is the one that counts.
 std::vector<KpiReading> scorecard(const PlanRows& rows, const Flow& flow);
 
+// The reading of one KPI from its points as it stands at the end of a day, asked on `today`: by the
+// values until that day and what they are held against. scorecard() is this for today; the monthly
+// report for the last day of its month. Points known later that stand for an earlier day count.
+KpiReading reading_until(const PlanRows& rows, const model::Kpi& kpi,
+                         std::span<const KpiPoint> points, Day until, Day today);
+
 // What it would take to reach the target: the change per period from the latest value, over the
 // periods left until `until`, beside the mean change per period so far. Absent without a value, a
 // target or a period left.

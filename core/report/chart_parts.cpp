@@ -39,8 +39,10 @@ std::string days_words(const fl::Slice& slice, std::int64_t days) {
 
 std::string decimal(double value, int places) {
     const double power = std::pow(10.0, places);
-    const double rounded = std::round(value * power) / power + 0.0;  // no "-0"
-    std::array<char, 64> buffer{};
+    constexpr double kExact = 1e15;  // from here on there is nothing behind the point
+    const double rounded =
+        (std::abs(value) < kExact ? std::round(value * power) / power : value) + 0.0;  // no "-0"
+    std::array<char, 400> buffer{};  // the largest has 309 digits
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), rounded,
                                    std::chars_format::fixed, places)
                          .ptr;

@@ -6,12 +6,33 @@
 
 namespace throughline::report {
 
+std::string_view evidence_name(std::string_view figure) {
+    const std::size_t first = figure.find('.');
+    if (figure.starts_with("restated.")) {
+        return figure;
+    }
+    return first == std::string_view::npos ? figure : figure.substr(0, figure.find('.', first + 1));
+}
+
+const Figure* Document::find(std::string_view name) const {
+    const auto found = std::ranges::find(figures, name, &Figure::name);
+    return found == figures.end() ? nullptr : &*found;
+}
+
+std::string Document::evidence(std::string_view figure) const {
+    const Figure* found = find(evidence_name(figure));
+    return found == nullptr ? std::string() : found->evidence;
+}
+
 Span Document::figure(std::string name, std::string value, std::string evidence) {
-    const bool is_new = std::ranges::find(figures, name, &Figure::name) == figures.end();
-    if (is_new) {
+    if (find(name) == nullptr) {
         figures.push_back({name, value, std::move(evidence)});
     }
     return {std::move(value), std::move(name)};
+}
+
+Span Document::part(const std::string& of, std::string_view what, std::string value) {
+    return figure(of + "." + std::string(what), std::move(value), {});
 }
 
 std::vector<Block> paragraphs_of(const std::string& text) {
@@ -59,8 +80,9 @@ std::string plain(std::string_view text) {
     return out;
 }
 
-std::string note_name(const std::string& figure) {
-    std::string name = figure;
+// Parts of a figure share its footnote, which then stands once in a row.
+std::string note_name(std::string_view figure) {
+    std::string name(evidence_name(figure));
     std::ranges::replace(name, '.', '-');
     return name;
 }
@@ -69,19 +91,41 @@ std::string markdown_of(const Words& words) {
     std::string out;
     for (const Span& span : words) {
         out += plain(span.text);
-        if (!span.figure.empty()) {
+        if (!span.figure.empty() && span.figure == evidence_name(span.figure)) {
             out += "[^" + note_name(span.figure) + "]";
         }
     }
     return out;
 }
 
+// Pictures are left out of Markdown, and a column of nothing else with them.
+bool is_pictures(const TableBlock& table, std::size_t column) {
+    return std::ranges::any_of(table.rows, [&](const std::vector<Words>& row) {
+        return column < row.size() && std::ranges::any_of(row[column], [](const Span& span) {
+                   return span.line != nullptr;
+               });
+    });
+}
+
 std::string markdown_row(const std::vector<std::string>& cells) {
     return "| " + join(cells, " | ") + " |\n";
 }
 
+// What would begin a list at the start of a paragraph: "- ", "+ ", "3. ".
+std::string unlisted(std::string text) {
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (digits < text.size() && (text[digits] == '.' || text[digits] == ')') && digits > 0) {
+        text.insert(digits, 1, '\\');
+    } else if (text.starts_with('-') || text.starts_with('+')) {
+        text.insert(0, 1, '\\');
+    }
+    return text;
+}
+
 struct MarkdownBlock {
-    std::string operator()(const Paragraph& one) const { return markdown_of(one.words) + "\n\n"; }
+    std::string operator()(const Paragraph& one) const {
+        return unlisted(markdown_of(one.words)) + "\n\n";
+    }
     std::string operator()(const ListBlock& list) const {
         std::string out;
         for (const Words& item : list.items) {
@@ -90,17 +134,24 @@ struct MarkdownBlock {
         return out + "\n";
     }
     std::string operator()(const TableBlock& table) const {
+        std::vector<bool> left_out(table.head.size());
         std::vector<std::string> head;
         std::vector<std::string> rule;
-        for (const std::string& name : table.head) {
-            head.push_back(plain(name));
-            rule.emplace_back("---");
+        for (std::size_t i = 0; i < table.head.size(); ++i) {
+            left_out[i] = is_pictures(table, i);
+            if (!left_out[i]) {
+                head.push_back(plain(table.head[i]));
+                rule.emplace_back(
+                    std::ranges::find(table.numbers, i) == table.numbers.end() ? "---" : "---:");
+            }
         }
         std::string out = markdown_row(head) + markdown_row(rule);
         for (const auto& row : table.rows) {
             std::vector<std::string> cells;
-            for (const Words& cell : row) {
-                cells.push_back(markdown_of(cell));
+            for (std::size_t i = 0; i < row.size() && i < left_out.size(); ++i) {
+                if (!left_out[i]) {
+                    cells.push_back(markdown_of(row[i]));
+                }
             }
             out += markdown_row(cells);
         }
@@ -109,6 +160,17 @@ struct MarkdownBlock {
     std::string operator()(const Chart& chart) const {
         return "**" + plain(chart.title) +
                "**: " + plain(chart.missing ? chart.missing->what : chart.says) + "\n\n";
+    }
+    std::string operator()(const FrozenChart& chart) const {
+        return "**" + plain(chart.title) + "**: " + plain(chart.says) + "\n\n";
+    }
+    std::string operator()(const TilesBlock& block) const {
+        std::string out;
+        for (const Tile& tile : block.tiles) {
+            out += "- **" + plain(tile.label) + "**: " + markdown_of(tile.value) +
+                   (tile.note.empty() ? "" : ". " + plain(tile.note)) + "\n";
+        }
+        return out + "\n";
     }
 };
 
@@ -123,6 +185,9 @@ std::string to_markdown(const Document& document) {
         }
     }
     for (const Figure& figure : document.figures) {
+        if (figure.evidence.empty()) {
+            continue;
+        }
         out += "[^" + note_name(figure.name) + "]: " + plain(figure.evidence) + "\n";
     }
     return out + "\n" + plain(document.foot) + "\n";

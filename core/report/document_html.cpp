@@ -1,63 +1,25 @@
 // A document as one HTML file.
-#include "core/report/chart_file.h"
+#include "core/report/chart_draw.h"
 #include "core/report/document.h"
+#include "core/report/document_style.h"
+#include "core/report/svg_canvas.h"
 #include "core/report/svg_text.h"
-
-#include <algorithm>
 
 namespace throughline::report {
 namespace {
 
-constexpr Size kPicture{620, 380};
-
-constexpr std::string_view kStyle = R"(
-:root { color-scheme: light; }
-* { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 820px; padding: 32px 28px; color: #1f2430; background: #fff;
-  font: 15px/1.5 Inter, "Segoe UI", system-ui, -apple-system, Roboto, Arial, sans-serif; }
-h1 { font-size: 27px; line-height: 1.2; margin: 0 0 4px; }
-h2 { font-size: 17px; margin: 26px 0 8px; border-bottom: 1px solid #d9dde5; padding-bottom: 4px; }
-p { margin: 0 0 10px; }
-.subtitle, footer { color: #566074; }
-a { color: inherit; text-decoration-color: #9aa5bd; text-underline-offset: 3px; }
-table { border-collapse: collapse; width: 100%; margin: 0 0 12px; font-size: 14px; }
-th { text-align: left; font-weight: 600; color: #566074; }
-th, td { padding: 5px 10px 5px 0; border-bottom: 1px solid #e7eaf0; vertical-align: top; }
-ul { margin: 0 0 12px; padding-left: 20px; }
-.charts { display: flex; flex-wrap: wrap; gap: 14px; margin: 6px 0 12px; }
-.charts figure { flex: 1 1 340px; margin: 0; border: 1px solid #e7eaf0; border-radius: 8px; }
-.charts svg { display: block; width: 100%; height: auto; }
-.evidence { font-size: 12px; color: #566074; columns: 2; column-gap: 28px; padding-left: 20px; }
-.evidence li { break-inside: avoid; }
-.evidence li:target { background: #fff3c4; }
-footer { font-size: 12px; margin-top: 18px; overflow-wrap: anywhere; }
-@page { size: A4; margin: 14mm; }
-@media print {
-  body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.35; }
-  h1 { font-size: 17pt; } h2 { font-size: 11.5pt; margin: 10pt 0 4pt; }
-  table { font-size: 8.5pt; } th, td { padding: 2pt 6pt 2pt 0; }
-  .charts figure { flex: 1 1 45%; break-inside: avoid; }
-  tr, li { break-inside: avoid; } h2 { break-after: avoid; }
-  .evidence, footer { font-size: 7pt; }
-}
-)";
-
-std::string anchor(const std::string& figure) {
-    std::string name = figure;
-    std::ranges::replace(name, '.', '-');
-    return "e-" + xml_escape(name);
+std::string anchor(std::string_view figure) {
+    return "e-" + xml_escape(evidence_name(figure));
 }
 
-std::string html_of(const Words& words) {
-    std::string out;
-    for (const Span& span : words) {
-        if (span.figure.empty()) {
-            out += xml_escape(span.text);
-        } else {
-            out += "<a href=\"#" + anchor(span.figure) + "\">" + xml_escape(span.text) + "</a>";
-        }
+std::string_view mood_class(Mood mood) {
+    switch (mood) {
+        case Mood::Neutral: return "";
+        case Mood::Good: return "good";
+        case Mood::Watch: return "watch";
+        case Mood::Bad: return "bad";
     }
-    return out;
+    return "";
 }
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
@@ -67,20 +29,13 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
     }
 }
 
-// Names within a picture are made unique in the page.
-std::string picture(const Chart& chart, int number) {
-    std::string svg = chart_svg(chart, kPicture, SvgTheme::Light);
-    const std::string prefix = "p" + std::to_string(number) + "-";
-    replace_all(svg, " id=\"", " id=\"" + prefix);
-    replace_all(svg, "\"url(#", "\"url(#" + prefix);
-    return "<figure>" + svg + "</figure>\n";
-}
-
 class Page {
 public:
+    explicit Page(const Document& document) : document_(document) {}
+
     void operator()(const Paragraph& one) {
         end_charts();
-        out += "<p>" + html_of(one.words) + "</p>\n";
+        out += (one.quiet ? "<p class=\"quiet\">" : "<p>") + html_of(one.words) + "</p>\n";
     }
     void operator()(const ListBlock& list) {
         end_charts();
@@ -92,26 +47,49 @@ public:
     }
     void operator()(const TableBlock& table) {
         end_charts();
-        out += "<table>\n<thead><tr>";
-        for (const std::string& name : table.head) {
-            out += "<th scope=\"col\">" + xml_escape(name) + "</th>";
+        out += "<table>\n";
+        if (!table.shares.empty()) {
+            out += "<colgroup>";
+            for (const double share : table.shares) {
+                out +=
+                    "<col style=\"width:" + std::to_string(static_cast<int>(share * 100)) + "%\">";
+            }
+            out += "</colgroup>\n";
+        }
+        out += "<thead><tr>";
+        for (std::size_t i = 0; i < table.head.size(); ++i) {
+            out += "<th scope=\"col\"" + number_class(table, i) + ">" + xml_escape(table.head[i]) +
+                   "</th>";
         }
         out += "</tr></thead>\n<tbody>\n";
         for (const auto& row : table.rows) {
             out += "<tr>";
-            for (const Words& cell : row) {
-                out += "<td>" + html_of(cell) + "</td>";
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                out += "<td" + number_class(table, i) + ">" + html_of(row[i]) + "</td>";
             }
             out += "</tr>\n";
         }
         out += "</tbody>\n</table>\n";
     }
-    void operator()(const Chart& chart) {
-        if (!in_charts_) {
-            out += "<div class=\"charts\">\n";
-            in_charts_ = true;
+    void operator()(const TilesBlock& block) {
+        end_charts();
+        out += "<div class=\"tiles\">\n";
+        for (const Tile& tile : block.tiles) {
+            out += "<div><p class=\"label\">" + xml_escape(tile.label) + "</p><p class=\"large\">" +
+                   html_of(tile.value) + "</p><p class=\"note\">" + xml_escape(tile.note) +
+                   "</p></div>\n";
         }
-        out += picture(chart, ++pictures_);
+        out += "</div>\n";
+    }
+    void operator()(const Chart& chart) {
+        SvgCanvas canvas(kReportChart, SvgTheme::Light, chart.title, chart.says);
+        draw_chart(canvas, chart, {0, 0, kReportChart.width, kReportChart.height});
+        figure_of(chart.title, chart.missing ? chart.missing->what : chart.says, canvas);
+    }
+    void operator()(const FrozenChart& chart) {
+        SvgCanvas canvas(chart.picture.size, SvgTheme::Light, chart.title, chart.says);
+        chart.picture.draw(canvas);
+        figure_of(chart.title, chart.says, canvas);
     }
     void end_charts() {
         if (in_charts_) {
@@ -123,37 +101,102 @@ public:
     std::string out;
 
 private:
+    static std::string number_class(const TableBlock& table, std::size_t column) {
+        for (const std::size_t number : table.numbers) {
+            if (number == column) {
+                return " class=\"number\"";
+            }
+        }
+        return "";
+    }
+
+    // Names within a picture are made unique in the page, and its letters are those of the page.
+    std::string svg_of(const SvgCanvas& canvas) {
+        std::string svg = canvas.svg();
+        const std::size_t font = svg.find(" font-family=\"");
+        svg.erase(font, svg.find('"', svg.find('"', font) + 1) + 1 - font);
+        const std::string prefix = "p" + std::to_string(++pictures_) + "-";
+        replace_all(svg, " id=\"", " id=\"" + prefix);
+        replace_all(svg, "\"url(#", "\"url(#" + prefix);
+        return svg;
+    }
+
+    std::string html_of(const Span& span) {
+        if (span.line) {
+            SvgCanvas canvas(span.line->size, SvgTheme::Light, span.text);
+            span.line->draw(canvas);
+            return svg_of(canvas);
+        }
+        const std::string text = xml_escape(span.text);
+        const std::string_view mood = mood_class(span.mood);
+        const std::string marked =
+            mood.empty() ? text
+                         : "<span class=\"mood " + std::string(mood) + "\">" + text + "</span>";
+        if (span.figure.empty()) {
+            return marked;
+        }
+        return "<a href=\"#" + anchor(span.figure) + "\" title=\"" +
+               xml_escape(document_.evidence(span.figure)) + "\">" + marked + "</a>";
+    }
+    std::string html_of(const Words& words) {
+        std::string html;
+        for (const Span& span : words) {
+            html += html_of(span);
+        }
+        return html;
+    }
+
+    void figure_of(const std::string& title, const std::string& says, const SvgCanvas& canvas) {
+        if (!in_charts_) {
+            out += "<div class=\"charts\">\n";
+            in_charts_ = true;
+        }
+        out += "<figure>\n<figcaption><strong>" + xml_escape(title) + "</strong> " +
+               xml_escape(says) + "</figcaption>\n" + svg_of(canvas) + "</figure>\n";
+    }
+
+    const Document& document_;
     bool in_charts_ = false;
     int pictures_ = 0;
 };
 
+void add_evidence(const Document& document, std::string& out) {
+    if (document.figures.empty()) {
+        return;
+    }
+    out +=
+        "<section id=\"s-evidence\">\n<h2>Where the numbers come from</h2>\n"
+        "<ul class=\"evidence\">\n";
+    for (const Figure& figure : document.figures) {
+        if (!figure.evidence.empty()) {
+            out += "<li id=\"" + anchor(figure.name) + "\"><b>" + xml_escape(figure.value) +
+                   "</b> " + xml_escape(figure.evidence) + "</li>\n";
+        }
+    }
+    out += "</ul>\n</section>\n";
+}
+
 }  // namespace
 
 std::string to_html(const Document& document) {
-    Page page;
+    Page page(document);
     page.out =
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-        xml_escape(document.title) + "</title>\n<style>" + std::string(kStyle) +
+        xml_escape(document.title) + "</title>\n<style>" + std::string(kDocumentStyle) +
         "</style>\n</head>\n<body>\n<header>\n<h1>" + xml_escape(document.title) +
         "</h1>\n<p class=\"subtitle\">" + xml_escape(document.subtitle) +
         "</p>\n</header>\n<main>\n";
     for (const Section& section : document.sections) {
-        page.out += "<section>\n<h2>" + xml_escape(section.title) + "</h2>\n";
+        page.out += "<section id=\"s-" + xml_escape(section.handle) + "\">\n<h2>" +
+                    xml_escape(section.title) + "</h2>\n";
         for (const Block& block : section.blocks) {
             std::visit(page, block);
         }
         page.end_charts();
         page.out += "</section>\n";
     }
-    if (!document.figures.empty()) {
-        page.out += "<section>\n<h2>Where the numbers come from</h2>\n<ul class=\"evidence\">\n";
-        for (const Figure& figure : document.figures) {
-            page.out += "<li id=\"" + anchor(figure.name) + "\">" + xml_escape(figure.value) +
-                        ": " + xml_escape(figure.evidence) + "</li>\n";
-        }
-        page.out += "</ul>\n</section>\n";
-    }
+    add_evidence(document, page.out);
     return page.out + "</main>\n<footer>" + xml_escape(document.foot) +
            "</footer>\n</body>\n</html>\n";
 }

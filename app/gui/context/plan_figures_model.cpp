@@ -1,7 +1,5 @@
 #include "app/gui/context/plan_figures_model.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace throughline::gui {
@@ -36,28 +34,6 @@ void PlanFiguresModel::refresh(Context& context, int year) {
             return plan_figures(rows, flow, year);
         };
     });
-}
-
-std::string number_words(std::optional<double> number, std::string_view unit) {
-    if (!number) {
-        return "-";
-    }
-    std::string text = fmt::format("{:.2f}", *number);
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.') {
-        text.pop_back();
-    }
-    if (text == "-0") {
-        text = "0";
-    }
-    const std::size_t first = text.front() == '-' ? 1 : 0;
-    std::size_t at = std::min(text.find('.'), text.size());
-    while (at > first + 3) {
-        at -= 3;
-        text.insert(at, ",");
-    }
-    const std::string space = unit.empty() || unit == "%" ? "" : " ";
-    return text + space + std::string(unit);
 }
 
 }  // namespace throughline::gui

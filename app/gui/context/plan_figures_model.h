@@ -5,6 +5,7 @@
 
 #include "app/gui/context/flow_answer.h"
 #include "core/flow/plan.h"
+#include "core/report/figure_words.h"
 
 #include <string>
 #include <string_view>
@@ -42,7 +43,6 @@ private:
     FlowAnswer<int, PlanFigures> answer_;
 };
 
-// "12,500 EUR", "46.5%": at most two digits behind the point; "-" for none.
-std::string number_words(std::optional<double> number, std::string_view unit = {});
+using report::number_words;
 
 }  // namespace throughline::gui

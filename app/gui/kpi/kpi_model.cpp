@@ -11,42 +11,6 @@ namespace {
 
 constexpr std::size_t kPoints = 24;
 
-std::string with_sign(double number, std::string_view unit) {
-    return (number > 0 ? "+" : "") + number_words(number, unit);
-}
-
-std::string variance_words(const flow::KpiReading& reading, const model::Kpi& kpi) {
-    if (!reading.variance) {
-        return "-";
-    }
-    const std::string absolute = with_sign(reading.variance->absolute, kpi.unit);
-    return reading.variance->percent
-               ? with_sign(*reading.variance->percent, "%") + " (" + absolute + ")"
-               : absolute;
-}
-
-void set_status(const flow::KpiReading& reading, KpiLine& line) {
-    switch (reading.colour) {
-        case flow::Colour::None: line.status = reading.value ? "No target" : "No value"; return;
-        case flow::Colour::Green:
-            line.status = "Green";
-            line.status_mood = Mood::Good;
-            return;
-        case flow::Colour::Amber:
-            line.status = "Amber";
-            line.status_mood = Mood::Watch;
-            return;
-        case flow::Colour::Red:
-            line.status = "Red";
-            line.status_mood = Mood::Bad;
-            return;
-        case flow::Colour::Overdue:
-            line.status = "Overdue";
-            line.status_mood = Mood::Watch;
-            return;
-    }
-}
-
 std::string_view period_words(model::Cadence cadence) {
     switch (cadence) {
         case model::Cadence::Weekly: return "a week";
@@ -69,12 +33,11 @@ KpiLine kpi_line(const model::Kpi& kpi, const model::Workspace& workspace,
     KpiLine line{.id = kpi.id, .key = model::key_of(kpi), .name = kpi.name, .unit = kpi.unit};
     line.value = number_words(reading.value, kpi.unit);
     line.target = number_words(reading.target, kpi.unit);
-    line.variance = variance_words(reading, kpi);
-    set_status(reading, line);
-    static constexpr std::array<Mood, 4> kMoods{Mood::Neutral, Mood::Neutral, Mood::Good,
-                                                Mood::Bad};
+    line.variance = report::variance_words(reading.variance, kpi.unit);
+    line.status = report::status_words(reading);
+    line.status_mood = report::mood_of(reading.colour);
     line.trend = flow::to_text(reading.trend);
-    line.trend_mood = kMoods[static_cast<std::size_t>(reading.trend)];
+    line.trend_mood = report::mood_of(reading.trend);
     const model::Person* owner = workspace.find(kpi.owner);
     line.owner = owner == nullptr ? "nobody" : owner->name;
     line.owner_id = kpi.owner;
@@ -115,11 +78,11 @@ std::string scenario_words(const flow::KpiReading& reading, const model::Kpi& kp
     const std::string each(period_words(kpi.cadence));
     std::string words = "To reach " + number_words(reading.target, kpi.unit) + " by " +
                         report::short_date(until) + " it takes " +
-                        with_sign(scenario->needed_per_period, kpi.unit) + " " + each + ", " +
-                        plural(scenario->periods, "time", "times") + ".";
+                        report::signed_words(scenario->needed_per_period, kpi.unit) + " " + each +
+                        ", " + plural(scenario->periods, "time", "times") + ".";
     if (scenario->usual_per_period) {
-        words += " So far it was " + with_sign(*scenario->usual_per_period, kpi.unit) + " " + each +
-                 ", which leads to " + number_words(scenario->landing, kpi.unit) + ".";
+        words += " So far it was " + report::signed_words(*scenario->usual_per_period, kpi.unit) +
+                 " " + each + ", which leads to " + number_words(scenario->landing, kpi.unit) + ".";
     }
     return words;
 }

@@ -9,7 +9,7 @@
 
 namespace throughline::gui::kpi {
 
-enum class Mood { Neutral, Good, Watch, Bad };
+using report::Mood;
 
 struct KpiLine {
     model::KpiId id;

@@ -1,6 +1,7 @@
 #include "app/gui/plan/plan_model.h"
 
 #include "core/base/text.h"
+#include "core/report/chart_parts.h"
 #include "core/report/chart_ticks.h"
 #include "core/rules/workflow.h"
 
@@ -144,30 +145,18 @@ void add_risks(const Workspace& workspace, ObjectiveLine& line) {
 }
 
 void set_status(const model::Objective& objective, ObjectiveLine& line) {
-    static constexpr std::array<std::string_view, 3> kWords{"On track", "At risk", "Off track"};
-    static constexpr std::array<Mood, 3> kMoods{Mood::Good, Mood::Watch, Mood::Bad};
-    const auto status = static_cast<std::size_t>(objective.status);
     line.is_closed = objective.closed;
-    line.status = objective.cancelled ? "Cancelled"
-                  : objective.closed  ? "Closed"
-                                      : std::string(kWords[status]);
-    line.status_mood = objective.closed ? Mood::Neutral : kMoods[status];
+    line.status = report::status_words(objective);
+    line.status_mood = report::mood_of(objective);
     line.reason = objective.closed ? objective.close_reason : objective.status_reason;
 }
 
 void set_figures(const flow::ObjectiveReading& reading, ObjectiveLine& line) {
     line.score = reading.score.score;
-    line.score_words = line.score ? percent_words(line.score) : "not measured";
-    if (line.score && reading.score.not_measured > 0) {
-        line.score_words += fmt::format(", {} not measured", reading.score.not_measured);
-    }
+    line.score_words = report::score_words(reading.score);
     if (reading.pace) {
-        const bool is_early = reading.pace->pace == flow::Pace::TooEarly;
-        line.pace = std::string(flow::to_text(reading.pace->pace));
-        line.pace += is_early ? "" : ", " + number_words(reading.pace->ratio);
-        static constexpr std::array<Mood, 4> kMoods{Mood::Neutral, Mood::Good, Mood::Watch,
-                                                    Mood::Bad};
-        line.pace_mood = kMoods[static_cast<std::size_t>(reading.pace->pace)];
+        line.pace = report::pace_words(*reading.pace);
+        line.pace_mood = report::mood_of(reading.pace->pace);
     }
     const flow::CardCounts& cards = reading.cards;
     line.cards_words = cards.open() + cards.done == 0
@@ -243,7 +232,7 @@ std::string quarter_words(const std::string& quarter) {
 }
 
 std::string percent_words(const std::optional<double>& share) {
-    return share ? fmt::format("{}%", std::lround(*share * 100)) : "-";
+    return share ? report::percent_words(*share) : "-";
 }
 
 std::string name_of_person(const Workspace& workspace, model::PersonId person) {

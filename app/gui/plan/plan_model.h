@@ -10,7 +10,7 @@
 
 namespace throughline::gui::plan {
 
-enum class Mood { Neutral, Good, Watch, Bad };
+using report::Mood;
 
 struct ResultLine {
     model::KeyResultId id;

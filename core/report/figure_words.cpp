@@ -1,0 +1,120 @@
+#include "core/report/figure_words.h"
+
+#include "core/report/chart_parts.h"
+
+#include <algorithm>
+
+namespace throughline::report {
+
+std::string number_words(std::optional<double> number, std::string_view unit) {
+    if (!number) {
+        return "-";
+    }
+    std::string text = short_decimal(*number);
+    const std::size_t first = text.front() == '-' ? 1 : 0;
+    std::size_t at = std::min(text.find('.'), text.size());
+    while (at > first + 3) {
+        at -= 3;
+        text.insert(at, ",");
+    }
+    const std::string space = unit.empty() || unit == "%" ? "" : " ";
+    return text + space + std::string(unit);
+}
+
+std::string signed_words(double number, std::string_view unit) {
+    // What rounds to 0 has no sign.
+    const bool is_above = number > 0 && short_decimal(number) != "0";
+    return (is_above ? "+" : "") + number_words(number, unit);
+}
+
+std::string variance_words(const std::optional<flow::Variance>& variance, std::string_view unit) {
+    if (!variance) {
+        return "-";
+    }
+    const std::string absolute = signed_words(variance->absolute, unit);
+    return variance->percent ? signed_words(*variance->percent, "%") + " (" + absolute + ")"
+                             : absolute;
+}
+
+std::string status_words(const flow::KpiReading& reading) {
+    switch (reading.colour) {
+        case flow::Colour::None: return reading.value ? "No target" : "No value";
+        case flow::Colour::Green: return "Green";
+        case flow::Colour::Amber: return "Amber";
+        case flow::Colour::Red: return "Red";
+        case flow::Colour::Overdue: return "Overdue";
+    }
+    return {};
+}
+
+std::string score_words(const flow::ObjectiveScore& score) {
+    if (!score.score) {
+        return "not measured";
+    }
+    return percent_words(*score.score) +
+           (score.not_measured > 0 ? ", " + std::to_string(score.not_measured) + " not measured"
+                                   : "");
+}
+
+std::string pace_words(const flow::PaceResult& pace) {
+    std::string words(flow::to_text(pace.pace));
+    std::ranges::replace(words, '-', ' ');
+    return pace.pace == flow::Pace::TooEarly ? words : words + ", " + number_words(pace.ratio);
+}
+
+std::string status_words(const model::Objective& objective) {
+    if (objective.closed) {
+        return objective.cancelled ? "Cancelled" : "Closed";
+    }
+    switch (objective.status) {
+        case model::ObjectiveStatus::OnTrack: return "On track";
+        case model::ObjectiveStatus::AtRisk: return "At risk";
+        case model::ObjectiveStatus::OffTrack: return "Off track";
+    }
+    return {};
+}
+
+Mood mood_of(flow::Colour colour) {
+    switch (colour) {
+        case flow::Colour::None: return Mood::Neutral;
+        case flow::Colour::Green: return Mood::Good;
+        case flow::Colour::Amber:
+        case flow::Colour::Overdue: return Mood::Watch;
+        case flow::Colour::Red: return Mood::Bad;
+    }
+    return Mood::Neutral;
+}
+
+Mood mood_of(flow::Trend trend) {
+    switch (trend) {
+        case flow::Trend::TooFew:
+        case flow::Trend::Steady: return Mood::Neutral;
+        case flow::Trend::Good: return Mood::Good;
+        case flow::Trend::Bad: return Mood::Bad;
+    }
+    return Mood::Neutral;
+}
+
+Mood mood_of(flow::Pace pace) {
+    switch (pace) {
+        case flow::Pace::TooEarly: return Mood::Neutral;
+        case flow::Pace::OnTrack: return Mood::Good;
+        case flow::Pace::AtRisk: return Mood::Watch;
+        case flow::Pace::OffTrack: return Mood::Bad;
+    }
+    return Mood::Neutral;
+}
+
+Mood mood_of(const model::Objective& objective) {
+    if (objective.closed) {
+        return Mood::Neutral;
+    }
+    switch (objective.status) {
+        case model::ObjectiveStatus::OnTrack: return Mood::Good;
+        case model::ObjectiveStatus::AtRisk: return Mood::Watch;
+        case model::ObjectiveStatus::OffTrack: return Mood::Bad;
+    }
+    return Mood::Neutral;
+}
+
+}  // namespace throughline::report

@@ -1,0 +1,39 @@
+// Figures of the plan and the KPIs in words: one way for the screens, the reviews, the report and
+// the command line, so that a figure reads the same wherever it stands. Computes nothing.
+#pragma once
+
+#include "core/flow/plan.h"
+#include "core/flow/scorecard.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace throughline::report {
+
+// How a figure stands; always said in words or by a shape too.
+enum class Mood : std::uint8_t { Neutral, Good, Watch, Bad };
+
+// "12,500 EUR", "46.5%": at most two digits behind the point; "-" for none.
+std::string number_words(std::optional<double> number, std::string_view unit = {});
+// The same with a plus before what is above 0.
+std::string signed_words(double number, std::string_view unit = {});
+
+// "-8% (-4 leads)"; to a target of 0 "+3 leads"; "-" for none.
+std::string variance_words(const std::optional<flow::Variance>& variance, std::string_view unit);
+// "Green", "Amber", "Red", "Overdue", "No target", "No value".
+std::string status_words(const flow::KpiReading& reading);
+// "61%", "61%, 1 not measured", "not measured".
+std::string score_words(const flow::ObjectiveScore& score);
+// "at risk, 0.8", "too early".
+std::string pace_words(const flow::PaceResult& pace);
+// "On track", "Closed", "Cancelled".
+std::string status_words(const model::Objective& objective);
+
+Mood mood_of(flow::Colour colour);
+Mood mood_of(flow::Trend trend);
+Mood mood_of(flow::Pace pace);
+Mood mood_of(const model::Objective& objective);
+
+}  // namespace throughline::report

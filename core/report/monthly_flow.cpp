@@ -1,0 +1,82 @@
+// The monthly report: how work flowed.
+#include "core/base/text.h"
+#include "core/flow/cycle.h"
+#include "core/flow/efficiency.h"
+#include "core/flow/percentile.h"
+#include "core/report/chart_kinds.h"
+#include "core/report/chart_parts.h"
+#include "core/report/chart_ticks.h"
+#include "core/report/monthly_writer.h"
+
+#include <algorithm>
+
+namespace throughline::report {
+namespace {
+
+constexpr int kChartDays = 12 * 7;  // of the charts, to the month's end
+
+std::vector<int> sorted_cycle_days(const flow::Slice& slice) {
+    std::vector<int> days = flow::cycle_days(slice);
+    std::ranges::sort(days);
+    return days;
+}
+
+std::string days_of(int days) {
+    return plural(days, "day", "days");
+}
+
+}  // namespace
+
+flow::Slice MonthlyWriter::slice_of(const Period& period) const {
+    flow::Scope scope;
+    scope.from = period.first;
+    scope.to = period.last;
+    scope.as_of = flow_.as_of();
+    return flow::Slice(flow_, scope);
+}
+
+Words MonthlyWriter::flow_words() {
+    const flow::Slice slice = slice_of(period_);
+    delivered_ = static_cast<std::int64_t>(flow::lead_times(slice).size());
+    const std::string days = short_date(period_.first) + " to " + short_date(period_.last);
+    Words words{{"Delivered: "},
+                document_.figure("flow.delivered", number_words(static_cast<double>(delivered_)),
+                                 "cards past the delivery point, " + days),
+                {delivered_ == 1 ? " card." : " cards."}};
+    const std::vector<int> cycle = sorted_cycle_days(slice);
+    const std::string of =
+        " of " + plural(static_cast<std::int64_t>(cycle.size()), "cycle time", "cycle times") +
+        ", " + days;
+    if (const auto half = flow::percentile(cycle, 50)) {
+        words.push_back({" Half of them took at most "});
+        words.push_back(document_.figure("flow.cycle-p50", days_of(*half), "50th percentile" + of));
+        words.push_back({", 85% at most "});
+        words.push_back(document_.figure("flow.cycle-p85", days_of(*flow::percentile(cycle, 85)),
+                                         "85th percentile" + of));
+        words.push_back({"."});
+    }
+    words.push_back({" Blocked: "});
+    words.push_back(document_.figure(
+        "flow.blocked", number_words(flow::blocked_time(slice).days(), "card-days"),
+        "time in which cards were blocked, each card's blocks counted once, " + days));
+    words.push_back({"."});
+    return words;
+}
+
+std::vector<Block> MonthlyWriter::flow_blocks() {
+    const flow::Slice before = slice_of(*parse_period(next_month(month_, -1)));
+    delivered_before_ = static_cast<std::int64_t>(flow::lead_times(before).size());
+    if (const auto days = flow::percentile(sorted_cycle_days(before), 85)) {
+        cycle_before_ = days_of(*days);
+    }
+    std::vector<Block> blocks{Paragraph{flow_words()}};
+    for (const char* name : {"throughput", "cycle-time-scatter"}) {
+        if (const ChartKind* kind = find_chart(name)) {
+            blocks.emplace_back(
+                make_chart(*kind, slice_of({period_.last - (kChartDays - 1), period_.last})));
+        }
+    }
+    return blocks;
+}
+
+}  // namespace throughline::report
