@@ -32,13 +32,13 @@ struct Measured {
     bool leading;
 };
 constexpr std::array kMeasured{
-    Measured{"Demo requests", "pipeline", "requests", "higher", "nina", 150, 8, 0.05, 250,
+    Measured{"Demo requests", "pipeline", "requests", "higher", "nina", 168, 9, 0.04, 250,
              "Requests of a demo by companies of 50 to 500 people", true},
     Measured{"Qualified opportunities", "pipeline", "opportunities", "higher", "sofia", 41, 1.5,
              0.08, 60, "Opportunities that sales accepted", false},
     Measured{"Win rate against the market leader", "account", "%", "higher", "diego", 27, 0.7, 0.04,
              37, "Won of all decided deals in which they took part", false},
-    Measured{"Activation within 7 days", "account", "%", "higher", "mira", 31, 0.9, 0.03, 44,
+    Measured{"Activation within 7 days", "account", "%", "higher", "mira", 33.2, 0.8, 0.02, 44,
              "New accounts with three active users within 7 days", true},
     Measured{"Returning readers", "content", "readers", "higher", "amelie", 5200, 180, 0.06, 7500,
              "Readers who came twice or more in the month", true},
@@ -64,7 +64,7 @@ struct Measures {
 };
 constexpr std::array kMeasures{
     Measures{0, "Demo requests a month", 180, 220, 30, "requests",
-             "Campaigns for the mid-market live", 8, "nina", 1.0},
+             "Campaigns for the mid-market live", 8, "nina", 1.2},
     Measures{3, "Activation within 7 days", 34, 38, 4, "%", "Guides for new accounts published", 12,
              "mira", 1.25},
     Measures{2, "Win rate", 31, 33, 2, "%", "Battle cards in use by sales", 10, "diego", 0.7},

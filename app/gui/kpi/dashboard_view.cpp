@@ -15,21 +15,19 @@
 namespace throughline::gui::kpi {
 namespace {
 
-enum Column { kName, kValue, kTarget, kVariance, kStatus, kTrend, kLast, kOwner, kAsOf, kMeasure };
+enum Column { kName, kValue, kVariance, kStatus, kTrend, kLast, kMeasure };
 
+constexpr float kRow = 46.0f;  // unscaled: two lines
 constexpr std::array kColumns{
     TableColumn{.title = "KPI", .sortable = false},
-    TableColumn{.title = "Value", .width = 110, .align = Align::Right, .sortable = false},
-    TableColumn{.title = "Target", .width = 110, .align = Align::Right, .sortable = false},
-    TableColumn{.title = "Variance", .width = 150, .align = Align::Right, .sortable = false},
+    TableColumn{.title = "Value and target", .width = 190, .align = Align::Right, .sortable = false},
+    TableColumn{.title = "Variance", .width = 110, .align = Align::Right, .sortable = false},
     TableColumn{.title = "Status", .width = 100, .sortable = false},
     TableColumn{.title = "Trend",
                 .width = 100,
                 .sortable = false,
                 .help = "A signal among the last 8 values, by the limits of its own history"},
     TableColumn{.title = "Last values", .width = 120, .sortable = false},
-    TableColumn{.title = "Owner", .width = 120, .sortable = false},
-    TableColumn{.title = "As of", .width = 110, .sortable = false},
     TableColumn{.title = "", .width = 44, .sortable = false}};
 
 // The last values as a line, the latest as a dot.
@@ -38,8 +36,9 @@ void draw_sparkline(const std::vector<double>& points) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = width_left() - sizes().sm;
-    const float height = sizes().row * 0.5f;
-    const float top = at.y + (sizes().row - height) * 0.5f;
+    const float row = kRow * sizes().scale;
+    const float height = row * 0.5f;
+    const float top = at.y + (row - height) * 0.5f;
     const auto [low, high] = std::ranges::minmax(points);
     const double span = high > low ? high - low : 1.0;
     std::vector<ImVec2> line;
@@ -56,7 +55,7 @@ void draw_sparkline(const std::vector<double>& points) {
 void draw_chip_cell(const std::string& words, const ChipStyle& style) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size = chip_size(words, style);
-    draw_chip(*ImGui::GetWindowDrawList(), {at.x, at.y + (sizes().row - size.y) * 0.5f}, words,
+    draw_chip(*ImGui::GetWindowDrawList(), {at.x, at.y + (kRow * sizes().scale - size.y) * 0.5f}, words,
               style);
 }
 
@@ -76,26 +75,28 @@ void KpiView::State::draw_group(Context& context, const KpiGroup& group) {
     const auto cell = [&](int row, int column) {
         const KpiLine& line = group.lines[static_cast<std::size_t>(row)];
         switch (static_cast<Column>(column)) {
-            case kName: table_text(line.key + " " + line.name); return;
-            case kValue: table_text(line.value); return;
-            case kTarget: table_text(line.target); return;
-            case kVariance: table_text(line.variance, theme().text_muted); return;
+            case kName:
+                table_text(line.key + " " + line.name,
+                           line.owner + ", " + (line.due.empty() ? line.as_of : line.due));
+                return;
+            case kValue: table_text(line.value, "target " + line.target); return;
+            case kVariance: table_text(line.percent, line.absolute); return;
             case kStatus: draw_chip_cell(line.status, chip_of(line.status_mood)); return;
             case kTrend: draw_chip_cell(line.trend, trend_style(line.trend_mood)); return;
             case kLast: draw_sparkline(line.points); return;
-            case kOwner: table_text(line.owner); return;
-            case kAsOf: table_text(line.due.empty() ? line.as_of : line.due); return;
             case kMeasure: break;
         }
-        if (line.is_typed &&
-            icon_button(("measure:" + line.key).c_str(), icons::kGauge, "Measure " + line.key,
+        if (!line.is_typed) return;
+        ImGui::SetCursorPosY(ImGui::GetCursorPosY() +
+                             (kRow * sizes().scale - sizes().control_small) * 0.5f);
+        if (icon_button(("measure:" + line.key).c_str(), icons::kGauge, "Measure " + line.key,
                         {.kind = ButtonKind::Ghost, .size = ButtonSize::Small}))
             measure.toggle(line.key, line.next);
     };
     const TableEvents events = table(
         ("kpis:" + group.title).c_str(), kColumns, static_cast<int>(group.lines.size()), sort, cell,
         [&](int row) { return "kpi:" + group.lines[static_cast<std::size_t>(row)].key; },
-        {.height = -1.0f});
+        {.height = -1.0f, .row_height = kRow * sizes().scale});
     for (const KpiLine& line : group.lines) {
         if (measure.is_open(line.key)) measured = &line;
     }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace throughline::gui::kpi {
 namespace {
@@ -34,6 +35,14 @@ KpiLine kpi_line(const model::Kpi& kpi, const model::Workspace& workspace,
     line.value = number_words(reading.value, kpi.unit);
     line.target = number_words(reading.target, kpi.unit);
     line.variance = report::variance_words(reading.variance, kpi.unit);
+    line.percent = "-";
+    if (reading.variance) {
+        line.percent = report::signed_words(reading.variance->percent.value_or(0), "%");
+        line.absolute = report::signed_words(reading.variance->absolute);
+        if (!reading.variance->percent) {
+            line.percent = std::exchange(line.absolute, "");
+        }
+    }
     line.status = report::status_words(reading);
     line.status_mood = report::mood_of(reading.colour);
     line.trend = flow::to_text(reading.trend);

@@ -19,6 +19,8 @@ struct KpiLine {
     std::string value;  // "46.5%"; "-" for none
     std::string target;
     std::string variance;  // "-8% (-4)"
+    std::string percent;   // "-8%"; the absolute one where there is no percent, "-" for none
+    std::string absolute;  // "-4"; "" where it stands in percent
     std::string status;    // "Green", "Amber", "Red", "Overdue", "No target"
     Mood status_mood = Mood::Neutral;
     std::string trend;  // "steady", "good", "bad", "too few values"

@@ -36,7 +36,8 @@ struct PlanView::State {
 
     records::RecordEditor editor;
     records::MeasureInPlace measure;
-    records::RecordTable budget_lines{"budget_line"};
+    records::RecordTable budget_lines{
+        "budget_line", {"title", "year", "quarter", "bet", "objective", "channel", "planned"}};
     records::RecordTable expenses{"spend"};
     records::RecordTable absences{"absence"};
     records::RecordTable accountability{

@@ -16,6 +16,7 @@ namespace throughline::gui::plan {
 namespace {
 
 constexpr float kBarWidth = 260.0f;  // unscaled
+constexpr float kRateWidth = 52.0f;
 
 std::string completion_words(const flow::Completion& completion) {
     if (completion.counted == 0) return "none closed yet";
@@ -27,14 +28,15 @@ std::string completion_words(const flow::Completion& completion) {
 void draw_rate(const flow::Completion& completion) {
     const auto rate = completion.rate();
     const bool is_reached = rate && *rate >= flow::kCompletionTarget;
+    const float left = ImGui::GetCursorPosX();
+    text(percent_words(rate), {.weight = Weight::Semibold});
+    ImGui::SameLine(left + kRateWidth * sizes().scale);
     progress_bar(static_cast<float>(rate.value_or(0)),
                  !rate        ? Tone::Neutral
                  : is_reached ? Tone::Success
                               : Tone::Warning,
                  kBarWidth * sizes().scale);
-    ImGui::SameLine(0.0f, sizes().sm);
-    text(percent_words(rate), {.weight = Weight::Semibold});
-    ImGui::SameLine(0.0f, sizes().sm);
+    ImGui::SameLine(0.0f, sizes().md);
     text(completion_words(completion) + ", target " + percent_words(flow::kCompletionTarget),
          muted_style());
     if (rate) {

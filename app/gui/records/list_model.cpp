@@ -57,15 +57,18 @@ double number_of(std::string_view text) {
 
 RecordList::RecordList(std::string_view table, const std::vector<std::string_view>& fields)
     : kind_(rules::record_kind(table)), table_(model::table_by_name(table)) {
-    for (const rules::RecordField& field : kind_->fields) {
-        const bool wanted = fields.empty() ? columns_.size() < kColumns
-                                           : std::ranges::find(fields, field.name) != fields.end();
-        if (wanted) {
-            const std::size_t index = *table_->field_index(field.name);
-            const model::FieldInfo& info = table_->fields[index];
-            columns_.push_back({index, field.label, is_number(info),
-                                info.kind != FieldKind::Text && info.kind != FieldKind::List});
-        }
+    std::vector<const rules::RecordField*> shown;
+    for (const std::string_view name : fields) {
+        shown.push_back(kind_->field(name));
+    }
+    for (std::size_t i = 0; fields.empty() && i < std::min(kColumns, kind_->fields.size()); ++i) {
+        shown.push_back(&kind_->fields[i]);
+    }
+    for (const rules::RecordField* field : shown) {
+        const std::size_t index = *table_->field_index(field->name);
+        const model::FieldInfo& info = table_->fields[index];
+        columns_.push_back({index, field->label, is_number(info),
+                            info.kind != FieldKind::Text && info.kind != FieldKind::List});
     }
 }
 

@@ -37,10 +37,13 @@ struct ListQuestion {
 
 class RecordList {
 public:
-    // `fields` are the columns beside the key, by name; empty: the kind's first six.
+    // `fields` are the columns beside the key, by name, in this order; empty: the kind's first
+    // six.
     RecordList(std::string_view table, const std::vector<std::string_view>& fields);
 
     const rules::RecordKind& kind() const { return *kind_; }
+    // Its records have keys that people say, such as RK-2; else the key is only a name for tests.
+    bool has_keys() const { return !table_->letters.empty(); }
     const std::vector<ListColumn>& columns() const { return columns_; }
     const std::vector<ListRow>& rows() const { return rows_; }
     std::size_t all() const { return all_; }  // before the words narrowed them

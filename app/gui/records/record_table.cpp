@@ -18,7 +18,10 @@ constexpr float kShortWidth = 118.0f;
 constexpr float kSearchWidth = 240.0f;
 
 std::vector<TableColumn> columns_of(const RecordList& list) {
-    std::vector<TableColumn> columns{{.title = "Key", .width = kKeyWidth, .sortable = false}};
+    std::vector<TableColumn> columns;
+    if (list.has_keys()) {
+        columns.push_back({.title = "Key", .width = kKeyWidth, .sortable = false});
+    }
     for (const ListColumn& column : list.columns()) {
         columns.push_back({.title = column.label,
                            .width = column.is_short ? kShortWidth : 0.0f,
@@ -84,16 +87,17 @@ void RecordTable::draw_tools(Context& context, RecordEditor& editor,
 
 void RecordTable::draw_cell(std::size_t row, int column) const {
     const ListRow& shown = list_.rows()[row];
-    if (column == 0) {
+    const int first = list_.has_keys() ? 1 : 0;
+    if (column < first) {
         table_text(shown.key, theme().text_muted);
     } else {
-        table_text(shown.cells[static_cast<std::size_t>(column - 1)]);
+        table_text(shown.cells[static_cast<std::size_t>(column - first)]);
     }
 }
 
 void RecordTable::draw(Context& context, RecordEditor& editor, const RecordTableOptions& options) {
     question_.where = options.where;
-    question_.sort = sort_.column - 1;
+    question_.sort = sort_.column - (list_.has_keys() ? 1 : 0);
     question_.descending = sort_.descending;
     list_.refresh(context.workspace(), context.desk().revision(), question_);
     ImGui::PushID(std::string(list_.kind().table).c_str());

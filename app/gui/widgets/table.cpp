@@ -233,4 +233,25 @@ void table_text(std::string_view line, ImU32 colour) {
     if (full > room) tooltip(line);
 }
 
+void table_text(std::string_view line, std::string_view detail) {
+    const CurrentCell& cell = context_state<CurrentCell>();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float room = width_left();
+    const float height = cell.row_height > 0.0f ? cell.row_height : sizes().row;
+    ImGui::ItemSize({room, height});
+    if (!ImGui::ItemAdd({at.x, at.y, at.x + room, at.y + height}, 0)) return;
+    const TextStyle first{.size = text_size::kSmall};
+    const TextStyle second{.size = text_size::kCaption, .colour = theme().text_muted};
+    bool cut = false;
+    float middle = at.y + height * 0.31f;
+    for (const auto& [words, style] : {std::pair{line, first}, std::pair{detail, second}}) {
+        const float full = text_width(words, style);
+        const float x = aligned_x(cell.align, at.x, room, std::min(full, room));
+        draw_text_middle(*ImGui::GetWindowDrawList(), {x, middle}, words, style, room);
+        cut = cut || full > room;
+        middle = at.y + height * 0.69f;
+    }
+    if (cut) tooltip(std::string(line) + "\n" + std::string(detail));
+}
+
 }  // namespace throughline::gui

@@ -53,5 +53,7 @@ TableEvents table(const char* id, std::span<const TableColumn> columns, int rows
                   const TableOptions& options = {});
 // Inside a cell: one line, aligned as the column says, cut with an ellipsis.
 void table_text(std::string_view line, ImU32 colour = 0);
+// Two lines: what it is, and what is said of it, muted. The row must be high enough.
+void table_text(std::string_view line, std::string_view detail);
 
 }  // namespace throughline::gui
