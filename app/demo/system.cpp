@@ -32,7 +32,7 @@ struct Measured {
     bool leading;
 };
 constexpr std::array kMeasured{
-    Measured{"Demo requests", "pipeline", "requests", "higher", "nina", 168, 9, 0.04, 250,
+    Measured{"Demo requests", "pipeline", "requests", "higher", "nina", 174, 9, 0.04, 250,
              "Requests of a demo by companies of 50 to 500 people", true},
     Measured{"Qualified opportunities", "pipeline", "opportunities", "higher", "sofia", 41, 1.5,
              0.08, 60, "Opportunities that sales accepted", false},

@@ -2,6 +2,7 @@
 
 #include "app/gui/records/record_model.h"
 #include "core/base/text.h"
+#include "core/report/figure_words.h"
 #include "core/rules/record_text.h"
 
 #include <algorithm>
@@ -23,6 +24,9 @@ std::string cell_text(const model::Workspace& workspace, const model::FieldInfo&
                       const model::Value& value) {
     if (info.kind == FieldKind::Flag) {
         return rules::written(workspace, info, value) == "true" ? "Yes" : "";
+    }
+    if (const auto* real = std::get_if<double>(&value)) {
+        return report::number_words(*real);
     }
     const auto* id = std::get_if<std::int64_t>(&value);
     if (info.kind == FieldKind::Id && id != nullptr && !info.target.empty()) {
@@ -47,7 +51,10 @@ bool holds_words(const ListRow& row, const std::vector<std::string>& words) {
     });
 }
 
-double number_of(std::string_view text) {
+// Of a text with or without commas between thousands; 0 for none.
+double number_of(std::string_view shown) {
+    std::string text(shown);
+    std::erase(text, ',');
     double number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
