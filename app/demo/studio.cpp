@@ -107,6 +107,8 @@ Status Studio::set_up(Instant begin) {
 Status Studio::work(Instant begin, Instant now) {
     const model::Board board = *ws().board();
     const WorkingCalendar calendar = model::calendar_of(board);
+    first_month_ = next_month(month_of(zone_.day(begin)));
+    last_report_ = next_month(month_of(zone_.day(now)), -1);
     for (Day day = zone_.day(begin); day <= zone_.day(now) && trouble_; ++day) {
         if (!calendar.is_working(day)) {
             continue;
@@ -169,6 +171,7 @@ void Studio::leave_something_to_do() {
 // What the calendar asks for beside the daily work.
 void Studio::around_the_board(Day day) {
     close_quarter(day);
+    report_month(day);
     if (month_of(day) != month_) {
         const bool is_first = month_.empty();
         month_ = month_of(day);

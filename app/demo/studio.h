@@ -44,6 +44,9 @@ private:
     void spend(Day day);
     void close_quarter(Day day);
     void leave_something_to_do();
+    // reports.cpp: the report of the month before, once a month.
+    void report_month(Day day);
+    void issue_report(const std::string& month);
     model::ObjectiveId objective_for(std::string_view form, Day day);
     std::string dri_for();
     void hour(Day day);  // cards move, from right to left
@@ -62,8 +65,11 @@ private:
     Status trouble_ = Done{};
     std::size_t asked_ = 0;
     Day today_;
-    std::string month_;  // the one that goes on
-    int months_ = 0;     // measured so far
+    std::string month_;        // the one that goes on
+    int months_ = 0;           // measured so far
+    std::string first_month_;  // with a whole month of work; earlier ones have no report
+    std::string last_report_;  // the month that is over at the end
+    int reports_ = 0;
     struct Plan {
         model::ColumnId column;
         Instant ready_at;  // when the work of this stage is done

@@ -125,7 +125,8 @@ private:
         if (span.line) {
             SvgCanvas canvas(span.line->size, SvgTheme::Light, span.text);
             span.line->draw(canvas);
-            return svg_of(canvas);
+            const std::string svg = svg_of(canvas);
+            return svg.substr(0, svg.find_last_not_of('\n') + 1);
         }
         const std::string text = xml_escape(span.text);
         const std::string_view mood = mood_class(span.mood);

@@ -39,7 +39,8 @@ Words words_of(const Markup& element) {
                              {},
                              Mood::Neutral,
                              std::make_shared<const Picture>(picture_of(child))});
-        } else if (const std::string text = child.words(); !text.empty()) {
+        } else if (const std::string text = child.words();
+                   text.find_first_not_of('\n') < text.size()) {
             words.push_back({text});
         }
     }

@@ -71,7 +71,12 @@ std::vector<Words> MonthlyWriter::kpi_row(const Listed& listed) {
     const std::string name = "kpi." + model::key_of(kpi);
     const std::string when =
         reading.day ? "as of " + long_date(*reading.day) : std::string("not measured yet");
-    return {{{kpi.name}},
+    // A value of an earlier month says so: this month's is not there yet.
+    Words title{{kpi.name}};
+    if (reading.day && *reading.day < period_.first) {
+        title.push_back({" (" + short_date(*reading.day) + ")"});
+    }
+    return {std::move(title),
             {document_.figure(
                 name, number_words(reading.value, kpi.unit),
                 model::key_of(kpi) + " " + kpi.name + ", " + when + ", " + source_of(kpi))},
@@ -106,7 +111,7 @@ std::vector<Block> MonthlyWriter::kpi_blocks() {
         {"KPI", "Value", "Target", "Variance", "Status", "Trend", "Last values", "Owner"},
         {},
         {1, 2, 3},
-        {0.19, 0.12, 0.12, 0.21, 0.08, 0.08, 0.10, 0.10}};
+        {0.17, 0.12, 0.11, 0.20, 0.10, 0.08, 0.12, 0.10}};
     for (const Listed& one : listed) {
         table.rows.push_back(kpi_row(one));
     }

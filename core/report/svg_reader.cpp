@@ -171,7 +171,11 @@ private:
         } else if (const auto stroke = stroke_of(element)) {
             add([=](Canvas& canvas) { canvas.stroke_rect(box, *stroke, corner); });
         } else if (const auto fill = fill_of(element)) {
-            add([=](Canvas& canvas) { canvas.fill_rect(box, *fill, corner); });
+            // The ground of the whole is whatever it is drawn on.
+            if (fill->ink != Ink::Background ||
+                !(box == Box{0, 0, picture.size.width, picture.size.height})) {
+                add([=](Canvas& canvas) { canvas.fill_rect(box, *fill, corner); });
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 #include "app/gui/flow/chart_export.h"
 
+#include "app/gui/context/text_file.h"
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/button.h"
 #include "app/gui/widgets/dialog.h"
@@ -11,7 +12,6 @@
 
 #include <array>
 #include <filesystem>
-#include <fstream>
 #include <utility>
 
 namespace throughline::gui::flow_screen {
@@ -22,16 +22,6 @@ constexpr std::array<const char*, 3> kEndings{"PNG", "SVG", "CSV"};
 
 ButtonOptions small(const char* icon = nullptr) {
     return {.size = ButtonSize::Small, .icon = icon};
-}
-
-Status write_text(const std::string& file, const std::string& text) {
-    std::ofstream out(file, std::ios::binary | std::ios::trunc);
-    out.write(text.data(), static_cast<std::streamsize>(text.size()));
-    out.close();
-    if (!out) {
-        return Error{ErrorCode::Io, "The file cannot be written.", file};
-    }
-    return Done{};
 }
 
 }  // namespace
@@ -72,10 +62,10 @@ Status ChartExport::write(Context& context, const report::Chart& chart) {
     }
     Status written = Done{};
     if (file.ends_with(".csv")) {
-        written = write_text(file, report::chart_csv(chart));
+        written = write_text_file(file, report::chart_csv(chart));
     } else if (file.ends_with(".svg")) {
         const bool dark = context.appearance().dark;
-        written = write_text(
+        written = write_text_file(
             file, report::chart_svg(chart, kPage,
                                     dark ? report::SvgTheme::Dark : report::SvgTheme::Light));
     } else {
