@@ -23,6 +23,7 @@ void add_policy(Verb& program);
 void add_term(Verb& program);
 void add_view(Verb& program);
 void add_alert(Verb& program);
+void add_inbox(Verb& program);
 void add_kpi(Verb& program);
 void add_plan(Verb& program);
 void add_records(Verb& program);

@@ -103,15 +103,15 @@ std::optional<Day> first_day(const Flow& flow) {
     return first;
 }
 
-bool is_overdue(const KpiReading& reading, const PlanRows& rows, const model::Kpi& kpi,
-                const Period& wanted, Day today) {
-    if (kpi.figure != BoardFigure::None || today <= reading.due) {
-        return false;
+std::optional<double> target_in(const CowVector<model::KpiTarget>& targets, model::KpiId kpi,
+                                Day day) {
+    const model::KpiTarget* latest = nullptr;
+    for (const model::KpiTarget& one : targets) {
+        if (one.kpi == kpi && one.from <= day && (latest == nullptr || latest->from < one.from)) {
+            latest = &one;
+        }
     }
-    if (reading.day) {
-        return *reading.day < wanted.first;
-    }
-    return target_on(rows, kpi.id, wanted.first).has_value();
+    return latest == nullptr ? std::nullopt : std::optional(latest->value);
 }
 
 // Colour, trend and limits of the points that are in the reading.
@@ -195,13 +195,19 @@ std::vector<KpiPoint> board_figure(const Flow& flow, const PlanRows& rows, Board
 }
 
 std::optional<double> target_on(const PlanRows& rows, model::KpiId kpi, Day day) {
-    const model::KpiTarget* latest = nullptr;
-    for (const model::KpiTarget& one : rows.targets) {
-        if (one.kpi == kpi && one.from <= day && (latest == nullptr || latest->from < one.from)) {
-            latest = &one;
-        }
+    return target_in(rows.targets, kpi, day);
+}
+
+std::optional<Period> late_period(const CowVector<model::KpiTarget>& targets, const model::Kpi& kpi,
+                                  std::optional<Day> latest, Day today, std::optional<Day> until) {
+    const Period wanted = last_complete(kpi.cadence, std::min(until.value_or(today) + 1, today));
+    const bool is_due = today > wanted.last + grace_days(kpi.cadence);
+    if (kpi.figure != BoardFigure::None || !is_due) {
+        return std::nullopt;
     }
-    return latest == nullptr ? std::nullopt : std::optional(latest->value);
+    const bool is_missing =
+        latest ? *latest < wanted.first : target_in(targets, kpi.id, wanted.first).has_value();
+    return is_missing ? std::optional(wanted) : std::nullopt;
 }
 
 const model::KpiDefinition* definition_on(const PlanRows& rows, model::KpiId kpi, Day day) {
@@ -252,7 +258,7 @@ KpiReading reading_until(const PlanRows& rows, const model::Kpi& kpi,
     reading.target = target_on(rows, kpi.id, reading.day.value_or(std::min(until, today)));
     const Period wanted = last_complete(kpi.cadence, std::min(until + 1, today));
     reading.due = wanted.last + grace_days(kpi.cadence);
-    reading.overdue = is_overdue(reading, rows, kpi, wanted, today);
+    reading.overdue = late_period(rows.targets, kpi, reading.day, today, until).has_value();
     judge(reading, kpi);
     return reading;
 }

@@ -210,9 +210,13 @@ Verdict decide(const IssueReport& command, Edit& edit, const Context& context) {
 }
 
 Verdict decide(const MarkSeen& command, Edit& edit, const Context& context) {
+    if (trim(command.item).empty()) {
+        return refusal("bad_value", "No item is named.", "Name one as the inbox lists it.");
+    }
     for (const model::InboxMark& one : edit.before().rows<model::InboxMark>()) {
         if (one.person == context.actor && one.item == command.item) {
-            return refusal("nothing_to_do", "It is marked as seen already.", "");
+            edit.remove(one.id);
+            return Done{};
         }
     }
     edit.put(model::InboxMark{edit.new_id<model::InboxMarkId>(), context.actor, command.item,
