@@ -348,8 +348,7 @@ private:
     void review(InboxKind kind, const std::string& id, const std::string& name, const T& row,
                 const std::optional<Day>& day) {
         if (row.owner != me_ || !day || *day > today_ + kReviewDays) return;
-        InboxItem& item = add(kind, id + ":" + to_text(*day), "Its review is due", row);
-        item.about = name;
+        InboxItem& item = add(kind, id + ":" + to_text(*day), name, row);
         item.due = *day;
         item.at = rows_.zone.start_of(*day);
     }

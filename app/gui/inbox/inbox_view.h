@@ -23,6 +23,9 @@ public:
     // One frame. Runs the commands it collected after drawing.
     void draw(Context& context);
     bool is_busy() const;
+    // Each frame, whatever screen is shown: what waits is counted beside the screen's name.
+    void refresh(Context& context);
+    int unseen() const;
     // Adds the screen's actions; the view must outlive the table.
     void add_actions(palette::Actions& actions);
 

@@ -13,8 +13,8 @@ namespace throughline::gui::workbench {
 
 // As wide as the navigation is for this window, in screen pixels.
 float rail_width(float window_width);
-// Result: the screen pressed.
-std::optional<Screen> draw_rail(Context& context, Screen present, float width);
+// `unseen`: of the inbox. Result: the screen pressed.
+std::optional<Screen> draw_rail(Context& context, Screen present, float width, int unseen);
 
 struct TopBarEvents {
     std::string action;  // id of an action of the table; "" for none

@@ -81,7 +81,9 @@ void Workbench::State::draw_workbench() {
     const float rail = rail_width(ImGui::GetMainViewport()->WorkSize.x);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0);
-    if (const auto chosen = draw_rail(*this, prefs.screen, rail)) go(*chosen);
+    screens->inbox.refresh(*this);
+    const int unseen = screens->inbox.unseen();
+    if (const auto chosen = draw_rail(*this, prefs.screen, rail, unseen)) go(*chosen);
     ImGui::SameLine(0, 0);
     ImGui::BeginGroup();
     ImGui::PushStyleColor(ImGuiCol_ChildBg, theme().surface);

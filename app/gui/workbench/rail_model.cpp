@@ -28,9 +28,10 @@ std::span<const RailRow> rail_rows() {
     return kRows;
 }
 
-std::string rail_badge(Screen screen, const model::Workspace& workspace) {
+std::string rail_badge(Screen screen, const model::Workspace& workspace, int unseen) {
     const int waiting = screen == Screen::Intake   ? waiting_requests(workspace)
                         : screen == Screen::Alerts ? alerts::open_alerts(workspace)
+                        : screen == Screen::Inbox  ? unseen
                                                    : 0;
     return waiting == 0 ? "" : std::to_string(waiting);
 }

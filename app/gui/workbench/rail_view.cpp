@@ -54,7 +54,7 @@ float rail_width(float window_width) {
     return window_width / sizes().scale < kFoldBelow ? sizes().rail_folded : sizes().rail;
 }
 
-std::optional<Screen> draw_rail(Context& context, Screen present, float width) {
+std::optional<Screen> draw_rail(Context& context, Screen present, float width, int unseen) {
     const Sizes& s = sizes();
     const bool folded = width < s.rail;
     std::optional<Screen> chosen;
@@ -74,7 +74,7 @@ std::optional<Screen> draw_rail(Context& context, Screen present, float width) {
         }
         const std::string id = "nav." + std::string(row.id);
         if (rail_item(id.c_str(), icon_of(row.screen), row.label, row.screen == present,
-                      rail_badge(row.screen, context.workspace()), Tone::Accent, folded,
+                      rail_badge(row.screen, context.workspace(), unseen), Tone::Accent, folded,
                       row.shortcut)) {
             chosen = row.screen;
         }
