@@ -41,6 +41,7 @@ private:
     void around_the_board(Day day);
     void monthly(Day day);
     void weekly(Day day);
+    void review_risks(Day day);
     void spend(Day day);
     void close_quarter(Day day);
     void leave_something_to_do();
