@@ -200,14 +200,18 @@ std::optional<double> target_on(const PlanRows& rows, model::KpiId kpi, Day day)
 
 std::optional<Period> late_period(const CowVector<model::KpiTarget>& targets, const model::Kpi& kpi,
                                   std::optional<Day> latest, Day today, std::optional<Day> until) {
-    const Period wanted = last_complete(kpi.cadence, std::min(until.value_or(today) + 1, today));
-    const bool is_due = today > wanted.last + grace_days(kpi.cadence);
-    if (kpi.figure != BoardFigure::None || !is_due) {
+    if (kpi.figure != BoardFigure::None) {
         return std::nullopt;
     }
+    // While the last complete period may still wait for its value, the one before counts.
+    Period wanted = last_complete(kpi.cadence, std::min(until.value_or(today) + 1, today));
+    if (today <= wanted.last + grace_days(kpi.cadence)) {
+        wanted = model::period_of(kpi.cadence, wanted.first - 1);
+    }
+    const bool is_due = today > wanted.last + grace_days(kpi.cadence);
     const bool is_missing =
         latest ? *latest < wanted.first : target_in(targets, kpi.id, wanted.first).has_value();
-    return is_missing ? std::optional(wanted) : std::nullopt;
+    return is_due && is_missing ? std::optional(wanted) : std::nullopt;
 }
 
 const model::KpiDefinition* definition_on(const PlanRows& rows, model::KpiId kpi, Day day) {
@@ -256,9 +260,11 @@ KpiReading reading_until(const PlanRows& rows, const model::Kpi& kpi,
         reading.day = reading.points.back().day;
     }
     reading.target = target_on(rows, kpi.id, reading.day.value_or(std::min(until, today)));
-    const Period wanted = last_complete(kpi.cadence, std::min(until + 1, today));
+    const auto late = late_period(rows.targets, kpi, reading.day, today, until);
+    const Period wanted =
+        late.value_or(last_complete(kpi.cadence, std::min(until + 1, today)));
     reading.due = wanted.last + grace_days(kpi.cadence);
-    reading.overdue = late_period(rows.targets, kpi, reading.day, today, until).has_value();
+    reading.overdue = late.has_value();
     judge(reading, kpi);
     return reading;
 }

@@ -65,7 +65,7 @@ struct KpiReading {
     std::optional<XmrLimits> limits;  // from the first 20 values at most
     std::vector<XmrSignal> signals;
     bool overdue = false;
-    Day due;  // when the value of the last complete period is awaited
+    Day due;  // when the value of the last complete period is awaited; overdue: since when
 };
 
 // The period whose value is missing today; absent when it is there, not yet due, or nobody has set a

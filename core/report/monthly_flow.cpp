@@ -70,10 +70,13 @@ std::vector<Block> MonthlyWriter::flow_blocks() {
         cycle_before_ = days_of(*days);
     }
     std::vector<Block> blocks{Paragraph{flow_words()}};
+    const flow::Slice weeks = slice_of({period_.last - (kChartDays - 1), period_.last});
+    if (flow::lead_times(weeks).empty()) {
+        return blocks;
+    }
     for (const char* name : {"throughput", "cycle-time-scatter"}) {
         if (const ChartKind* kind = find_chart(name)) {
-            blocks.emplace_back(
-                make_chart(*kind, slice_of({period_.last - (kChartDays - 1), period_.last})));
+            blocks.emplace_back(make_chart(*kind, weeks));
         }
     }
     return blocks;

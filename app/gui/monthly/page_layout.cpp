@@ -7,13 +7,14 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <span>
 
 namespace throughline::gui::monthly {
 namespace {
 
 constexpr float kLeading = 1.42f;        // of the height of letters
 constexpr float kCaptionWidth = 220.0f;  // beside a chart; unscaled
-constexpr float kTileHeight = 78.0f;
+constexpr float kTileWidth = 172.0f;     // at least
 constexpr float kCellGap = 14.0f;
 constexpr std::size_t kRowsMeasured = 40;  // for the widths of columns
 
@@ -67,33 +68,17 @@ public:
     void operator()(const report::TilesBlock& block) {
         if (block.tiles.empty()) return;
         const float gap = sizes().md;
-        const auto count = static_cast<float>(block.tiles.size());
+        const auto all = block.tiles.size();
+        const auto fit = static_cast<std::size_t>(
+            std::max(1.0f, (width_ + gap) / (kTileWidth * sizes().scale + gap)));
+        // Rows of the same length: four tiles stand two by two where four do not fit.
+        const std::size_t rows = (all + fit - 1) / fit;
+        const std::size_t in_row = (all + rows - 1) / rows;
+        const auto count = static_cast<float>(in_row);
         const float each = std::floor((width_ - gap * (count - 1)) / count);
-        const float pad = sizes().md;
-        Piece& piece = begin();
-        float x = 0;
-        for (const report::Tile& tile : block.tiles) {
-            const float inner = each - 2 * pad;
-            float at = y + sizes().sm;
-            const float top = y;
-            y = at;
-            at += words(piece, {{tile.label}}, x + pad, inner, caption_style());
-            y = at;
-            at += words(piece, tile.value, x + pad, inner,
-                        {.size = text_size::kTitle * 1.2f, .weight = Weight::Bold});
-            y = at;
-            at += words(piece, {{tile.note}}, x + pad, inner, caption_style());
-            y = top;
-            tallest_ = std::max(tallest_, at - top + sizes().sm);
-            piece.grounds.push_back({{x, top}, {x + each, top}});
-            x += each + gap;
+        for (std::size_t first = 0; first < all; first += in_row) {
+            tile_row(std::span(block.tiles).subspan(first, std::min(in_row, all - first)), each);
         }
-        tallest_ = std::max(tallest_, kTileHeight * sizes().scale);
-        for (auto& ground : piece.grounds)
-            ground.second.y = y + tallest_;
-        y += tallest_;
-        tallest_ = 0;
-        end(piece, sizes().md);
     }
     void operator()(const report::Chart& chart) {
         Piece& piece = picture(chart.title, chart.missing ? chart.missing->what : chart.says,
@@ -120,6 +105,29 @@ private:
     void end(Piece& piece, float below) {
         piece.bottom = y;
         y += below;
+    }
+
+    void tile_row(std::span<const report::Tile> tiles, float each) {
+        const float pad = sizes().md;
+        const TextStyle large{.size = text_size::kTitle * 1.2f, .weight = Weight::Bold};
+        Piece& piece = begin();
+        const float top = y;
+        float bottom = top;
+        float x = 0;
+        for (const report::Tile& tile : tiles) {
+            const float inner = each - 2 * pad;
+            y = top + sizes().sm;
+            y += words(piece, {{tile.label}}, x + pad, inner, caption_style());
+            y += words(piece, tile.value, x + pad, inner, large);
+            y += words(piece, {{tile.note}}, x + pad, inner, caption_style());
+            bottom = std::max(bottom, y + sizes().sm);
+            piece.grounds.push_back({{x, top}, {x + each, top}});
+            x += each + sizes().md;
+        }
+        for (auto& ground : piece.grounds)
+            ground.second.y = bottom;
+        y = bottom;
+        end(piece, sizes().md);
     }
 
     // By their shares, but no column narrower than its longest word where others have room.
@@ -224,7 +232,6 @@ private:
 
     float width_;
     std::map<std::string, int>& links_;
-    float tallest_ = 0;
     // While lines are broken.
     float left_ = 0, right_ = 0, pen_ = 0, line_y_ = 0;
     bool glue_ = false;  // the next word continues the run before it

@@ -1,0 +1,385 @@
+// No number is told twice: every figure of the issued report against the dashboard of the KPIs, the
+// plan screen and the JSON of the command line.
+#include "app/gui/kpi/kpi_model.h"
+#include "app/gui/plan/plan_model.h"
+#include "core/base/text.h"
+#include "core/desk/desk.h"
+#include "core/report/document_reader.h"
+#include "core/report/monthly.h"
+#include "tests/app/cli/runner.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <sstream>
+
+namespace throughline {
+namespace {
+
+using test::CommandLine;
+using test::Json;
+
+constexpr const char* kMonth = "2026-04";  // over since three days on the clock of CommandLine
+
+std::string text_of_file(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+// The number that a text begins with, read without the program's own help: "-1,234.5 EUR".
+double number_in(const std::string& text) {
+    std::string digits;
+    for (const char c : text) {
+        if (std::string_view("+-.0123456789").find(c) != std::string_view::npos) {
+            digits += c;
+        } else if (c != ',') {
+            break;
+        }
+    }
+    return std::stod(digits);
+}
+
+void check_number(const std::string& shown, const Json& value) {
+    CAPTURE(shown);
+    CAPTURE(value.dump());
+    if (value.is_null()) {
+        CHECK(shown == "-");
+        return;
+    }
+    // Two digits are shown behind the point; what is larger than all digits of a double is exact.
+    const double told = value.get<double>();
+    CHECK(std::abs(number_in(shown) - told) <= 0.005 + std::abs(told) * 1e-12);
+}
+
+// One board whose report was issued, read in every way there is.
+struct Readings {
+    CommandLine& cli;
+    std::map<std::string, std::string> issued;  // figure -> as printed
+    report::Document page;                      // the HTML that was sent, read back
+    std::map<std::string, gui::kpi::KpiLine> kpis;
+    std::map<std::string, gui::plan::ObjectiveLine> objectives;
+    Json plan, metrics, scorecard;
+
+    explicit Readings(CommandLine& line, const std::string& who) : cli(line) {
+        cli.ok({"--as", who, "report", "month", kMonth, "--issue"});
+        const Json issued_now = cli.json({"report", "month", kMonth});
+        for (const auto& [name, value] : issued_now["figures"].items()) {
+            issued[name] = value.get<std::string>();
+        }
+        cli.ok({"report", "month", kMonth, "--out", cli.path("out")});
+        const std::string html = text_of_file(cli.path("out/2026-04.html"));
+        const auto read = report::read_html(html);
+        REQUIRE(read.has_value());
+        page = *read;
+        plan = cli.json({"plan"});
+        scorecard = cli.json({"kpi", "list"});
+        metrics = cli.json({"metrics", "--from", "2026-04-01", "--to", "2026-04-30"});
+        read_screens();
+    }
+
+    void read_screens() {
+        desk::OpenOptions options;
+        options.automatic_backups = false;
+        auto desk = desk::Desk::open(cli.board(), options);
+        REQUIRE(desk.ok());
+        const model::Workspace& ws = (*desk)->workspace();
+        const Instant now = *parse_instant(metrics["as_of"].get<std::string>());
+        const auto zone = Zone::load(ws.board()->zone);
+        REQUIRE(zone.ok());
+        const flow::Flow flow(flow::rows_of(ws, *zone), now);
+        const gui::PlanFigures figures =
+            gui::plan_figures(flow::plan_rows_of(ws), flow, civil(flow.today()).year);
+        for (const gui::kpi::KpiGroup& group : gui::kpi::dashboard(ws, figures)) {
+            for (const gui::kpi::KpiLine& one : group.lines) {
+                kpis[one.key] = one;
+            }
+        }
+        for (const flow::ObjectiveReading& one : figures.objectives) {
+            const auto line = gui::plan::objective_line(ws, one, figures.today);
+            objectives[line.key] = line;
+        }
+    }
+
+    const Json& row(const Json& rows, const std::string& key) const {
+        for (const Json& one : rows) {
+            if (one["key"] == key) {
+                return one;
+            }
+        }
+        FAIL("no row " << key);
+        return rows;
+    }
+    std::int64_t count(const Json& rows, const std::function<bool(const Json&)>& counts) const {
+        return std::count_if(rows.begin(), rows.end(), counts);
+    }
+
+    void check_kpi(const std::string& key, const std::string& part, const std::string& shown) {
+        REQUIRE(kpis.contains(key));
+        const gui::kpi::KpiLine& line = kpis[key];
+        const Json& json = row(scorecard, key);
+        if (part.empty()) {
+            CHECK(shown == line.value);
+            check_number(shown, json["value"]);
+        } else if (part == "target") {
+            CHECK(shown == line.target);
+            check_number(shown, json["target"]);
+        } else {
+            REQUIRE(part == "variance");
+            CHECK(shown == line.variance);
+            const bool has_percent = !json["variance_percent"].is_null();
+            check_number(shown, has_percent ? json["variance_percent"] : json["variance"]);
+            const std::size_t bracket = shown.find('(');
+            REQUIRE((bracket != std::string::npos) == has_percent);
+            if (has_percent) {
+                check_number(shown.substr(bracket + 1), json["variance"]);
+            }
+        }
+    }
+
+    void check_objective(const std::string& key, const std::string& part,
+                         const std::string& shown) {
+        REQUIRE(objectives.contains(key));
+        const Json& json = row(plan["objectives"], key);
+        if (part == "pace") {
+            CHECK(shown == objectives[key].pace);
+            const std::size_t comma = shown.find(", ");
+            if (comma != std::string::npos) {
+                check_number(shown.substr(comma + 2), json["pace_ratio"]);
+            }
+            return;
+        }
+        CHECK(shown == objectives[key].score_words);
+        if (json["score"].is_null()) {
+            CHECK(shown == "not measured");
+        } else {
+            CHECK(number_in(shown) == std::round(json["score"].get<double>() * 100));
+        }
+    }
+
+    void check_flow(const std::string& name, const std::string& shown) {
+        if (name == "delivered") {
+            std::int64_t delivered = 0;
+            for (const Json& day : metrics["departures"]) {
+                delivered += day["delivered"].get<std::int64_t>();
+            }
+            check_number(shown, delivered);
+        } else if (name == "cycle-p50") {
+            check_number(shown, metrics["cycle_time_days"]["p50"]);
+        } else if (name == "cycle-p85") {
+            check_number(shown, metrics["cycle_time_days"]["p85"]);
+        } else {
+            REQUIRE(name == "blocked");
+            check_number(shown, metrics["blocked_days"]);
+        }
+    }
+
+    void check_count(const std::string& kind, const std::string& shown) {
+        if (kind == "kpis") {
+            const auto all =
+                count(scorecard, [](const Json& one) { return !one["variance"].is_null(); });
+            const auto good =
+                count(scorecard, [](const Json& one) { return one["status"] == "green"; });
+            CHECK(shown == std::to_string(good) + " of " + std::to_string(all));
+            return;
+        }
+        const auto is_open = [](const Json& one) {
+            return one["quarter"] == "2026-Q2" && !one["closed"].get<bool>();
+        };
+        const auto all = count(plan["objectives"], is_open);
+        const auto good = count(plan["objectives"], [&](const Json& one) {
+            return is_open(one) && one["status"] == "on-track";
+        });
+        CHECK(shown == std::to_string(good) + " of " + std::to_string(all));
+    }
+
+    void check_figure(const std::string& name, const std::string& shown) {
+        CAPTURE(name);
+        CAPTURE(shown);
+        const std::vector<std::string> parts = split(name, '.');
+        const std::string part = parts.size() > 2 ? parts[2] : "";
+        if (parts[0] == "kpi") {
+            check_kpi(parts[1], part, shown);
+        } else if (parts[0] == "objective") {
+            check_objective(parts[1], part, shown);
+        } else if (parts[0] == "flow") {
+            check_flow(parts[1], shown);
+        } else if (parts[0] == "kpis" || parts[0] == "objectives") {
+            check_count(parts[0], shown);
+        } else if (parts[0] == "quarter") {
+            for (const Json& quarter : plan["quarters"]) {
+                if (quarter["quarter"] == parts[1]) {
+                    CHECK(number_in(shown) ==
+                          std::round(quarter["completion_rate"].get<double>() * 100));
+                }
+            }
+        } else if (parts[0] == "risk") {
+            const Json risk = row(cli.json({"risk", "list"}), parts[1]);
+            CHECK(shown ==
+                  std::to_string(risk["probability"].get<int>() * risk["impact"].get<int>()) +
+                      " of 25");
+        } else if (parts[0] == "decision") {
+            const Json decision = row(cli.json({"decision", "list"}), parts[1]);
+            CHECK(shown.starts_with(decision["state"].get<std::string>()));
+        } else if (parts[0] == "card") {
+            CHECK(shown == parts[1]);
+            CHECK(cli.json({"card", "show", parts[1]})["due"].get<std::string>().starts_with(
+                "2026-05"));
+        } else {
+            FAIL("nothing to hold this figure against");
+        }
+    }
+
+    // What stands on the page is what was frozen, and every KPI of the scorecard is there with the
+    // status and the trend of the dashboard.
+    void check_page() {
+        std::size_t kpi_rows = 0;
+        for (const report::Section& section : page.sections) {
+            for (const report::Block& block : section.blocks) {
+                const auto* table = std::get_if<report::TableBlock>(&block);
+                if (table == nullptr || section.handle != "kpis") {
+                    continue;
+                }
+                kpi_rows = table->rows.size();
+                for (const auto& cells : table->rows) {
+                    const std::string key = cells[1].front().figure.substr(4);
+                    CAPTURE(key);
+                    REQUIRE(kpis.contains(key));
+                    CHECK(cells[1].front().text == issued["kpi." + key]);
+                    CHECK(cells[2].front().text == issued["kpi." + key + ".target"]);
+                    CHECK(cells[3].front().text == issued["kpi." + key + ".variance"]);
+                    CHECK(cells[4].front().text == kpis[key].status);
+                    CHECK(cells[4].front().mood == kpis[key].status_mood);
+                    CHECK(cells[5].front().text == kpis[key].trend);
+                }
+            }
+        }
+        CHECK(kpi_rows == kpis.size());
+        CHECK(kpi_rows == scorecard.size());
+    }
+
+    void check_all() {
+        CHECK(issued.size() > 8);
+        for (const auto& [name, shown] : issued) {
+            check_figure(name, shown);
+        }
+        check_page();
+    }
+};
+
+// A review at the end of April with a decision and a commitment for May.
+void hold_review(CommandLine& cli) {
+    desk::OpenOptions options;
+    options.automatic_backups = false;
+    options.clock = [] { return *parse_instant("2026-05-04T12:00:00Z"); };
+    auto opened = desk::Desk::open(cli.board(), options);
+    REQUIRE(opened.ok());
+    desk::Desk& desk = **opened;
+    desk.set_actor(desk.workspace().person_by_handle("ana")->id);
+    const model::PersonId ben = desk.workspace().person_by_handle("ben")->id;
+    REQUIRE(
+        desk.run(rules::StartMeeting{model::MeetingKind::MonthlyReview, {ben}, "2026-04"}).ok());
+    const model::MeetingId meeting = desk.workspace().rows<model::Meeting>().begin()->id;
+    REQUIRE(desk.run(rules::AddRecord{"decision",
+                                      {{"text", "Stop the print ads"},
+                                       {"rationale", "No lead in a year"},
+                                       {"decider", "ana"},
+                                       {"executor", "ben"},
+                                       {"due", "2026-05-20"},
+                                       {"meeting", "M-1"}}})
+                .ok());
+    REQUIRE(desk.run(rules::AddCommitment{
+                         meeting, ben, {}, {}, "Two case studies", *parse_day("2026-05-29")})
+                .ok());
+}
+
+// Values that were not thought of: none, below zero, a target of zero, overdue, very large, with
+// more digits than are shown; objectives without a number, in part, below their baseline.
+void make_odd_board(CommandLine& cli) {
+    cli.make_board();
+    int kpis = 0;
+    const auto kpi = [&](const char* name, const char* unit, const char* more,
+                         const std::vector<std::pair<const char*, const char*>>& values,
+                         const char* target) {
+        cli.ok({"kpi", "add", std::string("name=") + name, std::string("unit=") + unit, "owner=ben",
+                more});
+        const std::string key = "K-" + std::to_string(++kpis);
+        desk::OpenOptions options;
+        options.automatic_backups = false;
+        options.clock = [] { return *parse_instant("2026-05-04T09:30:00Z"); };
+        auto desk = desk::Desk::open(cli.board(), options);
+        REQUIRE(desk.ok());
+        (*desk)->set_actor((*desk)->workspace().person_by_handle("ana")->id);
+        const auto add = [&](const char* table, model::TextMap set) {
+            REQUIRE((*desk)->run(rules::AddRecord{table, std::move(set)}).ok());
+        };
+        if (*target != '\0') {
+            add("kpi_target", {{"kpi", key}, {"from_day", "2026-01-01"}, {"value", target}});
+        }
+        for (const auto& [day, value] : values) {
+            add("measurement", {{"kpi", key}, {"day", day}, {"value", value}});
+        }
+    };
+    cli.pass_minutes(60);
+    kpi("Never measured", "leads", "better=higher", {}, "10");
+    kpi("No target", "%", "better=higher", {{"2026-04-30", "48.125"}}, "");
+    kpi("Below zero", "EUR", "better=higher",
+        {{"2026-03-31", "-7000"}, {"2026-04-30", "-12345.678"}}, "-10000");
+    kpi("Zero target", "defects", "better=lower", {{"2026-04-30", "3"}}, "0");
+    kpi("Overdue", "readers", "better=higher", {{"2026-01-31", "1200000.5"}}, "1000000");
+    kpi("Tiny", "%", "better=lower", {{"2026-04-30", "0.004"}}, "0.5");
+    kpi("Large", "EUR", "better=higher", {{"2026-04-30", "98765432109876"}}, "98765432109877");
+    kpi("On target", "days", "better=lower", {{"2026-04-30", "5.5"}}, "6");
+    kpi("Of the board", "cards", "figure=throughput", {}, "4");
+    hold_review(cli);
+}
+
+}  // namespace
+
+TEST_CASE("every number of the issued report is that of dashboard, plan and JSON: the demo team") {
+    CommandLine cli;
+    cli.ok({"demo", cli.board(), "--seed", "3"});
+    Readings readings(cli, "sofia");
+    readings.check_all();
+    CHECK(readings.issued.contains("flow.cycle-p85"));
+    CHECK(readings.kpis.size() == 9);
+}
+
+TEST_CASE("every number of the issued report is that of dashboard, plan and JSON: odd values") {
+    CommandLine cli;
+    make_odd_board(cli);
+    Readings readings(cli, "ana");
+    readings.check_all();
+    CHECK(readings.issued["kpi.K-1"] == "-");
+    CHECK(readings.issued["kpi.K-2"] == "48.13%");
+    CHECK(readings.issued["kpi.K-2.variance"] == "-");
+    CHECK(readings.issued["kpi.K-3"] == "-12,345.68 EUR");
+    CHECK(readings.issued["kpi.K-3.variance"] == "-23.46% (-2,345.68 EUR)");
+    CHECK(readings.issued["kpi.K-4.variance"] == "+3 defects");
+    CHECK(readings.issued["kpi.K-6"] == "0%");
+    CHECK(readings.kpis["K-5"].status == "Overdue");
+    CHECK(readings.issued["kpi.K-7"] == "98,765,432,109,876 EUR");
+    // The review of the meeting has the same days: the commitment is what comes next month.
+    const std::string review = cli.json({"report", "review", "M-1"})["markdown"];
+    const std::string report = cli.json({"report", "month", kMonth})["markdown"];
+    for (const char* words : {"Two case studies (by ", "29 May 2026"}) {
+        CAPTURE(words);
+        CHECK(review.find(words) != std::string::npos);
+        CHECK(report.find(words) != std::string::npos);
+    }
+    // The decision is of May: the report of May has it.
+    const std::string may = cli.json({"report", "month", "2026-05"})["markdown"];
+    for (const char* words :
+         {"D-1 Stop the print ads", "No lead in a year", "Ben Ode", "20 May 2026", "in M-1"}) {
+        CAPTURE(words);
+        CHECK(may.find(words) != std::string::npos);
+    }
+    CHECK(review.find("D-1 Stop the print ads") != std::string::npos);
+    CHECK(review.find("20 May 2026") != std::string::npos);
+}
+
+}  // namespace throughline
