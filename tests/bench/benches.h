@@ -10,5 +10,6 @@ void bench_store(Report& report, const std::string& folder);
 void bench_import(Report& report);
 void bench_idle(Report& report, const std::string& folder);
 void bench_flow(Report& report);
+void bench_screens(Report& report);
 
 }  // namespace throughline::bench

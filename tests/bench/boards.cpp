@@ -1,5 +1,8 @@
 #include "tests/bench/boards.h"
 
+#include "core/base/period.h"
+#include "core/base/zone.h"
+
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -100,6 +103,67 @@ void fill(desk::Desk& desk, int cards, int moves) {
                 row.known_at = row.at;
                 row.by = desk.actor();
                 insert(import.changes, row);
+            }
+        }
+        must(desk.run(import));
+    }
+}
+
+void fill_plan(desk::Desk& desk, int kpis, int weeks, int objectives) {
+    IdSource ids(43);
+    const Zone zone = *Zone::load(desk.workspace().board()->zone);
+    const Day today = zone.day(desk.now());
+    const Day last_sunday = model::period_of(model::Cadence::Weekly, today).first - 1;
+    rules::Import plan{"bench", "bench", "plan", {}};
+    for (int i = 0; i < objectives; ++i) {
+        model::Objective objective;
+        objective.id = ids.next<model::ObjectiveId>();
+        objective.number = i + 2;
+        objective.title = "Something measurable, number " + std::to_string(i);
+        objective.quarter = next_quarter(quarter_of(today), -(i % 8));
+        objective.dri = desk.actor();
+        insert(plan.changes, objective);
+        for (int k = 0; k < 2; ++k) {
+            model::KeyResult result;
+            result.id = ids.next<model::KeyResultId>();
+            result.number = 2 * i + k + 1;
+            result.objective = objective.id;
+            result.title = "A result";
+            result.baseline = 10;
+            result.target = 50 + k;
+            result.owner = desk.actor();
+            insert(plan.changes, result);
+        }
+    }
+    must(desk.run(plan));
+    constexpr int kBatch = 50;
+    for (int first = 0; first < kpis; first += kBatch) {
+        rules::Import import{"bench", "bench", "kpis", {}};
+        for (int i = first; i < std::min(kpis, first + kBatch); ++i) {
+            model::Kpi kpi;
+            kpi.id = ids.next<model::KpiId>();
+            kpi.number = i + 1;
+            kpi.name = "Qualified leads of region " + std::to_string(i);
+            kpi.category = static_cast<model::KpiCategory>(i % 6);
+            kpi.unit = "leads";
+            kpi.cadence = model::Cadence::Weekly;
+            kpi.owner = desk.actor();
+            insert(import.changes, kpi);
+            model::KpiTarget target;
+            target.id = ids.next<model::KpiTargetId>();
+            target.kpi = kpi.id;
+            target.from = last_sunday - 7 * weeks;
+            target.value = 60;
+            insert(import.changes, target);
+            for (int week = 0; week < weeks; ++week) {
+                model::Measurement value;
+                value.id = ids.next<model::MeasurementId>();
+                value.kpi = kpi.id;
+                value.day = last_sunday - 7 * (weeks - 1 - week);
+                value.value = 50 + (i * 7 + week * 13) % 23;
+                value.known_at = zone.start_of(value.day + 1);
+                value.by = desk.actor();
+                insert(import.changes, value);
             }
         }
         must(desk.run(import));

@@ -1,5 +1,5 @@
 // ./dev bench: every goal with its baseline from the same run. Table on standard error, JSON on
-// standard output. `bench frames|store|import|flow|idle` runs one group.
+// standard output. `bench frames|screens|store|import|flow|idle` runs one group.
 #include "tests/bench/benches.h"
 
 #include <unistd.h>
@@ -17,6 +17,9 @@ int main(int argc, char** argv) {
     Report report;
     if (wanted("frames")) {
         bench_frames(report);
+    }
+    if (wanted("screens")) {
+        bench_screens(report);
     }
     if (wanted("store")) {
         bench_store(report, folder.string());
