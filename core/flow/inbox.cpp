@@ -2,6 +2,7 @@
 
 #include "core/flow/plan_rows.h"
 #include "core/flow/scorecard.h"
+#include "core/model/column_name.h"
 
 #include <algorithm>
 #include <array>
@@ -260,7 +261,7 @@ private:
             const model::Column* from = plan_row(rows_.columns, one.from);
             if (to == nullptr || from == nullptr) continue;
             InboxItem& item = add(InboxKind::Move, "move:" + std::to_string(one.id.value),
-                                  "Moved from " + from->name + " to " + to->name, one);
+                                  "Moved from " + name_of(*from) + " to " + name_of(*to), one);
             item.card = one.card;
             item.from = one.by;
             item.at = one.at;
@@ -373,6 +374,9 @@ private:
         }
     }
 
+    std::string name_of(const model::Column& column) const {
+        return model::column_name(column.name, plan_row(rows_.groups, column.group));
+    }
     std::string key_of(const Card& card) const {
         const std::string prefix = rows_.boards.empty() ? "" : rows_.boards[0].key_prefix;
         return prefix + "-" + std::to_string(card.number);
@@ -421,6 +425,7 @@ private:
 InboxRows inbox_rows_of(const model::Workspace& workspace, const Zone& zone) {
     return {.boards = workspace.rows<model::Board>().list(),
             .columns = workspace.rows<model::Column>().list(),
+            .groups = workspace.rows<model::ColumnGroup>().list(),
             .gate_items = workspace.rows<model::GateItem>().list(),
             .gate_marks = workspace.rows<model::GateMark>().list(),
             .objectives = workspace.rows<model::Objective>().list(),

@@ -19,6 +19,7 @@ namespace throughline::flow {
 struct InboxRows {
     CowVector<model::Board> boards;
     CowVector<model::Column> columns;
+    CowVector<model::ColumnGroup> groups;
     CowVector<model::GateItem> gate_items;
     CowVector<model::GateMark> gate_marks;
     CowVector<model::Objective> objectives;

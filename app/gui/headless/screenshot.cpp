@@ -96,8 +96,9 @@ Status go_to(workbench::Workbench& bench, const View& view) {
     if (view.name == "flow") context.go(Screen::Flow);
     if (view.name == "forecast") context.go(Screen::Forecast);
     if (view.name == "alerts") context.go(Screen::Alerts);
-    if ((view.name == "forecast" || view.name == "alerts" || view.name == "plan") &&
-        !view.part.empty()) {
+    const bool has_parts = view.name == "forecast" || view.name == "alerts" ||
+                           view.name == "plan" || view.name == "calendar";
+    if (has_parts && !view.part.empty()) {
         bench.palette().actions().run(view.name + "." + view.part, context);
     }
     if (view.name == "history") context.go(Screen::History);

@@ -123,7 +123,7 @@ TEST_CASE(
     team.run(rules::BlockCard{card, "", "Nobody knows", {}, {}});
     CHECK(of(team, "cem", InboxKind::Blocker).size() == 1);
     REQUIRE(of(team, "dia", InboxKind::Move).size() == 1);
-    CHECK(of(team, "dia", InboxKind::Move)[0].text == "Moved from Ready to Doing");
+    CHECK(of(team, "dia", InboxKind::Move)[0].text == "Moved from Ready to Create (Doing)");
     CHECK(of(team, "eve", InboxKind::Move).size() == 1);
     CHECK(of(team, "cem", InboxKind::Move).empty());
 }
