@@ -37,16 +37,6 @@ void CardPanel::State::draw_brief(Context& context, const model::Card& card) {
     gap(sizes().sm);
 }
 
-void CardPanel::State::draw_result(const model::Card& card) {
-    section_header("Result", {},
-                   detail->measure.empty() ? "What came of it, beside the success measure."
-                                           : "Success measure: " + detail->measure);
-    edit("result_actual", card.result_actual,
-         {.label = "Actual", .placeholder = "What the measure shows now"});
-    edit("result_note", card.result_note, {.label = "What we learnt"}, 2);
-    gap(sizes().sm);
-}
-
 // Time in each column as bars, the present one marked by a word.
 void CardPanel::State::draw_times() {
     if (detail->times.empty() && detail->age.empty()) return;

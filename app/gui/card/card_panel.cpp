@@ -86,6 +86,8 @@ void CardPanel::draw(Context& context, const ImVec2& area_min, const ImVec2& are
     state.draw_window(context, area_min, area_size);
     state.acts.draw(context);
     (void)state.acts.take_done();
+    state.editor.draw(context);
+    state.escalation.draw(context);
     for (const auto& work : std::exchange(state.later, {}))
         work(context);
 }
@@ -96,11 +98,12 @@ void CardPanel::State::refresh(Context& context) {
     if (detail && now_revision == revision && now_minute == minute) return;
     revision = now_revision;
     minute = now_minute;
-    detail = make_detail({.workspace = context.workspace(),
-                          .zone = context.zone(),
-                          .now = context.now(),
-                          .me = context.desk().actor()},
-                         id);
+    const DetailInputs inputs{.workspace = context.workspace(),
+                              .zone = context.zone(),
+                              .now = context.now(),
+                              .me = context.desk().actor()};
+    detail = make_detail(inputs, id);
+    around = make_around(inputs, id);
 }
 
 void CardPanel::State::draw_window(Context& context, ImVec2 min, ImVec2 size) {
@@ -147,7 +150,9 @@ void CardPanel::State::draw_body(Context& context) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {s.sm, s.sm});
     switch (tab) {
         case 0:
+            if (detail->delivered || !card.result_actual.empty()) draw_result(card);
             draw_blockers(context);
+            draw_escalations(context);
             if (const Finish* known = finish.of(id); known != nullptr && draw_finish(*known)) {
                 later.emplace_back([record = *known->record](Context& c) {
                     if (c.run(record))
@@ -160,9 +165,9 @@ void CardPanel::State::draw_body(Context& context) {
             draw_ready(context);
             draw_gate(context, "Gate to leave " + detail->gate_column, detail->gate, "gate");
             draw_checklist(context);
+            draw_milestones(context);
             draw_links(context);
             draw_times();
-            if (detail->delivered || !card.result_actual.empty()) draw_result(card);
             break;
         case 1:
             draw_brief(context, card);
@@ -173,6 +178,7 @@ void CardPanel::State::draw_body(Context& context) {
             draw_properties(context, card);
             draw_due(context, card);
             draw_score(context, card);
+            draw_money(context);
             break;
         case 3: draw_comments(context); break;
         case 4: draw_history(context); break;

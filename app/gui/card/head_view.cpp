@@ -153,6 +153,14 @@ void CardPanel::State::draw_facts(Context& context, const model::Card& card) {
              {.tone = late ? Tone::Danger : Tone::Neutral,
               .icon = late ? icons::kAlert : icons::kCalendarBlank});
     }
+    if (detail->delivered && card.result_actual.empty()) {
+        flow(chip_size("no result yet", {.icon = icons::kTrophy}).x);
+        chip("no result yet", {.tone = Tone::Warning, .icon = icons::kTrophy});
+    }
+    if (around.waiting > 0) {
+        flow(chip_size("escalated", {.icon = icons::kArrowUp}).x);
+        chip("escalated", {.tone = Tone::Warning, .icon = icons::kArrowUp});
+    }
     if (!detail->age.empty()) {
         const Finish* known = finish.of(id);
         flow((known != nullptr ? age_word_width(*known) : 0.0f) +
@@ -213,6 +221,7 @@ void CardPanel::State::draw_acts(Context& context) {
     item("act-discard", CardAct::Discard, "Discard…", icons::kDelete, true);
     item("act-void", CardAct::Void, "Void, a mistake…", icons::kClose, true);
     menu_separator();
+    if (menu_item("escalate", "Escalate…", {.icon = icons::kArrowUp})) escalation.ask(id);
     if (menu_item("copy-key", "Copy key", {.icon = icons::kCopy}))
         later.emplace_back([key = detail->key](Context& c) { c.copy_text(key); });
     if (menu_item("copy-link", "Copy link", {.icon = icons::kLink}))

@@ -5,11 +5,14 @@
 #include <map>
 #include <optional>
 
+#include "app/gui/card/around_model.h"
 #include "app/gui/card/card_panel.h"
 #include "app/gui/card/detail_model.h"
 #include "app/gui/card/finish_model.h"
 #include "app/gui/card/history_model.h"
 #include "app/gui/palette/card_acts.h"
+#include "app/gui/records/escalate_dialog.h"
+#include "app/gui/records/record_table.h"
 #include "app/gui/widgets/choice.h"
 #include "app/gui/widgets/field.h"
 #include "app/gui/widgets/item.h"
@@ -29,6 +32,7 @@ struct TextEdit {
 struct CardPanel::State {
     model::CardId id;
     std::optional<CardDetail> detail;
+    CardAround around;
     std::uint64_t revision = 0;
     Instant minute;
     int tab = 0;
@@ -39,6 +43,9 @@ struct CardPanel::State {
     palette::CardActs acts{"panel"};
     CardHistory history;
     FinishModel finish;
+    records::RecordEditor editor;
+    records::RecordTable expenses{"spend", {"kind", "amount", "channel", "day", "note"}};
+    records::EscalateDialog escalation;
 
     std::map<std::string, TextEdit> texts;      // by field
     std::map<std::string, std::string> errors;  // refusals, shown under their field
@@ -99,8 +106,13 @@ struct CardPanel::State {
 
     // brief_view.cpp
     void draw_brief(Context& context, const model::Card& card);
-    void draw_result(const model::Card& card);
     void draw_times();
+
+    // around_view.cpp
+    void draw_money(Context& context);
+    void draw_escalations(Context& context);
+    void draw_milestones(Context& context);
+    void draw_result(const model::Card& card);
 
     // talk_view.cpp
     void draw_comments(Context& context);

@@ -3,6 +3,7 @@
 
 #include "app/gui/kpi/kpi_model.h"
 #include "app/gui/kpi/kpi_view.h"
+#include "app/gui/records/escalate_dialog.h"
 #include "app/gui/records/measure.h"
 #include "app/gui/records/record_table.h"
 #include "app/gui/widgets/chip.h"
@@ -35,9 +36,7 @@ struct KpiView::State {
                                      {"from_day", "counts", "stage", "attribution", "why"}};
     records::RecordTable targets{"kpi_target", {"from_day", "value"}};
     records::RecordTable measurements{"measurement", {"day", "value", "note"}};
-    std::string reason;  // of an escalation
-    bool open_escalation = false;
-    std::optional<rules::Refusal> escalation_refusal;
+    records::EscalateDialog escalation;
 
     void refresh(Context& context);
     void draw_dashboard(Context& context, const PlanFigures& now);  // dashboard_view.cpp
@@ -45,7 +44,6 @@ struct KpiView::State {
     void draw_opened(Context& context, const PlanFigures& now);  // one_view.cpp
     void draw_head(Context& context, const KpiLine& line);
     void draw_scenario(Context& context, const model::Kpi& kpi, const flow::KpiReading& reading);
-    void draw_escalation(Context& context);
 };
 
 // Shape and colour of a mood.

@@ -73,7 +73,7 @@ void KpiView::draw(Context& context) {
         state.draw_dashboard(context, *now);
     }
     ImGui::EndChild();
-    state.draw_escalation(context);
+    state.escalation.draw(context);
     state.editor.draw(context);
     state.measure.carry_out(context);
 }

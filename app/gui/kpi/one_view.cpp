@@ -3,19 +3,15 @@
 #include "app/gui/palette/chart_view.h"
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/button.h"
-#include "app/gui/widgets/dialog.h"
 #include "app/gui/widgets/field.h"
 #include "app/gui/widgets/item.h"
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/text.h"
 #include "imgui.h"
 
-#include <utility>
-
 namespace throughline::gui::kpi {
 namespace {
 
-constexpr const char* kEscalation = "escalate-dialog";
 constexpr float kChartHeight = 300.0f;  // unscaled
 constexpr float kListHeight = 220.0f;
 constexpr float kDayWidth = 180.0f;
@@ -42,11 +38,7 @@ void KpiView::State::draw_head(Context& context, const KpiLine& line) {
                 button_width("Measure", enter) + 2.0f * sizes().sm);
     if (button("change", "Change", change)) editor.edit("kpi", line.id.value);
     ImGui::SameLine(0.0f, sizes().sm);
-    if (button("escalate", "Escalate", escalate)) {
-        reason.clear();
-        escalation_refusal.reset();
-        open_escalation = true;
-    }
+    if (button("escalate", "Escalate", escalate)) escalation.ask(opened);
     ImGui::SameLine(0.0f, sizes().sm);
     if (button("measure", "Measure", enter)) measure.toggle(line.key, line.next);
     chip(line.status, chip_of(line.status_mood));
@@ -103,32 +95,6 @@ void KpiView::State::draw_opened(Context& context, const PlanFigures& now) {
     list("Definition", "The latest is in force; earlier ones tell how older values were counted.",
          definitions);
     if (line.is_typed) list("Measurements", "A later one for the same day corrects.", measurements);
-}
-
-void KpiView::State::draw_escalation(Context& context) {
-    if (std::exchange(open_escalation, false)) open_dialog(kEscalation);
-    if (!is_dialog_open(kEscalation)) return;
-    if (!begin_dialog(kEscalation,
-                      {.title = "Escalate",
-                       .text = "It goes to the next person of the escalation path of its outcome.",
-                       .icon = icons::kArrowUp,
-                       .confirm = "Escalate"})) {
-        return;
-    }
-    text_area("escalation-reason", reason, {.label = "Why", .required = true}, 2, 5);
-    if (escalation_refusal) {
-        (void)notice("refusal", {.tone = Tone::Danger,
-                                 .title = escalation_refusal->reason,
-                                 .remedy = escalation_refusal->remedy});
-    }
-    if (end_dialog() != DialogResult::Confirmed) return;
-    const rules::Escalate command{{}, opened, reason};
-    if (const rules::Verdict verdict = context.desk().preview(command); !verdict) {
-        escalation_refusal = verdict.error();
-        keep_dialog_open(kEscalation);
-        return;
-    }
-    (void)context.run_with_undo(command, "Escalated");
 }
 
 }  // namespace throughline::gui::kpi
