@@ -129,6 +129,7 @@ Status Studio::work(Instant begin, Instant now) {
     }
     *clock_ = now;
     leave_something_to_do();
+    leave_something_for_people();
     if (const model::Person* lena = ws().person_by_handle("lena")) {
         desk_.set_actor(lena->id);
     }

@@ -48,6 +48,9 @@ private:
     // reports.cpp: the report of the month before, once a month.
     void report_month(Day day);
     void issue_report(const std::string& month);
+    // people.cpp: what waits for single people.
+    void leave_something_for_people();
+    std::vector<model::CardId> in_process() const;
     model::ObjectiveId objective_for(std::string_view form, Day day);
     std::string dri_for();
     void hour(Day day);  // cards move, from right to left
