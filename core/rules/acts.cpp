@@ -110,6 +110,25 @@ Refusal not_found(std::string_view what) {
                    "Somebody may have changed it; look again.");
 }
 
+bool is_one_line(std::string_view text) {
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const unsigned lead = byte(i);
+        const bool control = lead < 0x20 || lead == 0x7F;
+        const bool high_control = lead == 0xC2 && byte(i + 1) <= 0x9F;  // U+0080..U+009F
+        // U+2028..U+202E: line and paragraph separators, turns of direction; U+2066..U+2069 too.
+        const bool steers =
+            lead == 0xE2 && ((byte(i + 1) == 0x80 && byte(i + 2) >= 0xA8 && byte(i + 2) <= 0xAE) ||
+                             (byte(i + 1) == 0x81 && byte(i + 2) >= 0xA6 && byte(i + 2) <= 0xA9));
+        if (control || high_control || steers) {
+            return false;
+        }
+    }
+    return true;
+}
+
 Verdict need_reason(std::string_view reason, std::string_view act) {
     if (trim(reason).empty()) {
         return refusal("reason_missing", "To " + std::string(act) + " needs a reason.",

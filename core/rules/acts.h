@@ -24,6 +24,10 @@ void place_card(Edit& edit, const Context& context, model::CardId card, model::C
                 model::MoveKind kind, std::optional<int> position = std::nullopt,
                 model::CardState state = model::CardState::OnBoard);
 
+// A title stands in one line everywhere: no line break, no character that only steers (NUL, escape,
+// a turn of the writing direction). Joiners of emoji and of scripts are letters here.
+bool is_one_line(std::string_view text);
+
 // Needs a non-empty reason: refusal "reason_missing" otherwise.
 Verdict need_reason(std::string_view reason, std::string_view act);
 

@@ -1,6 +1,7 @@
 #include "core/rules/brief.h"
 
 #include "core/base/text.h"
+#include "core/rules/acts.h"
 
 #include <algorithm>
 #include <array>
@@ -239,6 +240,9 @@ std::string check_title(const model::Workspace& workspace, std::string_view titl
     field.max_length = kLongestTitle;
     if (!is_valid_utf8(title)) {
         return "is not valid UTF-8 text";
+    }
+    if (!is_one_line(title)) {
+        return "must be one line, without characters that cannot be seen";
     }
     if (std::string problem = check_length(field, title); !problem.empty()) {
         return problem;

@@ -178,15 +178,16 @@ Verdict decide(const EditCard& command, Edit& edit, const Context&) {
                        "Keep it to " + std::to_string(kLongestTitle) +
                            "; the rest belongs into the description.");
     }
+    if (card.title != found->title && !is_one_line(card.title)) {
+        return refusal("bad_value",
+                       "The title has a line break or a character that cannot be seen.",
+                       "Write it in one line; the rest belongs into the description.");
+    }
     for (const auto& step : {card.value, card.urgency, card.enablement, card.size}) {
         if (step && !is_score_step(*step)) {
             return refusal("bad_value", std::to_string(*step) + " is not on the scale.",
                            "Use 1, 2, 3, 5, 8 or 13.");
         }
-    }
-    if (utf8_length(card.title) > 200) {
-        return refusal("bad_value", "A title has at most 200 characters.",
-                       "Put the rest into the description.");
     }
     TL_CHECK(check_parent(edit, card));
     edit.put(std::move(card));

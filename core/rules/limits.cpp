@@ -118,8 +118,18 @@ bool is_blocked(const model::Workspace& workspace, const Card& card) {
                                [](const model::Block* block) { return !block->ended_at; });
 }
 
-bool is_gate_open(const model::Workspace& workspace, const Card& card) {
-    return !std::ranges::all_of(gate_of(workspace, card.id, card.column), &GateState::passed);
+// A gate stands between the card and the place that it would free: that of its column, and of a
+// group those of the columns of the group to its right too.
+bool is_gate_open(const model::Workspace& workspace, const Card& card, Scope scope) {
+    const auto columns = workspace.columns();
+    auto at = std::find(columns.begin(), columns.end(), card.column);
+    bool open = false;
+    do {
+        const auto gate = gate_of(workspace, card.id, at == columns.end() ? card.column : *at);
+        open = !std::ranges::all_of(gate, &GateState::passed);
+    } while (!open && scope.kind == ScopeKind::Group && at != columns.end() &&
+             ++at != columns.end() && workspace.find(*at)->group.value == scope.id);
+    return open;
 }
 
 // The card of the scope to finish first: one that can move on before one with an open gate, a
@@ -127,7 +137,7 @@ bool is_gate_open(const model::Workspace& workspace, const Card& card) {
 const Card* first_to_leave(const model::Workspace& workspace, Scope scope) {
     const Workflow workflow = Workflow::of(workspace);
     const auto rank = [&](const Card& card) {
-        return std::tuple(is_blocked(workspace, card), is_gate_open(workspace, card),
+        return std::tuple(is_blocked(workspace, card), is_gate_open(workspace, card, scope),
                           card.entered_at);
     };
     const Card* first = nullptr;
@@ -155,7 +165,8 @@ std::string way_out(const model::Workspace& workspace, Scope scope) {
         return "All of these cards are blocked: clear what blocks " + key + " first";
     }
     return "Move on or finish " + key + " first, which " +
-           (is_gate_open(workspace, *first) ? "has been there longest" : "is ready to move on");
+           (is_gate_open(workspace, *first, scope) ? "has been there longest"
+                                                   : "is ready to move on");
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "core/rules/score.h"
 
+#include "core/rules/gates.h"
 #include "core/rules/limits.h"
 
 #include <algorithm>
@@ -113,8 +114,19 @@ auto pull_key(const model::Workspace& workspace, const Card& card) {
                       -score(workspace, card).value_or(-1), card.created_at, card.number);
 }
 
-// The first of pull_order without sorting: boards ask after every change, of columns of any length.
-const Card* first_to_pull(const model::Workspace& workspace, model::ColumnId column) {
+// What the rules ask of the card when it moves on, but for limits.
+bool could_leave(const model::Workspace& workspace, const Card& card, bool commits) {
+    const auto passed = [&](model::ColumnId column) {
+        return std::ranges::all_of(gate_of(workspace, card.id, column), &GateState::passed);
+    };
+    return passed(card.column) &&
+           (!commits ||
+            (passed({}) && std::ranges::all_of(readiness(workspace, card), &ReadyState::passed)));
+}
+
+// The first of pull_order that could leave, without sorting: boards ask after every change, of
+// columns of any length. Only what would come first is asked about its gate.
+const Card* first_to_pull(const model::Workspace& workspace, model::ColumnId column, bool commits) {
     using Key = decltype(pull_key(workspace, std::declval<const Card&>()));
     const Card* best = nullptr;
     std::optional<Key> best_key;
@@ -123,7 +135,8 @@ const Card* first_to_pull(const model::Workspace& workspace, model::ColumnId col
             continue;
         }
         const Card& card = *workspace.find(id);
-        if (Key key = pull_key(workspace, card); !best_key || key < *best_key) {
+        if (Key key = pull_key(workspace, card);
+            (!best_key || key < *best_key) && could_leave(workspace, card, commits)) {
             best = &card;
             best_key = key;
         }
@@ -149,15 +162,11 @@ std::vector<const Card*> pull_order(const model::Workspace& workspace, model::Co
 const Card* next_pull(const model::Workspace& workspace, model::ColumnId column) {
     const auto at = column_index(workspace, column);
     const Fill fill = governing_fill(workspace, column);
-    if (!at || fill.is_full()) {
+    if (!at || *at == 0 || fill.is_full()) {
         return nullptr;
     }
-    for (std::size_t i = *at; i > 0; --i) {
-        if (const Card* card = first_to_pull(workspace, workspace.columns()[i - 1])) {
-            return card;
-        }
-    }
-    return nullptr;
+    return first_to_pull(workspace, workspace.columns()[*at - 1],
+                         *at == points_of(workspace).commitment);
 }
 
 }  // namespace throughline::rules

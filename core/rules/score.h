@@ -31,8 +31,9 @@ std::vector<const model::Request*> triage_queue(const model::Workspace& workspac
 // by score and age, intangible. Blocked cards are left out.
 std::vector<const model::Card*> pull_order(const model::Workspace& workspace,
                                            model::ColumnId column);
-// Which card should enter `column` next, from the nearest column to its left that holds a card that
-// can be pulled; null when there is none or no room.
+// Which card should enter `column` next: the first of the column to its left that could leave it,
+// its gate passed and, at the commitment point, ready. From further left nothing is pulled, because
+// the card would skip work. Null when there is none or no room.
 const model::Card* next_pull(const model::Workspace& workspace, model::ColumnId column);
 
 }  // namespace throughline::rules

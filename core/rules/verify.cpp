@@ -57,14 +57,17 @@ Verdict need_gate(const Edit& edit, const Card& card, const model::Column* colum
         return Done{};
     }
     const std::string key = key_of(edit.before(), card);
-    const std::string gate =
-        column == nullptr
-            ? "the definition of ready"
-            : "the gate of " + model::column_name(column->name, edit.get(column->group));
+    const std::string name =
+        column == nullptr ? "" : model::column_name(column->name, edit.get(column->group));
+    const std::string gate = column == nullptr ? "the definition of ready" : "the gate of " + name;
+    // A card shows the gate of the column in which it stands: one that it would skip is met there.
+    const model::Card* stands = edit.before().find(card.id);
+    const bool skips = column != nullptr && stands != nullptr && stands->column != column->id;
     Refusal no = refusal(
         column == nullptr ? "not_ready" : "gate_open",
         key + " has " + plural(count, "item", "items") + " of " + gate + " open: " + open + ".",
-        "Open the card and tick or sign what is done.",
+        skips ? "Move it to " + name + " first; its gate is ticked and signed there."
+              : "Open the card and tick or sign what is done.",
         column == nullptr ? "board" : "column:" + column->handle, card.id);
     no.count = count;
     return no;

@@ -46,6 +46,23 @@ TEST_CASE("the two halves of a split column share one limit, and moving between 
     CHECK(rules::governing_fill(team.ws(), team.column("create-done")).count == 2);
 }
 
+TEST_CASE("of a full group the card to move on is one that can leave the group") {
+    Team team;
+    team.run(rules::EditBoard{{{"person_limit", ""}}});
+    team.run(rules::EditGroup{team.ws().group_by_handle("create")->id, {{"wip_limit", "2"}}});
+    const auto older = team.make_card("In work for long");
+    const auto done = team.make_card("Done and checked");
+    const auto third = team.make_card("Waits for a place");
+    team.run(team.move(older, "create"));
+    team.run(team.move(done, "create"));
+    CHECK(team.refused(team.move(third, "create"))
+              .remedy.starts_with("Move on or finish MKT-1 first, which has been there longest;"));
+    team.run(team.move(done, "create-done"));
+    team.pass_gate(done);
+    CHECK(team.refused(team.move(third, "create"))
+              .remedy.starts_with("Move on or finish MKT-2 first, which is ready to move on;"));
+}
+
 TEST_CASE("a person's limit counts cards in active columns as DRI") {
     Team team;
     team.run(rules::EditPerson{team.person("cem"), {{"wip_limit", "1"}}});

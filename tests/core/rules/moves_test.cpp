@@ -1,4 +1,5 @@
 #include "core/rules/gates.h"
+#include "core/rules/score.h"
 #include "tests/support/team.h"
 
 #include <doctest/doctest.h>
@@ -32,9 +33,56 @@ TEST_CASE("a forward move needs every gate it passes or skips") {
     CHECK(no.rule == "gate_open");
     CHECK(no.subject == "column:review");
     CHECK(no.reason.find("Creative approval") != std::string::npos);
+    CHECK(no.remedy == "Open the card and tick or sign what is done.");
     team.pass_gate(card);
     CHECK(team.refused(team.move(card, "live")).subject == "column:launch-prep");
     team.run(team.move(card, "launch-prep"));
+}
+
+TEST_CASE("a gate that a card would skip is met where it is: the remedy names the column") {
+    Team team;
+    const auto card = card_in(team, "Work begun", "create");
+    const auto no = team.refused(team.move(card, "review"));
+    CHECK(no.subject == "column:create-done");
+    CHECK(no.remedy == "Move it to Create (Done) first; its gate is ticked and signed there.");
+    team.run(team.move(card, "create-done"));  // the remedy works
+    team.pass_gate(card);
+    team.run(team.move(card, "review"));
+}
+
+TEST_CASE("what should be pulled next could be: beside the free place, its gate passed") {
+    Team team;
+    const auto next = [&](const char* column) {
+        const model::Card* card = rules::next_pull(team.ws(), team.column(column));
+        return card == nullptr ? model::CardId{} : card->id;
+    };
+    const auto first = team.make_card("First");
+    CHECK(next("create") == first);
+    CHECK_FALSE(next("review"));  // from Ready it would skip the work
+
+    team.run(team.move(first, "create"));
+    team.run(team.move(first, "create-done"));
+    CHECK_FALSE(next("review"));  // its gate is open
+    team.pass_gate(first);
+    CHECK(next("review") == first);
+    team.run(team.move(first, "review"));  // and the rules agree
+}
+
+TEST_CASE("a title is one line, whoever writes it") {
+    Team team;
+    const auto card = team.make_card("Spring launch");
+    for (const std::string title : {"Spring\nlaunch", "Spring\tlaunch", "Spring \x1b[31mlaunch",
+                                    "Spring \xe2\x80\xae launch"}) {
+        CAPTURE(title);
+        CHECK(team.refused(rules::EditCard{card, {{"title", title}}, ""}).rule == "bad_value");
+        const auto no = team.refused(
+            rules::SubmitBrief{team.form(), team.person("eve"), title, Team::answers()});
+        REQUIRE(no.fields.size() == 1);
+        CHECK(no.fields.front().field == "title");
+        CHECK(no.fields.front().problem.find("must be one line") == 0);
+    }
+    // Joined emoji and letters of every script are text.
+    team.run(rules::EditCard{card, {{"title", "春のキャンペーン 👩\u200d💻 ﷽ نص"}}, ""});
 }
 
 TEST_CASE("a rejection names why and keeps the gate shut") {
