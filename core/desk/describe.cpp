@@ -80,13 +80,26 @@ std::string change_text(const RowNames& names, const Change& change) {
     return "changed " + what + (fields.empty() ? "" : ": " + join(fields, ", "));
 }
 
+// A row that only made room: nothing of it changed that people are told.
+bool only_follows(const Change& change) {
+    return change.kind == ChangeKind::Update &&
+           std::ranges::none_of(change.fields, [&](const journal::FieldChange& one) {
+               const model::FieldInfo& field = change.table->fields[one.field];
+               return field.name == "removed" || is_told(field);
+           });
+}
+
 std::string all_changes(const RowNames& names, const Entry& entry) {
     constexpr std::size_t kTold = 3;
     std::vector<std::string> parts;
+    std::vector<std::string> following;
     for (const Change& change : entry.draft.changes) {
         if (is_told(change)) {
-            parts.push_back(change_text(names, change));
+            (only_follows(change) ? following : parts).push_back(change_text(names, change));
         }
+    }
+    if (parts.empty()) {
+        parts = std::move(following);
     }
     if (parts.size() > kTold) {
         const auto more = static_cast<std::int64_t>(parts.size() - kTold);
@@ -237,6 +250,10 @@ public:
     }
     std::string operator()(const rules::RecordForecast& c) const {
         return "was told a forecast (" + std::string(model::name_of(c.kind)) + ")";
+    }
+    std::string operator()(const rules::MoveColumn& c) const {
+        return "moved column " + names_.row(c.column) + " to place " +
+               std::to_string(c.position + 1);
     }
     std::string operator()(const rules::CreateBoard& c) const {
         return "created the board " + in_quotes(c.name) + " (" + c.kind + ")";

@@ -72,6 +72,9 @@ TEST_CASE("intake and settings in words") {
           "ana added service level for expedite");
     CHECK(tell(rules::SetServiceLevel{model::ServiceClass::Expedite, 90, 4}) ==
           "ana changed service level for expedite: probability from 85 to 90, days from 5 to 4");
+    CHECK(tell(rules::AddColumn{"Legal", model::ColumnKind::Active, 1, 2}) ==
+          "ana added column Legal");
+    CHECK(tell(rules::MoveColumn{team.column("legal"), 0}) == "ana moved column Legal to place 1");
     CHECK(tell(rules::EditPerson{team.person("dia"), {{"active", "false"}}}) ==
           "ana changed person dia: active from yes to no");
 }
