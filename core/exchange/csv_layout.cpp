@@ -57,7 +57,8 @@ Status CsvLayout::find_formats(CsvMapping& mapping, ImportReport& report) {
         report.notes.push_back(std::move(note));
     }
     for (std::size_t i = 0; i < questions.size(); ++i) {
-        if (is_date_column(i) && (questions[i].told || questions[i].column->first())) {
+        const bool has_dates = questions[i].told || questions[i].column->first();
+        if (is_date_column(i) && has_dates && formats_[i].is_known) {
             mapping.date_formats[questions[i].name] = format(i);
         }
     }

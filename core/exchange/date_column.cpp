@@ -1,5 +1,7 @@
 #include "core/exchange/date_column.h"
 
+#include <algorithm>
+
 namespace throughline::exchange {
 namespace {
 
@@ -44,7 +46,7 @@ Error no_order(const DateQuestion& question) {
             place(breaker, question.name)};
 }
 
-// The order that decided columns with this separator have in common.
+// The order that columns with this separator have in common, of those that tell one.
 std::optional<std::size_t> decider(std::span<const DateQuestion> questions,
                                    const std::vector<std::optional<DateOrder>>& orders,
                                    char separator) {
@@ -62,6 +64,13 @@ std::optional<std::size_t> decider(std::span<const DateQuestion> questions,
         found = found ? found : i;
     }
     return found;
+}
+
+// The first that fits; year first when none does, as in a column without dates.
+DateOrder any_order(const DateColumn& column) {
+    const auto found =
+        std::ranges::find_if(kOrders, [&](DateOrder order) { return column.fits(order); });
+    return found == kOrders.end() ? DateOrder::YearMonthDay : *found;
 }
 
 std::string note_of(const DateQuestion& question, const DateFormat& format) {
@@ -126,10 +135,8 @@ Result<DateAnswers> decide_formats(std::span<const DateQuestion> questions) {
     for (std::size_t i = 0; i < questions.size(); ++i) {
         const DateColumn& column = *questions[i].column;
         orders[i] = questions[i].told;
-        if (!orders[i] && !column.is_ambiguous()) {
-            for (const DateOrder order : kOrders) {
-                orders[i] = !orders[i] && column.fits(order) ? std::optional(order) : orders[i];
-            }
+        if (!orders[i] && column.tells_order()) {
+            orders[i] = any_order(column);
         }
         if (!orders[i] && questions[i].is_used && column.is_contradictory()) {
             return no_order(questions[i]);
@@ -138,22 +145,23 @@ Result<DateAnswers> decide_formats(std::span<const DateQuestion> questions) {
     DateAnswers answers;
     const std::vector<std::optional<DateOrder>> by_themselves = orders;
     for (std::size_t i = 0; i < questions.size(); ++i) {
+        const DateColumn& column = *questions[i].column;
         std::string why;
-        if (!orders[i] && questions[i].is_used && questions[i].column->is_ambiguous()) {
-            const char separator = questions[i].column->two_ways()->date.separator;
-            const auto other = decider(questions, by_themselves, separator);
-            if (!other) {
+        if (!orders[i] && questions[i].is_used && column.dates() > 0) {
+            const auto other = decider(questions, by_themselves, column.first()->date.separator);
+            if (!other && column.is_ambiguous()) {
                 return two_ways(questions[i]);
             }
-            orders[i] = by_themselves[*other];
-            why = " By itself it could be read two ways; the dates of " +
-                  quoted(questions[*other].name) + " decide.";
+            orders[i] = other ? by_themselves[*other] : std::nullopt;
+            why = other && column.is_ambiguous()
+                      ? " By itself it could be read two ways; the dates of " +
+                            quoted(questions[*other].name) + " decide."
+                      : "";
         }
-        const DateFormat format{orders[i].value_or(DateOrder::YearMonthDay),
-                                questions[i].column->midnights_only()};
+        const DateFormat format{orders[i].value_or(any_order(column)), column.midnights_only(),
+                                orders[i].has_value()};
         answers.formats.push_back(format);
-        if (questions[i].is_used &&
-            (questions[i].column->first() || format.order == DateOrder::ExcelSerial)) {
+        if (questions[i].is_used && (column.first() || format.order == DateOrder::ExcelSerial)) {
             answers.notes.push_back(note_of(questions[i], format) + why);
         }
     }

@@ -4,6 +4,7 @@
 
 #include "core/exchange/written_date.h"
 
+#include <bit>
 #include <span>
 #include <vector>
 
@@ -23,6 +24,8 @@ public:
     bool is_contradictory() const { return dates_ > 0 && orders_ == 0; }
     // Two orders fit all dates, and read at least one of them as different days.
     bool is_ambiguous() const { return two_ways_.has_value() && orders_ == kEither; }
+    // Dates are there, and one order only fits all of them. 4/4/2025 alone tells none.
+    bool tells_order() const { return dates_ > 0 && std::has_single_bit(orders_); }
     // Every time that is written is 00:00: they say nothing.
     bool midnights_only() const { return times_ > 0 && midnights_ == times_; }
     bool has_times_without_zone() const { return local_times_ && !midnights_only(); }
@@ -66,6 +69,9 @@ struct DateQuestion {
 struct DateFormat {
     DateOrder order = DateOrder::YearMonthDay;
     bool midnight_is_day = false;
+    // False: every order that fits reads the same days (4/4/2025), here. It says nothing of another
+    // column or another file.
+    bool is_known = true;
 };
 
 struct DateAnswers {
@@ -74,8 +80,8 @@ struct DateAnswers {
 };
 
 // Told, else what all dates of the column fit, else as the other columns of the file that are
-// written with the same separator. Invalid, with line and column as the place, when a used column
-// can be read two ways and nothing decides, or when no order fits all its dates.
+// written with the same separator and tell their order. Invalid, with line and column as the place,
+// when a used column can be read two ways and nothing decides, or when no order fits all its dates.
 Result<DateAnswers> decide_formats(std::span<const DateQuestion> questions);
 
 }  // namespace throughline::exchange

@@ -153,6 +153,25 @@ TEST_CASE("a column that can be read two ways takes the order of the others, or 
     CHECK(decide_formats(told)->formats[0].order == kDmy);
 }
 
+TEST_CASE("a column whose days are the same either way decides for no other column") {
+    const DateColumn open = column({"3/4/2025", "5/6/2025"});
+    const DateColumn same = column({"4/4/2025", "6/6/2025"});
+    const DateColumn american = column({"3/14/2025"});
+    CHECK_FALSE(same.tells_order());
+    CHECK(american.tells_order());
+    const std::vector<DateQuestion> silent{{"Created", &open, {}, true},
+                                           {"Updated", &same, {}, true}};
+    CHECK(decide_formats(silent).error().where == "line 2, column 'Created'");
+    // Alone it is read, but its format is not known: the mapping keeps none for the next file.
+    const std::vector<DateQuestion> alone{{"Updated", &same, {}, true}};
+    CHECK(decide_formats(alone).ok());
+    CHECK_FALSE(decide_formats(alone)->formats[0].is_known);
+    const std::vector<DateQuestion> helped{{"Updated", &same, {}, true},
+                                           {"Closed", &american, {}, true}};
+    CHECK(decide_formats(helped)->formats[0].order == kMdy);
+    CHECK(decide_formats(helped)->formats[0].is_known);
+}
+
 TEST_CASE("a column written in two ways is refused with both") {
     const DateColumn mixed = column({"14/3/2025", "3/15/2025"});
     const std::vector<DateQuestion> questions{{"Closed", &mixed, {}, true}};
