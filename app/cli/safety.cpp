@@ -1,3 +1,4 @@
+#include "app/cli/care.h"
 #include "app/cli/json.h"
 #include "app/cli/session.h"
 #include "app/cli/verbs.h"
@@ -13,11 +14,26 @@ struct FileArgs {
     std::string file;
 };
 
+// Also of a board that does not open because its tables cannot be read: then more than ever.
+Fallible<std::int64_t> rebuilt_to(Session& session) {
+    auto opened = session.desk();
+    if (opened) {
+        TL_CHECK(lift((*opened)->rebuild()));
+        return session.workspace().seq();
+    }
+    if (opened.error().error.code != ErrorCode::Corrupt) {
+        return std::move(opened).error();
+    }
+    TL_TRY(const std::string where, session.board_path());
+    TL_TRY(const auto desk,
+           lift(desk::rebuild_closed(where, care_options(session.environment(), false))));
+    return desk->workspace().seq();
+}
+
 Ending rebuild(Session& session) {
-    TL_TRY(auto* desk, session.desk());
-    TL_CHECK(lift(desk->rebuild()));
+    TL_TRY(const std::int64_t seq, rebuilt_to(session));
     if (session.json()) {
-        session.print({{"rebuilt", true}, {"seq", desk->workspace().seq()}});
+        session.print({{"rebuilt", true}, {"seq", seq}});
     } else {
         session.out() << "The tables are made anew from the journal.\n";
     }

@@ -23,7 +23,8 @@ NonceSource system_nonces() {
     };
 }
 
-Result<std::unique_ptr<Desk>> Desk::open(const std::string& where, const OpenOptions& options) {
+Result<std::unique_ptr<store::Store>> open_store(const std::string& where,
+                                                 const OpenOptions& options) {
     store::SqliteOptions sqlite;
     switch (options.mode) {
         case OpenOptions::Mode::OpenOrCreate:
@@ -39,7 +40,11 @@ Result<std::unique_ptr<Desk>> Desk::open(const std::string& where, const OpenOpt
     sqlite.now = options.clock();
     sqlite.automatic_backups = options.automatic_backups;
     sqlite.reading = options.reading;
-    TL_TRY(auto store, store::open_sqlite_store(where, sqlite));
+    return store::open_sqlite_store(where, sqlite);
+}
+
+Result<std::unique_ptr<Desk>> Desk::open(const std::string& where, const OpenOptions& options) {
+    TL_TRY(auto store, open_store(where, options));
     TL_TRY(auto desk, StoreDesk::create(std::move(store), options.clock, options.nonces));
     return std::unique_ptr<Desk>(std::move(desk));
 }

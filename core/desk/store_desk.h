@@ -9,6 +9,10 @@
 
 namespace throughline::desk {
 
+// The store that a desk of these options stands on.
+Result<std::unique_ptr<store::Store>> open_store(const std::string& where,
+                                                 const OpenOptions& options);
+
 class StoreDesk final : public Desk {
 public:
     static Result<std::unique_ptr<StoreDesk>> create(std::unique_ptr<store::Store> store,

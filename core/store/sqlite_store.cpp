@@ -103,7 +103,11 @@ Result<Head> SqliteStore::verified_head() {
     const StoredEntry newest = stored_entry(select_before_);
     TL_TRY(row, select_before_.step());
     const std::string previous = row ? std::string(select_before_.text(8)) : "";
-    TL_CHECK(read_stored(newest));
+    if (auto entry = read_stored(newest); !entry) {
+        Error error = std::move(entry).error();
+        error.message += "; run check";
+        return error;
+    }
     if (journal::chain(previous, newest.digest) != newest.hash) {
         return Error{ErrorCode::Corrupt,
                      "the chain of hashes is broken at the newest entry; run check",
