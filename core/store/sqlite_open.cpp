@@ -95,6 +95,14 @@ bool cannot_change(const std::string& path) {
            (!fs::exists(log, code) || fs::file_size(log, code) == 0);
 }
 
+// No room is left for the index that readers in WAL mode share beside the file.
+bool is_disk_full(const std::string& path) {
+    constexpr std::uintmax_t kIndexBytes = 64 * 1024;
+    std::error_code code;
+    const fs::space_info space = fs::space(fs::absolute(path, code).parent_path(), code);
+    return !code && space.available < kIndexBytes;
+}
+
 // The damaged file goes aside. The connection must be closed.
 Error moved_aside(const std::string& path, Instant now, const std::string& damage) {
     const std::string hint = backup_hint(path);
@@ -214,8 +222,12 @@ Status complete(Db& db, const std::string& path, const SqliteOptions& options) {
     return transaction.commit();
 }
 
+// Alone on the file no shared index is needed, so a full disk can still be read.
+enum class Beside { Others, Nobody };
+
 Result<std::unique_ptr<SqliteStore>> open_whole(const std::string& path,
-                                                const SqliteOptions& options, bool& ours) {
+                                                const SqliteOptions& options, Beside beside,
+                                                bool& ours) {
     const bool may_create = options.mode == SqliteOptions::Mode::OpenOrCreate;
     std::error_code code;
     const bool was_there =
@@ -224,6 +236,9 @@ Result<std::unique_ptr<SqliteStore>> open_whole(const std::string& path,
                               : may_create                           ? Db::Access::ReadWriteCreate
                                                                      : Db::Access::ReadWrite;
     TL_TRY(Db db, Db::open(path, access, kBusyMs));
+    if (beside == Beside::Nobody) {
+        TL_CHECK(db.execute("PRAGMA locking_mode = EXCLUSIVE"));
+    }
     TL_TRY(const Content content, recognise(db, path));
     if (content == Content::New && was_there && !newest_backup(path).empty()) {
         // Once a board, as its backups say, and now empty: nobody wants that mistaken for a new
@@ -252,7 +267,12 @@ Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path,
         TL_CHECK(create_exclusively(path));
     }
     bool ours = false;
-    auto opened = open_whole(path, options, ours);
+    auto opened = open_whole(path, options, Beside::Others, ours);
+    const bool alone =
+        !opened && opened.error().code == ErrorCode::Io && options.reading && is_disk_full(path);
+    if (alone) {
+        opened = open_whole(path, options, Beside::Nobody, ours);
+    }
     if (!opened) {
         const Error& error = opened.error();
         if (error.code != ErrorCode::Corrupt) {
@@ -271,7 +291,7 @@ Result<std::unique_ptr<Store>> open_sqlite_store(const std::string& path,
     }
     std::unique_ptr<SqliteStore> store = std::move(*opened);
     TL_TRY(const Head head, store->head());
-    if (options.automatic_backups && daily_backup_is_due(path, options.now, head.seq)) {
+    if (options.automatic_backups && !alone && daily_backup_is_due(path, options.now, head.seq)) {
         store->start_daily_backup(options.now);
     }
     return std::unique_ptr<Store>(std::move(store));
