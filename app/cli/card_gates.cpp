@@ -72,8 +72,11 @@ Ending check(Session& session, const GateArgs& args) {
         return carry_out_on_card(session, rules::TickChecklistItem{(*item)->id, !args.undo},
                                  card->id);
     }
-    if (args.remove || !item_of(desk->workspace(), *card, args.item)) {
-        return item.error();
+    const auto in_gate = item_of(desk->workspace(), *card, args.item);
+    if (args.remove || !in_gate) {
+        // The gate's titles are told where the checklist has none to tell.
+        const bool own = desk->workspace().of<model::ChecklistItem>(card->id).empty();
+        return own && !args.remove ? in_gate.error() : item.error();
     }
     return mark(session, args, model::Verdict::Done);
 }

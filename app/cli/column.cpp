@@ -72,7 +72,7 @@ Ending list(Session& session, const NoArgs&) {
                                [&](const auto& row) {
                                    return std::vector<std::string>{
                                        row.handle,
-                                       row.name,
+                                       model::column_name(workspace, row),
                                        std::string(model::name_of(row.kind)),
                                        std::to_string(rules::column_fill(workspace, row.id).count),
                                        number_or_dash(row.wip_limit),

@@ -8,6 +8,7 @@
 #include "core/exchange/throughline_import.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <istream>
@@ -27,12 +28,37 @@ struct ImportArgs {
     std::optional<std::string> map;
 };
 
+// What a report counts, one or many, under the names that its JSON has: those of an import stand in
+// the plural, those of a whole export (tables) in the singular.
+std::string in_number(int count, const std::string& name) {
+    using Pair = std::pair<std::string_view, std::string_view>;
+    static constexpr std::array<Pair, 6> kOdd{{{"person", "people"},
+                                               {"entry", "entries"},
+                                               {"accountability", "accountabilities"},
+                                               {"dependency", "dependencies"},
+                                               {"move_by_renaming", "moves_by_renaming"},
+                                               {"move_assumed", "moves_assumed"}}};
+    const auto odd = std::ranges::find_if(
+        kOdd, [&](const Pair& pair) { return pair.first == name || pair.second == name; });
+    std::string one = name;
+    std::string many = name;
+    if (odd != kOdd.end()) {
+        one = odd->first;
+        many = odd->second;
+    } else if (name.ends_with("s")) {
+        one.pop_back();
+    } else {
+        many += "s";
+    }
+    std::string words = count == 1 ? one : many;
+    std::ranges::replace(words, '_', ' ');
+    return std::to_string(count) + " " + words;
+}
+
 std::string counts(const std::map<std::string, int>& counts) {
     std::vector<std::string> parts;
     for (const auto& [what, count] : counts) {
-        std::string words = what;
-        std::ranges::replace(words, '_', ' ');
-        parts.push_back(std::to_string(count) + " " + words);
+        parts.push_back(in_number(count, what));
     }
     return parts.empty() ? "nothing" : join(parts, ", ");
 }

@@ -2,19 +2,43 @@
 
 namespace throughline::cli {
 
+namespace {
+
+// A value of a document as people read it: of an object "title: Legal; kind: approval".
+std::string in_words(const Json& value) {
+    if (value.is_string()) {
+        return value.get<std::string>();
+    }
+    if (value.is_boolean()) {
+        return value.get<bool>() ? "yes" : "no";
+    }
+    if (!value.is_structured()) {
+        return value.dump();
+    }
+    std::string words;
+    for (const auto& [name, member] : value.items()) {
+        if (member.is_null() || (member.is_structured() && member.empty())) continue;
+        words += words.empty() ? "" : value.is_array() ? ", " : "; ";
+        if (value.is_object()) {
+            words += name + ": ";
+        }
+        words += in_words(member);
+    }
+    return words;
+}
+
+}  // namespace
+
 void print_facts(Session& session, const Json& document) {
     TextTable table;
     for (const auto& [name, value] : document.items()) {
         if (value.is_null() || (value.is_structured() && value.empty())) continue;
         if (value.is_array()) {
             for (const Json& item : value) {
-                table.row({&item == &value.front() ? name : "",
-                           item.is_string() ? item.get<std::string>() : item.dump()});
+                table.row({&item == &value.front() ? name : "", in_words(item)});
             }
         } else {
-            table.row({name, value.is_string()    ? value.get<std::string>()
-                             : value.is_boolean() ? (value.get<bool>() ? "yes" : "no")
-                                                  : value.dump()});
+            table.row({name, in_words(value)});
         }
     }
     table.print(session.out(), session.terminal());

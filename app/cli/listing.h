@@ -42,7 +42,7 @@ void print_list(Session& session, const std::vector<const T*>& rows, const Listi
     table.print(session.out(), session.terminal());
 }
 
-// A document as lines "name  value"; lists and objects that are not empty in JSON notation, nulls
+// A document as lines "name  value"; a list takes a line for each item; what is null or empty is
 // left out.
 void print_facts(Session& session, const Json& document);
 // The document itself with --json, else its facts.

@@ -2,6 +2,7 @@
 
 #include "app/cli/values.h"
 #include "core/base/text.h"
+#include "core/model/column_name.h"
 
 #include <algorithm>
 
@@ -26,10 +27,11 @@ Failure missing_of(std::string_view what, std::string_view name, std::vector<std
                    known.empty() ? "there are none" : "there are: " + join(known, ", "));
 }
 
-// By handle, else by a name that only one of the candidates has.
-template <class T>
+// By handle, else by a name that only one of the candidates has; `goes_by` tells another name that
+// a row goes by.
+template <class T, class Names>
 Fallible<const T*> by_handle_or_name(std::string_view what, std::string_view name,
-                                     const std::vector<const T*>& rows) {
+                                     const std::vector<const T*>& rows, Names&& goes_by) {
     std::vector<std::string> handles;
     std::vector<const T*> named;
     const std::string folded = fold(trim(name));
@@ -38,7 +40,7 @@ Fallible<const T*> by_handle_or_name(std::string_view what, std::string_view nam
             return row;
         }
         handles.push_back(row->handle);
-        if (fold(row->name) == folded) {
+        if (fold(row->name) == folded || fold(goes_by(*row)) == folded) {
             named.push_back(row);
         }
     }
@@ -50,6 +52,12 @@ Fallible<const T*> by_handle_or_name(std::string_view what, std::string_view nam
         return missing_of(what, name, std::move(handles));
     }
     return named.front();
+}
+
+template <class T>
+Fallible<const T*> by_handle_or_name(std::string_view what, std::string_view name,
+                                     const std::vector<const T*>& rows) {
+    return by_handle_or_name(what, name, rows, [](const T& row) { return row.name; });
 }
 
 // By title, else by the only title that begins so, else by number from 1.
@@ -78,6 +86,7 @@ Fallible<const T*> by_title(std::string_view what, std::string_view title,
     return missing_of(what, title, std::move(titles));
 }
 
+// In the order of their handles, as they are listed.
 template <class T>
 std::vector<const T*> all(const model::Workspace& workspace, bool (*keep)(const T&)) {
     std::vector<const T*> rows;
@@ -86,6 +95,7 @@ std::vector<const T*> all(const model::Workspace& workspace, bool (*keep)(const 
             rows.push_back(&row);
         }
     }
+    std::ranges::sort(rows, {}, &T::handle);
     return rows;
 }
 
@@ -145,7 +155,9 @@ Fallible<const model::Column*> find_column(const model::Workspace& workspace,
     for (const model::ColumnId id : workspace.columns()) {
         columns.push_back(workspace.find(id));
     }
-    return by_handle_or_name("column", name, columns);
+    return by_handle_or_name("column", name, columns, [&](const model::Column& column) {
+        return model::column_name(workspace, column);
+    });
 }
 
 Fallible<const model::ColumnGroup*> find_group(const model::Workspace& workspace,

@@ -3,8 +3,10 @@
 #include "app/cli/outcome.h"
 #include "app/cli/values.h"
 #include "app/cli/verbs.h"
+#include "core/base/text.h"
 #include "core/rules/limits.h"
 
+#include <algorithm>
 #include <array>
 
 namespace throughline::cli {
@@ -47,6 +49,38 @@ constexpr std::array kSettable{
     Settable{"market_days"},
 };
 
+constexpr std::array<std::string_view, 7> kWeekdays{"mon", "tue", "wed", "thu",
+                                                    "fri", "sat", "sun"};
+
+// "mon,tue,wed" of the bits that the board keeps (bit 0 = Monday).
+std::string weekday_names(int bits) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < kWeekdays.size(); ++i) {
+        if ((static_cast<unsigned>(bits) >> i & 1U) != 0) {
+            names.emplace_back(kWeekdays[i]);
+        }
+    }
+    return join(names, ",");
+}
+
+// The bits of "mon,tue", as the command takes them; a number stands as it is.
+Fallible<std::string> weekday_bits(const std::string& text) {
+    if (number_value(text, "", 0, 1000)) {
+        return text;
+    }
+    unsigned bits = 0;
+    for (const std::string& name : split(text, ',')) {
+        const auto* const found = std::ranges::find(kWeekdays, fold(trim(name)).substr(0, 3));
+        if (found == kWeekdays.end()) {
+            return bad_input("\"" + to_valid_utf8(name) +
+                                 "\" is no day of the week; write them as mon,tue,wed,thu,fri",
+                             "weekdays");
+        }
+        bits |= 1U << static_cast<unsigned>(found - kWeekdays.begin());
+    }
+    return std::to_string(bits);
+}
+
 Json levels_json(const model::Workspace& workspace) {
     Json levels = Json::array();
     for (const model::ServiceLevel& level : workspace.rows<model::ServiceLevel>()) {
@@ -75,7 +109,7 @@ Json policy_json(const model::Workspace& workspace) {
             {"wip_limit", or_null(board.wip_limit)},
             {"expedite_limit", or_null(board.expedite_limit)},
             {"person_limit", or_null(board.person_limit)},
-            {"weekdays", board.weekdays},
+            {"weekdays", weekday_names(board.weekdays)},
             {"holidays", std::move(holidays)},
             {"day_begin_minute", board.day_begin_minute},
             {"day_end_minute", board.day_end_minute},
@@ -138,7 +172,10 @@ Ending finish(Session& session, const rules::Command& command) {
 
 Ending set(Session& session, const SetArgs& args) {
     TL_CHECK(session.acting_desk());
-    TL_TRY(const model::TextMap fields, settings_value(args.pairs, kSettable));
+    TL_TRY(model::TextMap fields, settings_value(args.pairs, kSettable));
+    if (const auto days = fields.find("weekdays"); days != fields.end()) {
+        TL_TRY(days->second, weekday_bits(days->second));
+    }
     return finish(session, rules::EditBoard{fields});
 }
 

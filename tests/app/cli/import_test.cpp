@@ -129,3 +129,19 @@ TEST_CASE("on a terminal an import tells how far it is") {
     cli.set_terminal(true);
     CHECK(has(cli.ok({"import", "flow-csv", file}).err, "Reading, "));
 }
+
+TEST_CASE("a card that came in with a long title can be changed; only a new title is held short") {
+    CommandLine cli;
+    cli.make_board();
+    const std::string title(250, 'x');
+    const std::string board = R"({"id": "5582b73a8cb4e3ec6701ed69", "name": "Team", "actions": [],
+        "lists": [{"id": "5582b73a8cb4e3ec6701ed6a", "name": "Ideas", "closed": false}],
+        "cards": [{"id": "5582b73a8cb4e3ec6701ed6b", "idList": "5582b73a8cb4e3ec6701ed6a",
+                   "name": ")" +
+                              title + "\"}]}";
+    const auto ran = cli.ok({"import", "trello", cli.file("long.json", board)});
+    CHECK(has(ran.out, "Came in: 1 card, 1 column, 1 creation\n"));
+    CHECK(cli.json({"card", "edit", "MKT-1", "due=2026-06-01"})["card"]["due"] == "2026-06-01");
+    CHECK(cli.json({"card", "show", "MKT-1"})["title"] == title);
+    CHECK(has(cli.expect(4, {"card", "edit", "MKT-1", "title=" + title + "y"}).err, "251"));
+}

@@ -83,6 +83,26 @@ TEST_CASE("columns: add, change, move, split, remove") {
     CHECK(cli.ok({"column", "list"}).out.find("commitment") != std::string::npos);
 }
 
+TEST_CASE("a half of a split column goes by the name that lists and refusals give it") {
+    CommandLine cli;
+    cli.make_board();
+    CHECK(cli.ok({"column", "list"}).out.find("Create (Done)") != std::string::npos);
+    CHECK(cli.json({"column", "show", "Create (Done)"})["id"] == "create-done");
+    CHECK(cli.json({"column", "show", "Done"})["id"] == "done");
+    // What is shown to people is no JSON.
+    CHECK(cli.ok({"column", "show", "review"}).out.find("title: Accessibility; kind: check") !=
+          std::string::npos);
+    CHECK(cli.ok({"template", "show", "event"}).out.find('{') == std::string::npos);
+}
+
+TEST_CASE("people that could be meant are named in the order of their handles") {
+    CommandLine cli;
+    cli.make_board();
+    cli.ok({"person", "add", "abe"});
+    CHECK(cli.expect(4, {"person", "show", "nobody"}).err.find("there are: abe, ana, ben, cem") !=
+          std::string::npos);
+}
+
 TEST_CASE("groups of neighbours under one limit") {
     CommandLine cli;
     cli.make_board();
@@ -144,6 +164,11 @@ TEST_CASE("policies: limits, points, calendar, service levels") {
     CHECK(cli.json({"policy", "sle", "expedite", "--days", "4", "--probability",
                     "90"})["command"] == "set-service-level");
     CHECK(cli.json({"policy", "show"})["person_limit"] == 3);
+    CHECK(cli.json({"policy", "show"})["weekdays"] == "mon,tue,wed,thu,fri");
+    cli.ok({"policy", "set", "weekdays=Monday, tue,sun"});
+    CHECK(cli.json({"policy", "show"})["weekdays"] == "mon,tue,sun");
+    CHECK(cli.expect(4, {"policy", "set", "weekdays=mon,someday"}).err.find("someday") !=
+          std::string::npos);
     CHECK_FALSE(cli.json({"policy", "list"}).empty());
     CHECK(cli.expect(4, {"policy", "set", "wip_limit=many"}).err.find("wip_limit") !=
           std::string::npos);
