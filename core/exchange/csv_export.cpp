@@ -1,8 +1,11 @@
 #include "core/base/text.h"
 #include "core/exchange/export.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <vector>
 
 namespace throughline::exchange {
@@ -148,6 +151,27 @@ Status write_transitions_csv(const Workspace& workspace, std::ostream& out) {
             .put(handle_of(workspace, row->by))
             .put(row->voided_at)
             .put(row->day_precision);
+        csv.end_line();
+    }
+    return done(out);
+}
+
+Status write_measurements_csv(const Workspace& workspace, std::ostream& out) {
+    CsvWriter csv(out);
+    csv.header(
+        std::array{"kpi", "date", "value", "unit", "note", "name", "source", "by", "known_at"});
+    const auto order = [](const model::Measurement& one) {
+        return std::tuple(one.kpi, one.key_result, one.day, one.known_at, one.id);
+    };
+    for (const model::Measurement* one : sorted<model::Measurement>(workspace, order)) {
+        const model::Kpi* kpi = workspace.find(one->kpi);
+        const model::KeyResult* result = workspace.find(one->key_result);
+        csv.put(kpi != nullptr ? key_if(workspace, one->kpi) : key_if(workspace, one->key_result));
+        csv.put(to_text(one->day)).put(fmt::format("{}", one->value));
+        csv.put_text(kpi != nullptr ? kpi->unit : result != nullptr ? result->unit : "");
+        csv.put_text(one->note);
+        csv.put_text(kpi != nullptr ? kpi->name : result != nullptr ? result->title : "");
+        csv.put(one->source).put(handle_of(workspace, one->by)).put(one->known_at);
         csv.end_line();
     }
     return done(out);

@@ -19,6 +19,11 @@ constexpr std::array kFormats{
                  [](desk::Desk& desk, std::ostream& out) {
                      return write_transitions_csv(desk.workspace(), out);
                  }},
+    ExportFormat{"measurements-csv", "Measurements (CSV)",
+                 "One line per value of a KPI or key result, corrected ones too.", ".csv",
+                 [](desk::Desk& desk, std::ostream& out) {
+                     return write_measurements_csv(desk.workspace(), out);
+                 }},
 };
 
 }  // namespace

@@ -35,5 +35,7 @@ Status write_throughline(desk::Desk& desk, std::ostream& out);
 // write_throughline().
 Status write_cards_csv(const model::Workspace& workspace, std::ostream& out);
 Status write_transitions_csv(const model::Workspace& workspace, std::ostream& out);
+// Its first columns are those that `import kpi-csv` reads.
+Status write_measurements_csv(const model::Workspace& workspace, std::ostream& out);
 
 }  // namespace throughline::exchange

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/exchange/csv_import.h"
+#include "core/exchange/kpi_csv.h"
 #include "core/exchange/throughline_import.h"
 #include "core/exchange/trello.h"
 
@@ -29,6 +30,11 @@ constexpr std::array kFormats{
     ImportFormat{kCsv, "Table (CSV)",
                  "Any table with a row for each card; a mapping says what its columns are.",
                  &read_csv},
+    ImportFormat{
+        kKpiCsv, "KPI values (CSV)",
+        "A table with a row for each value: columns KPI (key or name), Date, Value, and, if "
+        "you like, Unit and Note.",
+        &read_kpi_csv},
     ImportFormat{kThroughline, "Throughline export",
                  "A whole board exported from Throughline, into a new file.", nullptr},
 };
@@ -114,7 +120,9 @@ std::string ImportReport::summary() const {
                                    part(created, "columns", "column", "columns"),
                                    part(created, "transitions", "move", "moves"),
                                    part(created, "comments", "comment", "comments"),
-                                   part(created, "people", "person", "people")};
+                                   part(created, "people", "person", "people"),
+                                   part(created, "measurements", "measurement", "measurements"),
+                                   part(created, "corrections", "correction", "corrections")};
     int changed = 0;
     for (const auto& [what, count] : updated) {
         changed += count;

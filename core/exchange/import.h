@@ -43,7 +43,8 @@ struct LeftOut {
 
 // Counts by what they count, in the plural: "cards", "columns", "transitions" (moves between
 // columns that the file tells), "creations", "archivals" (the other rows of a card's history),
-// "people", "comments", "checklist_items", "links".
+// "people", "comments", "checklist_items", "links"; of kpi-csv "measurements", and "corrections" of
+// earlier ones.
 struct ImportReport {
     std::string format;
     std::string source;

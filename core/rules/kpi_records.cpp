@@ -1,4 +1,5 @@
 #include "core/base/text.h"
+#include "core/rules/measuring.h"
 #include "core/rules/record_rules.h"
 
 namespace throughline::rules {
@@ -134,39 +135,13 @@ struct RecordRules<Measurement> {
         }
         if (row.kpi) {
             TL_CHECK(need_kpi(edit, row.kpi));
-            const Kpi& kpi = *edit.get(row.kpi);
-            if (kpi.figure != model::BoardFigure::None) {
-                return refusal("kpi_computed",
-                               key_of(kpi) + " is read from the board: " +
-                                   std::string(model::name_of(kpi.figure)) + ".",
-                               "Nothing is typed here; to measure it by hand, set its figure to "
-                               "none.",
-                               "kpi:" + key_of(kpi));
-            }
-            return Done{};
+            return may_measure(*edit.get(row.kpi));
         }
         const model::KeyResult* result = edit.get(row.key_result);
         if (result == nullptr) {
             return not_found("key result");
         }
-        if (result->kpi) {
-            const Kpi* kpi = edit.get(result->kpi);
-            return refusal("kpi_measured",
-                           key_of(*result) + " is measured by " +
-                               (kpi == nullptr ? "a KPI" : key_of(*kpi)) + ".",
-                           "Enter the value there: no number is typed twice.",
-                           "key-result:" + key_of(*result));
-        }
-        if (result->kind == model::ResultKind::Milestones) {
-            return refusal("kpi_computed", key_of(*result) + " counts milestones.",
-                           "Tick the milestones of the objective.",
-                           "key-result:" + key_of(*result));
-        }
-        if (result->kind == model::ResultKind::YesNo && row.value != 0 && row.value != 1) {
-            return wrong_field("value", key_of(*result) + " is yes or no.",
-                               "Give 1 for yes, 0 for no.");
-        }
-        return Done{};
+        return may_measure(*result, edit.get(result->kpi), row.value);
     }
     static Verdict check(const Edit& edit, const Context& context, Measurement& row,
                          const Measurement*) {
@@ -182,6 +157,35 @@ struct RecordRules<Measurement> {
         return Done{};
     }
 };
+
+Verdict may_measure(const Kpi& kpi) {
+    if (kpi.figure == model::BoardFigure::None) {
+        return Done{};
+    }
+    return refusal(
+        "kpi_computed",
+        key_of(kpi) + " is read from the board: " + std::string(model::name_of(kpi.figure)) + ".",
+        "Nothing is typed here; to measure it by hand, set its figure to none.",
+        "kpi:" + key_of(kpi));
+}
+
+Verdict may_measure(const model::KeyResult& result, const Kpi* measured_by, double value) {
+    if (result.kpi) {
+        return refusal("kpi_measured",
+                       key_of(result) + " is measured by " +
+                           (measured_by == nullptr ? "a KPI" : key_of(*measured_by)) + ".",
+                       "Enter the value there: no number is typed twice.",
+                       "key-result:" + key_of(result));
+    }
+    if (result.kind == model::ResultKind::Milestones) {
+        return refusal("kpi_computed", key_of(result) + " counts milestones.",
+                       "Tick the milestones of the objective.", "key-result:" + key_of(result));
+    }
+    if (result.kind == model::ResultKind::YesNo && value != 0 && value != 1) {
+        return wrong_field("value", key_of(result) + " is yes or no.", "Give 1 for yes, 0 for no.");
+    }
+    return Done{};
+}
 
 std::vector<RecordKind> kpi_records() {
     return {make_record_kind<Kpi>(), make_record_kind<KpiDefinition>(),
