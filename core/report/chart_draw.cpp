@@ -50,39 +50,66 @@ void draw_areas(Canvas& canvas, const Frame& frame, const Chart& chart) {
     }
 }
 
-void draw_bar_words(Canvas& canvas, const Bar& bar, const Box& box, double slot, bool lying) {
-    if (bar.words.empty()) {
-        return;
+bool is_crossed(const Frame& frame, const Chart& chart, const Box& box) {
+    return std::ranges::any_of(chart.guides, [&](const Guide& guide) {
+        const double at = guide.upright ? frame.x(guide.at) : frame.y(guide.at);
+        return guide.upright ? at >= box.x && at <= box.x + box.width
+                             : at >= box.y && at <= box.y + box.height;
+    });
+}
+
+// Words that a guide would strike through stand on a ground of their own.
+void draw_on_ground(Canvas& canvas, const Frame& frame, const Chart& chart, const Box& box,
+                    const std::string& words) {
+    if (is_crossed(frame, chart, box)) {
+        canvas.fill_rect(box, {.ink = Ink::Background, .opacity = 0.92}, 2);
     }
-    if (lying) {
-        canvas.text({box.x + box.width + 6, box.y + box.height * 0.5}, bar.words,
-                    {.ink = Ink::Text, .level = Level::Middle});
-    } else if (canvas.text_width(bar.words, TextSize::Caption) < slot - 2) {
-        const bool down = bar.y0 < 0;
-        canvas.text(
-            {box.x + box.width * 0.5, down ? box.y + box.height + 3 : box.y - 3}, bar.words,
-            {.ink = Ink::Text, .side = Side::Middle, .level = down ? Level::Top : Level::Bottom});
+    canvas.text({box.x + box.width * 0.5, box.y + box.height * 0.5}, words,
+                {.ink = Ink::Text, .side = Side::Middle, .level = Level::Middle});
+}
+
+Box box_of(const Frame& frame, const Bar& bar) {
+    Box box = frame.box(bar.x0, bar.x1, bar.y0, bar.y1);
+    box.width = std::max(box.width, 1.0);  // one day of many stays visible
+    return box;
+}
+
+// Beside or over each bar; over the guides.
+void draw_bar_words(Canvas& canvas, const Frame& frame, const Chart& chart) {
+    const bool lying = chart.y.kind == Axis::Kind::Names;
+    const double height = text_height(TextSize::Caption);
+    for (const Bar& bar : chart.bars) {
+        const bool is_named = !lying || static_cast<std::size_t>(bar.y0) % frame.named_every() == 0;
+        if (bar.words.empty() || !is_named) {
+            continue;
+        }
+        const Box box = box_of(frame, bar);
+        const double width = canvas.text_width(bar.words, TextSize::Caption);
+        if (lying) {
+            const Box room{box.x + box.width + 4, box.y + box.height * 0.5 - height * 0.5,
+                           width + 4, height};
+            draw_on_ground(canvas, frame, chart, room, bar.words);
+        } else if (width < box.width / 0.68 - 2) {
+            const double y = bar.y0 < 0 ? box.y + box.height + 3 : box.y - 3 - height;
+            const double middle = box.x + box.width * 0.5;
+            draw_on_ground(canvas, frame, chart, {middle - width * 0.5 - 2, y, width + 4, height},
+                           bar.words);
+        }
     }
 }
 
 void draw_bars(Canvas& canvas, const Frame& frame, const Chart& chart) {
-    const bool lying = chart.y.kind == Axis::Kind::Names;
     for (const Bar& bar : chart.bars) {
-        Box box = frame.box(bar.x0, bar.x1, bar.y0, bar.y1);
-        box.width = std::max(box.width, 1.0);  // one day of many stays visible
+        const Box box = box_of(frame, bar);
         if (bar.y0 == bar.y1) {
             canvas.line({box.x, box.y}, {box.x + box.width, box.y}, {.ink = bar.ink, .width = 2});
-        } else {
-            const double opacity = bar.hatch ? std::min(bar.opacity, 0.35) : bar.opacity;
-            canvas.fill_rect(box, {.ink = bar.ink, .opacity = opacity},
-                             std::min({2.0, box.width * 0.3, box.height * 0.3}));
-            if (bar.hatch) {
-                canvas.hatch(box, *bar.hatch, {.ink = bar.ink, .opacity = 0.8});
-            }
+            continue;
         }
-        const bool is_named = !lying || static_cast<std::size_t>(bar.y0) % frame.named_every() == 0;
-        if (is_named) {
-            draw_bar_words(canvas, bar, box, box.width / 0.68, lying);
+        const double opacity = bar.hatch ? std::min(bar.opacity, 0.35) : bar.opacity;
+        canvas.fill_rect(box, {.ink = bar.ink, .opacity = opacity},
+                         std::min({2.0, box.width * 0.3, box.height * 0.3}));
+        if (bar.hatch) {
+            canvas.hatch(box, *bar.hatch, {.ink = bar.ink, .opacity = 0.8});
         }
     }
 }
@@ -263,6 +290,7 @@ std::vector<ChartHit> draw_chart(Canvas& canvas, const Chart& chart, const Box& 
     draw_bars(canvas, frame, chart);
     draw_lines(canvas, frame, chart);
     frame.draw_guides(canvas);
+    draw_bar_words(canvas, frame, chart);
     for (const Mark& mark : chart.marks) {
         if (mark.is_flag) {
             draw_flag(canvas, frame, mark.x0);

@@ -105,8 +105,15 @@ void ImGuiCanvas::polyline(std::span<const Point> points, const Stroke& stroke) 
     const float width = std::max(1.0f, static_cast<float>(stroke.width) * scale_);
     std::vector<ImVec2> at;
     at.reserve(points.size());
-    for (const Point& point : points)
-        at.push_back(to_screen(point));
+    for (const Point& point : points) {
+        // A point said twice has no direction, and Dear ImGui would swell the line around it.
+        constexpr float kSame = 0.01f;
+        const ImVec2 next = to_screen(point);
+        const bool is_same = !at.empty() && std::abs(next.x - at.back().x) < kSame &&
+                             std::abs(next.y - at.back().y) < kSame;
+        if (!is_same) at.push_back(next);
+    }
+    if (at.size() < 2) return;
     if (stroke.dash == report::Dash::Solid) {
         if (at.size() == 2 && (at[0].x == at[1].x || at[0].y == at[1].y)) {  // crisp rules
             at = {{std::floor(at[0].x), std::floor(at[0].y)},

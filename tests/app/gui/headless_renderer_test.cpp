@@ -3,6 +3,7 @@
 #include "app/gui/headless/stage.h"
 #include "app/gui/headless/ui_driver.h"
 #include "app/gui/theme/fonts.h"
+#include "app/gui/widgets/canvas_imgui.h"
 #include "app/gui/widgets/text.h"
 #include "imgui.h"
 
@@ -54,6 +55,25 @@ TEST_CASE("triangles that share an edge draw each pixel once") {
     CHECK(once != ground);
     for (const std::uint32_t pixel : image.pixels)
         CHECK((pixel == ground || pixel == once));
+}
+
+TEST_CASE("a line on the canvas is no thicker where a point is said twice") {
+    using throughline::report::Point;
+    const auto picture = [](const std::vector<Point>& points) {
+        return take_picture(
+            [&] {
+                draw([&](ImDrawList& list) {
+                    ImGuiCanvas canvas(list, {0, 0}, {60, 40});
+                    canvas.polyline(points, {.width = 1.5});
+                });
+            },
+            {.size = {60, 40}, .fonts = false}, 1);
+    };
+    const Image once = picture({{5, 30}, {5, 10}, {20, 10}, {40, 10}, {40, 30}});
+    const Image twice =
+        picture({{5, 30}, {5, 10}, {20, 10}, {20, 10}, {40, 10}, {40, 10}, {40, 30}});
+    CHECK(twice.pixels == once.pixels);
+    CHECK(once.at(30, 10) != once.at(30, 20));  // it is drawn at all
 }
 
 TEST_CASE("pictures differ by the share of pixels beyond the tolerance") {
