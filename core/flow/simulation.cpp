@@ -31,7 +31,8 @@ struct SimCard {
     int stage = -1;
     int visits = 0;
     bool from_start = false;  // on the board before the run: its start is not known
-    bool goes_back = false;   // drawn when the service began
+    bool expedite = false;
+    bool goes_back = false;  // drawn when the service began
 };
 
 // A card arrives (it stands nowhere yet), or its service ends. Small: the heap moves it about.
@@ -71,7 +72,7 @@ public:
             events_.pop();
             advance(event.at);
             if (card(event.card).stage < 0) {
-                options_.push_back(event.card);
+                (card(event.card).expedite ? urgent_ : options_).push_back(event.card);
                 next_arrival();
                 pull(kOptionsOnly);
             } else {
@@ -110,8 +111,9 @@ private:
             for (int i = 0; i < model_.cards_at_start[s]; ++i) {
                 const int c = new_card(0);
                 card(c).from_start = true;
-                ++in_process_;
-                enter(c, static_cast<int>(s));
+                card(c).expedite =
+                    s < model_.expedites_at_start.size() && i < model_.expedites_at_start[s];
+                start(c, static_cast<int>(s));
             }
         }
         for (int i = 0; i < model_.options_at_start; ++i) {
@@ -126,6 +128,7 @@ private:
         const int c = new_card(0);
         Random random = numbers(c, 0);
         const double gap = draw(model_.arrival_gap, random);
+        card(c).expedite = model_.expedite_share > 0 && random.real() < model_.expedite_share;
         last_arrival_ += gap;
         card(c).arrived = last_arrival_;
         if (gap > 0 || last_arrival_ > 0) {
@@ -133,8 +136,8 @@ private:
         }
     }
 
-    // For a card that comes from the stage `from` (-1: from the options). A move inside a group
-    // leaves its count alone.
+    // For a card that is no expedite and comes from the stage `from` (-1: from the options). A move
+    // inside a group leaves its count alone.
     bool has_room(int s, int from) {
         if (stage(s).limit && state(s).standing >= *stage(s).limit) {
             return false;
@@ -147,19 +150,31 @@ private:
         return !model_.groups[at].limit || group_counts_[at] < *model_.groups[at].limit;
     }
 
-    void count(int s, int change) {
+    // Expedites count in their lane only.
+    void count(int c, int s, int change) {
+        if (card(c).expedite) {
+            return;
+        }
         state(s).standing += change;
         if (stage(s).group >= 0) {
             group_counts_[static_cast<std::size_t>(stage(s).group)] += change;
         }
     }
 
+    void start(int c, int s) {
+        ++in_process_;
+        ++(card(c).expedite ? expedites_ : limited_);
+        enter(c, s);
+    }
+
     void enter(int c, int s) {
         card(c).stage = s;
         ++card(c).visits;
-        count(s, 1);
+        count(c, s, 1);
         if (stage(s).servers == 0 || state(s).busy < stage(s).servers) {
             serve(c);
+        } else if (card(c).expedite) {
+            state(s).queue.push_front(c);
         } else {
             state(s).queue.push_back(c);
         }
@@ -187,12 +202,16 @@ private:
             serve(next);
         }
         // Without room to the left the card stays on its way forward: nothing may lock up.
-        if (card(c).goes_back && stage(s).back_to < s && has_room(stage(s).back_to, s)) {
-            count(s, -1);
+        const bool urgent = card(c).expedite;
+        if (card(c).goes_back && stage(s).back_to < s &&
+            (urgent || has_room(stage(s).back_to, s))) {
+            count(c, s, -1);
             enter(c, stage(s).back_to);
         } else if (s == last()) {
-            count(s, -1);
+            count(c, s, -1);
             finish(c);
+        } else if (urgent) {
+            enter(c, s + 1);
         } else {
             card(c).waiting_since = now_;
             here.finished.push_back(c);
@@ -202,6 +221,7 @@ private:
 
     void finish(int c) {
         --in_process_;
+        --(card(c).expedite ? expedites_ : limited_);
         if (now_ < begin_) {
             return;
         }
@@ -226,7 +246,7 @@ private:
                     state(s).finished.pop_front();
                     --waiting_;
                     card(c).waited += now_ - card(c).waiting_since;
-                    count(s, -1);
+                    count(c, s, -1);
                     enter(c, s + 1);
                     moved = true;
                 }
@@ -236,8 +256,16 @@ private:
     }
     bool pull_options() {
         bool moved = false;
+        while (!urgent_.empty() &&
+               (!model_.expedite_limit || expedites_ < *model_.expedite_limit)) {
+            const int c = urgent_.front();
+            urgent_.pop_front();
+            card(c).started = now_;
+            start(c, 0);
+            moved = true;
+        }
         while ((model_.endless_supply || !options_.empty()) && has_room(0, -1) &&
-               (!model_.conwip || in_process_ < *model_.conwip)) {
+               (!model_.conwip || limited_ < *model_.conwip)) {
             if (model_.endless_supply && !model_.conwip && !stage(0).limit && stage(0).group < 0) {
                 break;  // nothing would ever stop it
             }
@@ -249,8 +277,7 @@ private:
                 options_.pop_front();
             }
             card(c).started = now_;
-            ++in_process_;
-            enter(c, 0);
+            start(c, 0);
             moved = true;
         }
         return moved;
@@ -285,6 +312,7 @@ private:
     std::vector<int> group_counts_;
     std::vector<SimCard> cards_;
     std::deque<int> options_;
+    std::deque<int> urgent_;  // options that are expedites
     std::priority_queue<Event, std::vector<Event>, std::greater<>> events_;
     std::uint64_t run_seed_;
     std::uint32_t order_ = 0;
@@ -293,7 +321,9 @@ private:
     double now_ = 0;
     double last_arrival_ = 0;
     int in_process_ = 0;
-    int waiting_ = 0;  // for room ahead, in all stages
+    int expedites_ = 0;  // of them
+    int limited_ = 0;    // the others
+    int waiting_ = 0;    // for room ahead, in all stages
     int finished_ = 0;
     double presence_ = 0;
     double waited_ = 0;

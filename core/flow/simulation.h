@@ -2,9 +2,10 @@
 //
 // metrics, section 9. Cards arrive, wait in the options, are pulled when every limit that counts
 // them has room, are served stage after stage (parallel up to the stage's places), may be blocked
-// or sent back, and wait in place until there is room ahead. Both scenarios use the same random
-// numbers (drawn per run, card and visit), so differences are paired; bounds are the 5% and 95%
-// points over the runs. First the present limits must reproduce the observed throughput and p85
+// or sent back, and wait in place until there is room ahead. Expedites come at their observed rate,
+// are pulled first, count in their lane only and never wait for room. Both scenarios use the same
+// random numbers (drawn per run, card and visit), so differences are paired; bounds are the 5% and
+// 95% points over the runs. First the present limits must reproduce the observed throughput and p85
 // within their bounds; else advice is refused with the reason. Oracles: one stage, one server,
 // Poisson arrivals, rho 0.8: time in system 5 service times if exponential, 3 if constant
 // (Pollaczek, Khinchine). Three equal exponential stages at 1 a day under CONWIP 3: throughput 3 /
@@ -55,6 +56,9 @@ struct SimModel {
     int options_at_start = 0;
     std::vector<int> cards_at_start;  // standing in each stage
     std::vector<SimGroup> groups;
+    double expedite_share = 0;                 // of the cards that arrive
+    std::optional<int> expedite_limit;         // in process at once; absent: no limit
+    std::vector<int> expedites_at_start = {};  // among cards_at_start
 };
 
 struct SimOptions {

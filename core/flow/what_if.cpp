@@ -1,6 +1,7 @@
 // The simulation's model of this team, and whether it may be believed.
 #include "core/flow/cycle.h"
 #include "core/flow/efficiency.h"
+#include "core/flow/limits.h"
 #include "core/flow/percentile.h"
 #include "core/flow/simulation.h"
 #include "core/flow/throughput.h"
@@ -132,10 +133,13 @@ std::optional<SimModel> model_of(const Slice& slice) {
     }
     std::vector<Observed> columns(static_cast<std::size_t>(workflow.size()));
     std::vector<int> standing(columns.size());
+    std::vector<int> expedites(columns.size());
     slice.each([&](CardIndex i, const Journey& journey) {
         observe_card(slice, i, columns);
         if (journey.column != kNoColumn) {
-            ++standing[static_cast<std::size_t>(journey.column)];
+            const auto at = static_cast<std::size_t>(journey.column);
+            ++standing[at];
+            expedites[at] += slice.flow().card(i).is_expedite() ? 1 : 0;
         }
     });
     std::vector<int> stage_of(columns.size(), 0);
@@ -164,14 +168,17 @@ std::optional<SimModel> model_of(const Slice& slice) {
         }
         model.stages.push_back(std::move(stage));
         model.cards_at_start.push_back(standing[at]);
+        model.expedites_at_start.push_back(expedites[at]);
         places.push_back(p);
     }
     add_groups(slice.flow(), model, places);
+    model.expedite_share = expedite_share(slice).starts.value().value_or(0);
     for (Position p = 0; p < workflow.first_in_process(); ++p) {
         model.options_at_start += standing[static_cast<std::size_t>(p)];
     }
     if (const model::Board* board = slice.flow().rows().board()) {
         model.conwip = board->wip_limit;
+        model.expedite_limit = board->expedite_limit;
     }
     return model;
 }

@@ -149,6 +149,36 @@ TEST_CASE("section 9: the halves of a split column are simulated under one limit
     CHECK(model.stages[1].group == 0);
 }
 
+TEST_CASE("section 9: expedites pass every limit but their lane's, at their observed rate") {
+    // One place, always taken: what comes every second day waits; a tenth of it does not.
+    SimModel model{.arrival_gap = law(TimeLaw::Kind::Constant, 2),
+                   .options_at_start = 1000,
+                   .expedite_share = 0.1};
+    model.stages.push_back({.limit = 1, .service = law(TimeLaw::Kind::Constant, 1)});
+    model.stages.push_back({.limit = 1, .service = law(TimeLaw::Kind::Constant, 1)});
+    const SimOptions options{.seed = 4, .days = 1500};
+    const SimResult both = simulate_once(model, options, 0);
+    SimModel plain = model;
+    plain.expedite_share = 0;
+    const SimResult without = simulate_once(plain, options, 0);
+    // A card a day by the limits; half a card a day arrives, and a tenth of those on top.
+    CHECK(without.throughput_per_day == doctest::Approx(1).epsilon(0.01));
+    CHECK(both.throughput_per_day == doctest::Approx(1.05).epsilon(0.01));
+    model.expedite_limit = 0;
+    CHECK(simulate_once(model, options, 0).throughput_per_day == doctest::Approx(1).epsilon(0.01));
+
+    FlowBuilder board;
+    board.card("A", "Ideas d1, Ready d2, Create d3, Done d4")
+        .card("B", "Ideas d2, Ready d3, Create d4, Done d6")
+        .card("X", "Ideas d3, Create d4");
+    board.service_class("X", model::ServiceClass::Expedite);
+    const Flow flow = board.flow(board.end_of(8));
+    const SimModel seen = model_of(Slice(flow, FlowBuilder::scope(flow, 1, 8))).value();
+    CHECK(seen.expedite_share == doctest::Approx(1.0 / 3));
+    CHECK(seen.cards_at_start == std::vector{0, 1});
+    CHECK(seen.expedites_at_start == std::vector{0, 1});
+}
+
 TEST_CASE("section 9: a simulation tells how far it is and stops when asked to") {
     const SimModel model = one_stage(TimeLaw::Kind::Constant);
     int told = 0;
