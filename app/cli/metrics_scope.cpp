@@ -1,6 +1,8 @@
 #include "app/cli/metrics_scope.h"
 
 #include "app/cli/values.h"
+#include "core/flow/rows.h"
+#include "core/journal/change.h"
 #include "core/model/query.h"
 
 #include <memory>
@@ -9,50 +11,47 @@ namespace throughline::cli {
 
 namespace {
 
-// What DRI, class and objective cards had before changes later than `as_of`.
-Fallible<std::vector<flow::AttributeChange>> later_changes(desk::Desk& desk, Instant as_of) {
+// The board after the last entry not later than `as_of`: that of today with the entries after it
+// taken back. Null when nothing was entered since, or when nobody had made the board by then, as
+// for a history that was imported: the board of today is all that is known then.
+Fallible<std::shared_ptr<const model::Workspace>> earlier_board(desk::Desk& desk, Instant as_of) {
     constexpr std::size_t kPage = 500;
-    const auto& cards = model::table_of<model::Card>();
-    std::vector<flow::AttributeChange> changes;
-    const auto take = [&](const journal::Entry& entry, const journal::Change& change,
-                          const journal::FieldChange& one) {
-        const std::string_view field = cards.fields[one.field].name;
-        flow::AttributeChange result{model::CardId{change.id}, entry.draft.when,
-                                     flow::Attribute::Dri, 0};
-        if (field == "service_class") {
-            const auto* name = std::get_if<std::string>(&one.before);
-            const auto before =
-                name != nullptr ? model::from_name<model::ServiceClass>(*name) : std::nullopt;
-            result.what = flow::Attribute::ServiceClass;
-            result.before =
-                static_cast<std::int64_t>(before.value_or(model::ServiceClass::Standard));
-        } else if (field == "dri" || field == "objective") {
-            const auto* id = std::get_if<std::int64_t>(&one.before);
-            result.what = field == "dri" ? flow::Attribute::Dri : flow::Attribute::Objective;
-            result.before = id != nullptr ? *id : 0;
-        } else {
-            return;
-        }
-        changes.push_back(result);
-    };
-    for (std::int64_t seq = desk.workspace().seq() + 1;;) {
+    std::shared_ptr<const model::Workspace> none;
+    if (as_of >= desk.workspace().last_when()) {
+        return none;
+    }
+    auto board = std::make_shared<model::Workspace>(desk.workspace());
+    for (std::int64_t seq = board->seq() + 1;;) {
         TL_TRY(const auto page, lift(desk.before(seq, kPage)));
         for (const journal::Entry& entry : page) {
             seq = entry.seq;
             if (entry.draft.when <= as_of) {
-                return changes;
+                return std::shared_ptr<const model::Workspace>(std::move(board));
             }
-            for (const journal::Change& change : entry.draft.changes) {
-                if (change.table != &cards || change.kind != journal::ChangeKind::Update) continue;
-                for (const journal::FieldChange& one : change.fields) {
-                    take(entry, change, one);
-                }
-            }
+            journal::unapply(*board, entry.draft.changes);
         }
         if (page.size() < kPage) {
-            return changes;
+            return none;
         }
     }
+}
+
+// Puts what was different then into the rows. Moves, blocks and requests tell their own times;
+// cards that came by an import later than `then` stay as they came.
+void take_back(const model::Workspace& then, flow::FlowRows& rows) {
+    for (std::size_t i = 0; i < rows.cards.size(); ++i) {
+        const model::Card& now = rows.cards[i];
+        const model::Card* card = then.find(now.id);
+        if (card == nullptr || (card->dri == now.dri && card->objective == now.objective &&
+                                card->service_class == now.service_class)) {
+            continue;
+        }
+        model::Card& earlier = rows.cards.edit(i);
+        earlier.dri = card->dri;
+        earlier.objective = card->objective;
+        earlier.service_class = card->service_class;
+    }
+    rows.service_levels = then.rows<model::ServiceLevel>().list();
 }
 
 }  // namespace
@@ -60,8 +59,9 @@ Fallible<std::vector<flow::AttributeChange>> later_changes(desk::Desk& desk, Ins
 Fallible<flow::Flow> flow_at(Session& session, Instant as_of) {
     TL_TRY(auto* desk, session.desk());
     flow::FlowRows rows = flow::rows_of(desk->workspace(), session.zone());
-    if (as_of < desk->workspace().last_when()) {
-        TL_TRY(rows.attribute_changes, later_changes(*desk, as_of));
+    TL_TRY(const auto then, earlier_board(*desk, as_of));
+    if (then != nullptr) {
+        take_back(*then, rows);
     }
     return flow::Flow(std::move(rows), as_of);
 }
@@ -76,10 +76,14 @@ Fallible<CardFilter> card_filter(Session& session, Instant as_of,
     if (parsed->is_empty()) {
         return CardFilter();
     }
+    TL_TRY(const auto then, earlier_board(*desk, as_of));
+    const model::Workspace& board = then != nullptr ? *then : desk->workspace();
     const auto run = std::make_shared<model::QueryRun>(
-        *parsed,
-        model::QueryContext{desk->workspace(), session.zone(), as_of, desk->actor(), nullptr});
-    return CardFilter([run](const model::Card& card) { return run->matches(card); });
+        *parsed, model::QueryContext{board, session.zone(), as_of, desk->actor(), nullptr});
+    return CardFilter([run, then](const model::Card& card) {
+        const model::Card* earlier = then != nullptr ? then->find(card.id) : nullptr;
+        return run->matches(earlier != nullptr ? *earlier : card);
+    });
 }
 
 void add_scope_options(Verb& verb, ScopeArgs& args) {

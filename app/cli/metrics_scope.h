@@ -23,10 +23,11 @@ void add_scope_options(Verb& verb, ScopeArgs& args);
 // Twelve weeks up to --to (default: the moment's day), or from --from; the cards of --filter.
 Fallible<flow::Scope> scope_of(Session& session, const ScopeArgs& args, Instant as_of);
 
-// The digest of the board's rows as of that moment, with the attributes that cards had then.
+// The digest of the board's rows as of that moment, with the attributes that cards and the service
+// levels that classes had then.
 Fallible<flow::Flow> flow_at(Session& session, Instant as_of);
 
-// The cards that --filter chooses; empty for all.
+// The cards that --filter chooses, judged by what they were then; empty for all.
 using CardFilter = std::function<bool(const model::Card&)>;
 Fallible<CardFilter> card_filter(Session& session, Instant as_of,
                                  const std::optional<std::string>& query);

@@ -158,6 +158,28 @@ TEST_CASE("metrics count what was refused, overridden, blocked, returned and dec
     CHECK(cli.json({"metrics", "--filter", "Second"})["refusals"].size() == 1);
 }
 
+TEST_CASE("metrics as of the past know neither later attributes nor later service levels") {
+    CommandLine cli;
+    cli.make_board();
+    const std::string key = cli.card("First");
+    cli.ok({"card", "edit", key, "dri=ben"});
+    cli.ok({"card", "move", key, "create"});
+    const std::string then = "2026-05-05T20:00:00Z";
+    cli.pass_minutes(60 * 24 * 7);
+    cli.ok({"card", "edit", key, "dri=ana", "class=intangible"});
+    cli.ok({"policy", "sle", "standard", "--days", "3"});
+
+    CHECK(cli.json({"metrics", "--filter", "dri:ben"})["wip"]["total"] == 0);
+    CHECK(cli.json({"metrics", "--filter", "dri:ben", "--as-of", then})["wip"]["total"] == 1);
+    CHECK(cli.json({"metrics", "--filter", "dri:ana", "--as-of", then})["wip"]["total"] == 0);
+    const Json past = cli.json({"metrics", "--as-of", then});
+    CHECK(past["wip"]["by_person"] == Json{{"ben", 1}});
+    CHECK(past["by_class"].size() == 1);
+    CHECK(past["by_class"]["standard"]["wip"] == 1);
+    CHECK(past["by_class"]["standard"]["sle"]["adopted"] == false);
+    CHECK(cli.json({"metrics"})["by_class"]["intangible"]["wip"] == 1);
+}
+
 TEST_CASE("metrics of a moment that is still to come are bad input") {
     CommandLine cli;
     cli.make_board();
