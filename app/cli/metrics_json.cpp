@@ -86,9 +86,33 @@ public:
             list.push_back({{"key", key(age.card)},
                             {"days", age.days},
                             {"column", column(age.column)},
-                            {"state", text_or_null(std::string(flow::to_text(age.state)))}});
+                            {"state", text_or_null(std::string(flow::to_text(age.state)))},
+                            {"risk", risk(age)}});
         }
         return list;
+    }
+
+    // Of missing the service level: 1 when the card is past it, null when nothing can be said.
+    static Json risk(const flow::CardAge& age) {
+        if (!age.risk) {
+            return {};
+        }
+        return age.risk->beyond ? Json(1) : number_json(age.risk->share.value());
+    }
+
+    Json takt() const {
+        return {{"takt_days", number_json(figures_.takt.takt_days)},
+                {"interval_days", number_json(figures_.takt.interval_days)},
+                {"demanded", figures_.takt.demanded},
+                {"delivered", figures_.takt.delivered},
+                {"queue_growth", figures_.takt.queue_growth}};
+    }
+
+    Json time_to_market() const {
+        Json json = percentiles(figures_.time_to_market.days);
+        json["target_days"] = or_null(figures_.time_to_market.target);
+        json["within_target"] = number_json(figures_.time_to_market.within.value());
+        return json;
     }
 
     Json series(const std::vector<int>& by_day) const {
@@ -269,11 +293,14 @@ Json metrics_json(const flow::Figures& figures, const Slice& slice,
               {"lead_time_days", document.lead()},
               {"age_days", document.ages()},
               {"total_age_days", or_null(figures.total_age)},
+              {"total_age_reference_days", or_null(figures.total_age_reference)},
               {"throughput", document.series(figures.throughput_by_day)},
               {"arrivals", document.series(figures.arrivals_by_day)},
               {"departures", document.departures()},
               {"net_flow", document.if_set_up(figures.counts.net_flow())},
               {"delivery_interval_days", or_null(figures.delivery_interval_days)},
+              {"takt", document.if_set_up(document.takt())},
+              {"time_to_market_days", document.if_set_up(document.time_to_market())},
               {"cfd", document.cfd()},
               {"little", document.little()},
               {"sle", Document::sle(figures.sle)},

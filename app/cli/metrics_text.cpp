@@ -51,6 +51,32 @@ std::string sle_line(const flow::SleFigures& sle) {
     return text;
 }
 
+std::string takt_line(const flow::Takt& takt) {
+    const auto days_a_card = [](std::optional<double> of) {
+        return of ? decimal(of) + " days a card" : "no data";
+    };
+    return days_a_card(takt.takt_days) + " demanded, " + days_a_card(takt.interval_days) +
+           " delivered; " + std::to_string(takt.demanded) + " came, " +
+           std::to_string(takt.delivered) + " were finished";
+}
+
+std::string market_line(const flow::TimeToMarket& time) {
+    const std::string target = time.target ? "; target " + plural(*time.target, "day", "days") +
+                                                 ", kept by " + percent(time.within.value())
+                                           : "; no target set";
+    return percentile_line(time.days) + target;
+}
+
+std::string total_age_line(const flow::Figures& figures) {
+    if (!figures.total_age) {
+        return "nothing in process";
+    }
+    return plural(*figures.total_age, "card-day", "card-days") +
+           (figures.total_age_reference
+                ? "; WIP limit x SLE allows " + std::to_string(*figures.total_age_reference)
+                : "");
+}
+
 std::string efficiency_line(const flow::Efficiency& efficiency) {
     const auto value = efficiency.value();
     return value ? "at most " + percent(value) : std::string(flow::to_text(efficiency.why_not));
@@ -68,6 +94,9 @@ void overview(TextTable& table, const flow::Figures& figures) {
                                 : "")});
     table.row({"arrivals, departures",
                std::to_string(counts.arrivals) + ", " + std::to_string(counts.departures.total())});
+    table.row({"takt, interval", takt_line(figures.takt)});
+    table.row({"time to market", market_line(figures.time_to_market)});
+    table.row({"total age", total_age_line(figures)});
     for (const flow::ClassFigures& one : figures.by_class) {
         table.row({"SLE, " + std::string(model::name_of(one.service_class)), sle_line(one.sle)});
     }

@@ -57,6 +57,7 @@ std::vector<AgeYardstick> yardsticks(const Slice& slice) {
         static_cast<std::size_t>(workflow.first_done() - workflow.first_in_process());
     std::vector<std::vector<std::vector<int>>> ages(kClasses,
                                                     std::vector<std::vector<int>>(columns));
+    std::vector<std::vector<int>> days(kClasses);
     all.each([&](CardIndex i, const Journey& journey) {
         if (journey.has_cycle_time() && all.in_period(journey.end_day)) {
             auto& mine = ages[static_cast<std::size_t>(flow.card(i).service_class)];
@@ -64,6 +65,8 @@ std::vector<AgeYardstick> yardsticks(const Slice& slice) {
             for (std::size_t k = 0; k < left.size(); ++k) {
                 mine[k].push_back(left[k]);
             }
+            days[static_cast<std::size_t>(flow.card(i).service_class)].push_back(
+                all.days(journey.start_day, journey.end_day));
         }
     });
     std::vector<AgeYardstick> result;
@@ -78,6 +81,7 @@ std::vector<AgeYardstick> yardsticks(const Slice& slice) {
             yardstick.p85[at] = whole(band.p85);
         }
         yardstick.sle_days = sle_days(slice, static_cast<model::ServiceClass>(c));
+        yardstick.cycle_days = std::move(days[c]);
         result.push_back(std::move(yardstick));
     }
     return result;
@@ -92,13 +96,18 @@ std::vector<CardAge> ages(const Slice& slice) {
             return;
         }
         const int days = slice.days(journey.start_day, flow.today());
-        const auto service_class = static_cast<std::size_t>(flow.card(i).service_class);
-        result.push_back({.card = i,
-                          .days = days,
-                          .elapsed = flow.as_of() - journey.start,
-                          .column = journey.column,
-                          .column_since = flow.visits(i).back().begin,
-                          .state = age_state(days, journey.column, by_class[service_class])});
+        const AgeYardstick& yardstick =
+            by_class[static_cast<std::size_t>(flow.card(i).service_class)];
+        result.push_back(
+            {.card = i,
+             .days = days,
+             .elapsed = flow.as_of() - journey.start,
+             .column = journey.column,
+             .column_since = flow.visits(i).back().begin,
+             .state = age_state(days, journey.column, yardstick),
+             .risk = yardstick.sle_days
+                         ? std::optional(risk_of(yardstick.cycle_days, *yardstick.sle_days, days))
+                         : std::nullopt});
     });
     std::sort(result.begin(), result.end(), [&flow](const CardAge& a, const CardAge& b) {
         return a.days != b.days ? a.days > b.days : flow.card(a.card).id < flow.card(b.card).id;

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "core/flow/scope.h"
+#include "core/flow/sle.h"
 
 #include <optional>
 #include <string_view>
@@ -25,6 +26,7 @@ struct AgeYardstick {
     std::vector<std::optional<int>> p50;  // per position of the workflow; empty: no finished card
     std::vector<std::optional<int>> p85;
     std::optional<int> sle_days;
+    std::vector<int> cycle_days;  // in no order
 };
 // Indexed by the class as a number. Kept by whoever draws a board; judging a card is then a
 // look-up.
@@ -38,6 +40,7 @@ struct CardAge {
     Position column = kNoColumn;
     Instant column_since;
     AgeState state = AgeState::Unknown;
+    std::optional<Risk> risk;  // by the yardstick of its class; absent without an SLE
 };
 // Oldest first, then by card id.
 std::vector<CardAge> ages(const Slice& slice);

@@ -79,10 +79,13 @@ Figures figures(const Slice& slice) {
     result.abandoned = abandoned(slice);
     result.ages = ages(slice);
     result.total_age = total_age(result.ages);
+    result.total_age_reference = total_age_reference(slice);
     result.throughput_by_day = throughput_by_day(slice);
     result.arrivals_by_day = arrivals_by_day(slice);
     result.departures_by_day = departures_by_day(slice);
     result.delivery_interval_days = delivery_interval_days(slice);
+    result.takt = takt(slice);
+    result.time_to_market = time_to_market(slice);
     result.cfd = cfd(slice);
     result.little = little(slice);
     result.stability = stability(slice);

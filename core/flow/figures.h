@@ -9,6 +9,7 @@
 #include "core/flow/cycle.h"
 #include "core/flow/efficiency.h"
 #include "core/flow/little.h"
+#include "core/flow/load.h"
 #include "core/flow/percentile.h"
 #include "core/flow/response.h"
 #include "core/flow/sle.h"
@@ -57,12 +58,15 @@ struct Figures {
 
     std::vector<CardAge> ages;
     std::optional<std::int64_t> total_age;
+    std::optional<std::int64_t> total_age_reference;
 
     std::vector<int> throughput_by_day;
     std::vector<int> arrivals_by_day;
     std::vector<DepartureCounts> departures_by_day;
     FlowCounts counts;
     std::optional<double> delivery_interval_days;
+    Takt takt;
+    TimeToMarket time_to_market;
 
     Cfd cfd;
     Little little;

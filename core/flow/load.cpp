@@ -1,5 +1,7 @@
 #include "core/flow/load.h"
 
+#include "core/flow/throughput.h"
+
 #include <algorithm>
 #include <numeric>
 #include <unordered_map>
@@ -125,7 +127,7 @@ std::optional<double> waiting_factor(double rho) {
 }
 
 Takt takt(double working_days, int demanded, int delivered) {
-    Takt result{.queue_growth = demanded - delivered};
+    Takt result{.demanded = demanded, .delivered = delivered, .queue_growth = demanded - delivered};
     if (demanded > 0) {
         result.takt_days = working_days / demanded;
     }
@@ -133,6 +135,15 @@ Takt takt(double working_days, int demanded, int delivered) {
         result.interval_days = working_days / delivered;
     }
     return result;
+}
+
+Takt takt(const Slice& slice) {
+    int demanded = 0;
+    slice.each([&](CardIndex, const Journey& journey) {
+        const Day day = slice.flow().zone().day(journey.first);
+        demanded += journey.column != kNoColumn && slice.in_period(day) ? 1 : 0;
+    });
+    return takt(available_days(slice), demanded, flow_counts(slice).throughput);
 }
 
 }  // namespace throughline::flow

@@ -34,10 +34,14 @@ Load load(const Slice& slice);
 std::optional<double> waiting_factor(double rho);
 
 struct Takt {
+    int demanded = 0;
+    int delivered = 0;
     std::optional<double> takt_days;      // absent without demand
     std::optional<double> interval_days;  // absent without deliveries
     int queue_growth = 0;                 // demanded - delivered
 };
 Takt takt(double working_days, int demanded, int delivered);
+// Of the period: demanded is what came onto the board in it, as accepted or imported.
+Takt takt(const Slice& slice);
 
 }  // namespace throughline::flow

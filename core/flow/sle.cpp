@@ -130,6 +130,23 @@ std::optional<int> sle_days(const Slice& slice, model::ServiceClass service_clas
     return level_of(slice, service_class).days;
 }
 
+TimeToMarket time_to_market(const Slice& slice) {
+    std::vector<int> days;
+    for (const LeadTime& time : lead_times(slice)) {
+        if (time.has_request) {
+            days.push_back(time.end - time.begin + 1);
+        }
+    }
+    TimeToMarket result;
+    const model::Board* board = slice.flow().rows().board();
+    if (board != nullptr && board->market_days) {
+        result.target = board->market_days;
+        result.within = attainment(days, *result.target);
+    }
+    result.days = percentiles_of(std::move(days));
+    return result;
+}
+
 SleFigures sle_figures(const Slice& slice, std::optional<model::ServiceClass> service_class) {
     SleFigures result = level_of(slice, service_class);
     std::vector<int> finished = cycle_days_of(slice, service_class);

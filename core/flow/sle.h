@@ -53,6 +53,16 @@ std::optional<int> survival_percentile(std::span<const SurvivalStep> steps, int 
 // They differ by more than a fifth, or the second is not reached: to be said beside the SLE.
 bool differs_by_a_fifth(int finished_only, std::optional<int> with_open_cards);
 
+// Time to market: from the day a brief was submitted to the day its card went live, in calendar
+// days whatever the slice counts, against the board's target. Cards without a request are left out.
+// Example: submitted 1 May, live 9 May: 9 days; with a target of 8 it is missed.
+struct TimeToMarket {
+    Percentiles days;
+    std::optional<int> target;  // absent: not set
+    Ratio within;               // 0 of 0 without a target
+};
+TimeToMarket time_to_market(const Slice& slice);
+
 // An adopted level was adopted in calendar days: the working-day view shows the proposed one
 // instead. Proposals come from all cards of the 12 weeks up to as_of; attainment from the slice.
 struct SleFigures {

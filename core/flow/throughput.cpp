@@ -90,16 +90,21 @@ FlowCounts flow_counts(const Slice& slice) {
     return counts;
 }
 
-std::optional<double> delivery_interval_days(const Slice& slice) {
-    const int delivered = flow_counts(slice).throughput;
+double available_days(const Slice& slice) {
     const WorkingCalendar& calendar = slice.flow().rows().calendar;
     const Duration day = calendar.end - calendar.begin;
-    if (delivered == 0 || slice.day_count() == 0 || day.us <= 0) {
-        return std::nullopt;
+    if (slice.day_count() == 0 || day.us <= 0) {
+        return 0;
     }
     const Duration available = calendar.working_time(
         slice.flow().zone(), slice.flow().zone().start_of(slice.from()), slice.end_of(slice.to()));
-    return static_cast<double>(available.us) / static_cast<double>(day.us) / delivered;
+    return static_cast<double>(available.us) / static_cast<double>(day.us);
+}
+
+std::optional<double> delivery_interval_days(const Slice& slice) {
+    const int delivered = flow_counts(slice).throughput;
+    const double available = available_days(slice);
+    return delivered == 0 || available <= 0 ? std::nullopt : std::optional(available / delivered);
 }
 
 }  // namespace throughline::flow

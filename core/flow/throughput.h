@@ -51,6 +51,8 @@ struct FlowCounts {
 };
 FlowCounts flow_counts(const Slice& slice);
 
+// Working time of the period up to the slice's instant, in days of the team's working hours.
+double available_days(const Slice& slice);
 // Delivery interval = available working time / throughput, in working days per card. Absent without
 // deliveries. Example: 20 working days, 20 delivered: 1.0.
 std::optional<double> delivery_interval_days(const Slice& slice);

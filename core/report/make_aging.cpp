@@ -179,6 +179,11 @@ Mark mark_of(const fl::Slice& slice, const Group& group, Point at, const EntryRo
     }
     mark.lines.push_back(where);
     mark.lines.emplace_back(look_of(first.state).words);
+    if (cards.size() == 1 && first.risk && !first.risk->beyond && first.risk->share.whole > 0) {
+        mark.lines.push_back("of " + plural(first.risk->share.whole, "past card", "past cards") +
+                             " that got so old, " + std::to_string(first.risk->share.part) +
+                             " missed the service level");
+    }
     if (group.blocked) {
         mark.lines.emplace_back("blocked now");
     }

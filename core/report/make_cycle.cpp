@@ -73,6 +73,42 @@ void add_percent_levels(const std::vector<int>& sorted, bool upright, Chart& cha
     }
 }
 
+// What a percentile says, and how far the true one may lie from it.
+std::vector<std::string> percentile_words(const fl::Slice& slice, const std::vector<int>& sorted,
+                                          int percent) {
+    const int days = *fl::percentile(sorted, percent);
+    const fl::RankRange ranks = fl::rank_range(percent, sorted.size());
+    const int low = sorted[ranks.low - 1];
+    const int high = sorted[ranks.high - 1];
+    const std::string name = std::to_string(percent) + "%";
+    return {name + " of " + plural(std::ssize(sorted), "card", "cards") + " took " +
+                days_words(slice, days) + " or less",
+            low == high ? "with so many cards chance hardly moves it"
+                        : "with so many cards the true " + name + " may lie from " +
+                              std::to_string(low) + " to " + days_words(slice, high)};
+}
+
+// The line of a percentile can be hovered over its whole length.
+void add_percent_marks(const fl::Slice& slice, const std::vector<int>& sorted, Chart& chart) {
+    constexpr double kHalf = 0.2;  // days around the line
+    int last = -1;
+    for (const int percent : kPercents) {
+        const int days = *fl::percentile(sorted, percent);
+        const std::vector<std::string> words = percentile_words(slice, sorted, percent);
+        if (days == last) {  // lines that lie on each other are one
+            Mark& mark = chart.marks.back();
+            mark.lines.insert(mark.lines.end(), words.begin(), words.end());
+            continue;
+        }
+        last = days;
+        chart.marks.push_back({.x0 = chart.x.from,
+                               .x1 = chart.x.to + 1,
+                               .y0 = days - kHalf,
+                               .y1 = days + kHalf,
+                               .lines = words});
+    }
+}
+
 void add_sle_levels(const Levels& levels, bool upright, Chart& chart) {
     for (const Levels::Level& level : levels.all()) {
         if (level.sle.days) {
@@ -243,6 +279,7 @@ void make_cycle_scatter(const fl::Slice& slice, const ChartChoices&, Chart& char
         add_dot(slice, place, levels, rows, chart);
     }
     add_percent_levels(days, false, chart);
+    add_percent_marks(slice, days, chart);
     add_sle_levels(levels, false, chart);
     add_rows(slice, times, rows, chart);
     if (levels.beyond() > 0) {
@@ -288,6 +325,12 @@ void make_cycle_histogram(const fl::Slice& slice, const ChartChoices&, Chart& ch
         Mark mark = slot_mark(at - 0.5, at + 0.5);
         mark.lines = {days_words(slice, static_cast<std::int64_t>(i) + 1) + ": " +
                       plural(bars[i], "card", "cards")};
+        for (const int percent : kPercents) {
+            if (*fl::percentile(sorted, percent) == static_cast<int>(i) + 1) {
+                const std::vector<std::string> words = percentile_words(slice, sorted, percent);
+                mark.lines.insert(mark.lines.end(), words.begin(), words.end());
+            }
+        }
         add_cards(slice, cards[i], mark);
         chart.marks.push_back(std::move(mark));
     }

@@ -66,6 +66,25 @@ TEST_CASE("section 3: risk of one card now") {
     CHECK_FALSE(propose_sle(std::vector<int>{1, 2, 3}));
 }
 
+TEST_CASE("section 3: each card in process carries its risk of missing the service level") {
+    const std::vector<int> past{2, 3, 3, 4, 5, 5, 6, 8, 9, 14};
+    FlowBuilder board;
+    for (std::size_t i = 0; i < past.size(); ++i) {
+        board.card("past " + std::to_string(i), "Ready d1, Done d" + std::to_string(past[i]));
+    }
+    board.card("old", "Ready d5").card("now", "Ready d12").card("new", "Ready d16");
+    board.service_level(model::ServiceClass::Standard, 85, 9);
+    const Flow flow = board.flow(board.end_of(16));
+    const auto all = ages(Slice(flow, FlowBuilder::scope(flow, 1, 16)));
+    REQUIRE(all.size() == 3);
+    CHECK(all[0].risk->beyond);                 // age 12
+    CHECK(all[1].risk->share == Ratio{1, 6});   // age 5
+    CHECK(all[2].risk->share == Ratio{1, 10});  // age 1
+    const FlowBuilder without = FlowBuilder().card("now", "Ready d1");
+    const Flow bare = without.flow(without.end_of(3));
+    CHECK_FALSE(ages(Slice(bare, FlowBuilder::scope(bare, 1, 3)))[0].risk);
+}
+
 TEST_CASE("section 3: open cards count too, by Kaplan and Meier") {
     const std::vector<int> finished{2, 3, 3, 5, 8};
     const auto steps = survival(finished, std::vector<int>{6, 6, 10});

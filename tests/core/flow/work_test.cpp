@@ -143,6 +143,41 @@ TEST_CASE("section 6: waiting grows with utilisation; takt beside the delivery i
     CHECK_FALSE(takt(20, 0, 0).takt_days);
 }
 
+TEST_CASE("section 6: takt of a period counts what came onto the board against what was finished") {
+    FlowBuilder board;  // d1 is a Monday
+    board.card("A", "Ideas d1, Ready d1, Done d4").card("B", "Ideas d2").card("C", "Ideas d3");
+    board.card("early", "Ideas d1").card("late", "Ideas d8, Done d9");
+    const Flow flow = board.flow(board.end_of(7));
+    const Takt week = takt(Slice(flow, FlowBuilder::scope(flow, 2, 7)));
+    CHECK(week.demanded == 2);
+    CHECK(week.delivered == 1);
+    CHECK(week.takt_days.value() == doctest::Approx(4 / 2.0));  // Tuesday to Friday
+    CHECK(week.interval_days.value() == doctest::Approx(4));
+    CHECK(week.queue_growth == 1);
+}
+
+TEST_CASE("section 2: time to market runs from the brief to the delivery, in calendar days") {
+    FlowBuilder board;
+    board.card("A", "Ideas d3, Ready d5, Done d9").request("A", "d1");
+    board.card("B", "Ideas d3, Ready d5, Done d8").request("B", "d2");
+    board.card("without a brief", "Ready d5, Done d6");
+    const auto of_period = [&](const Flow& flow) {
+        Scope scope = FlowBuilder::scope(flow, 1, 9);
+        scope.days = DayCount::Working;
+        return time_to_market(Slice(flow, scope));
+    };
+    const Flow flow = board.flow(board.end_of(9));
+    CHECK(of_period(flow).days.n == 2);
+    CHECK(of_period(flow).days.p50 == 7.0);
+    CHECK(of_period(flow).days.p85 == 9.0);
+    CHECK_FALSE(of_period(flow).target);
+    CHECK_FALSE(of_period(flow).within.value());
+    model::Board row = *board.workspace().board();
+    row.market_days = 8;
+    board.workspace().put(row);
+    CHECK(of_period(board.flow(board.end_of(9))).within == Ratio{1, 2});
+}
+
 TEST_CASE("section 9: room, pull signal, starved, full") {
     FlowBuilder board;
     set_limit(board, "Create", 2);
