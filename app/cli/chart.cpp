@@ -25,6 +25,7 @@ struct ChartArgs {
     std::optional<std::string> cards;
     std::optional<std::string> days;
     std::optional<std::string> seed;
+    std::optional<std::string> limits_from;
     bool by_day = false;
 };
 
@@ -99,6 +100,9 @@ Fallible<report::ChartChoices> choices_of(const ChartArgs& args) {
     TL_TRY(choices.cards, count_value(args.cards, "--cards", 1, 100'000));
     TL_TRY(const auto days, count_value(args.days, "--days", 1, 3650));
     choices.days = days.value_or(choices.days);
+    if (args.limits_from) {
+        TL_TRY(choices.limits_from, day_value(*args.limits_from, "--limits-from"));
+    }
     TL_TRY(const auto seed, count_value(args.seed, "--seed", 0, 1'000'000'000));
     choices.seed = static_cast<std::uint64_t>(seed.value_or(1));
     return choices;
@@ -178,6 +182,8 @@ void add_chart(Verb& program) {
         .option("--cards", "N", args->cards, "forecast-when: so many (default: those in process)")
         .option("--days", "N", args->days, "forecast-how-many: in so many days (default 28)")
         .option("--seed", "N", args->seed, "Of forecasts (default 1)")
+        .option("--limits-from", "DAY", args->limits_from,
+                "xmr charts: limits from the first values of this day on (default: of all)")
         .flag("--by-day", args->by_day, "throughput: a bar a day instead of a week")
         .example(
             "throughline chart cycle-time-scatter cycle.svg --from 2026-01-01 --filter "

@@ -20,6 +20,9 @@ struct ChartChoices {
     std::uint64_t seed = 1;    // of forecasts
     std::optional<int> cards;  // of "when will these be done"; absent: those in process now
     int days = 28;             // of "how many will be done"
+    // Natural limits come from the first values of this day on; absent: of all that is known. They
+    // stay when the period moves, until a person names another day after an explained change.
+    std::optional<Day> limits_from;
 
     friend bool operator==(const ChartChoices&, const ChartChoices&) = default;
 };

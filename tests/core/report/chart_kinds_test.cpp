@@ -72,6 +72,26 @@ TEST_CASE("fixture A: cycle times with the rows behind them") {
     CHECK(chart.marks[0].cards.size() == 1);
 }
 
+TEST_CASE("section 3: a percentile tells on hover how far the true one may lie from it") {
+    test::FlowBuilder board;
+    for (int i = 1; i <= 20; ++i) {
+        board.card(std::to_string(i), "Ready d1, Done d" + std::to_string(i));
+    }
+    // Ranks 14 to 19 of 20 for 85%, by the binomial.
+    for (const char* name : {"cycle-time-scatter", "cycle-time-histogram"}) {
+        CAPTURE(name);
+        const Chart chart = chart_of(board, name, 1, 20);
+        const auto found = std::ranges::find_if(chart.marks, [](const Mark& mark) {
+            return std::ranges::find(mark.lines, "85% of 20 cards took 17 days or less") !=
+                   mark.lines.end();
+        });
+        REQUIRE(found != chart.marks.end());
+        CHECK(std::ranges::find(found->lines,
+                                "with so many cards the true 85% may lie from 14 to 19 days") !=
+              found->lines.end());
+    }
+}
+
 TEST_CASE("fixture A: throughput by day, with its zeros") {
     const Chart chart = chart_of(fixture_a(), "throughput", 1, 6, {.by_day = true});
     CHECK(column(chart, "cards") == Words{"0", "0", "1", "1", "0", "2"});
@@ -266,10 +286,43 @@ TEST_CASE("process behaviour shows the limits and signals of the formulas") {
     CHECK(column(chart, "days") == Words{"5", "7", "4", "6", "8", "6", "30"});
     const auto signals = flow::xmr_signals(days, *limits);
     CHECK(column(chart, "rule").back() == (signals.empty() ? "" : "1"));
-    CHECK(chart.note.find("first 7 values") != std::string::npos);
+    CHECK(chart.note.starts_with("Limits come from 7 values, "));
+    CHECK(chart.note.ends_with(", and are provisional."));
     CHECK(chart_of(steady(1, 1), "xmr-cycle-time", 1, 9).missing);
     const Chart weeks = chart_of(steady(70, 2), "xmr-throughput", 1, 75);
     CHECK(column(weeks, "cards").size() == 10);
+}
+
+TEST_CASE("section 7: limits stay when the period moves, until they are taken from another day") {
+    FlowBuilder board;  // 5 to 8 days for a while, then 11 to 14
+    for (int i = 0; i < 60; ++i) {
+        const int days = (i < 30 ? 5 : 11) + i % 4;
+        board.card(std::to_string(i),
+                   "Ready d" + std::to_string(41 + i - days) + ", Done d" + std::to_string(40 + i));
+    }
+    const auto mean = [](const Chart& chart) { return chart.guides[chart.guides.size() - 2].at; };
+    const Chart whole = chart_of(board, "xmr-cycle-time", 1, 100);
+    const Chart late = chart_of(board, "xmr-cycle-time", 70, 100);
+    CHECK(mean(whole) == 6.5);
+    CHECK(mean(late) == 6.5);
+    CHECK(late.note == whole.note);
+    CHECK(late.dots.size() == 30);
+    CHECK(late.dots.front().at.x == 1);
+    // Every card after the shift lies outside.
+    CHECK(column(late, "rule").back() == "1");
+    CHECK(late.verdict.call == Call::Act);
+    // Taken anew from the day of the explained change: what came before is not judged by them.
+    const ChartChoices anew{.limits_from = FlowBuilder::day(70)};
+    const Chart again = chart_of(board, "xmr-cycle-time", 1, 100, anew);
+    CHECK(mean(again) == 12.5);
+    CHECK(column(again, "rule").front().empty());
+    CHECK(again.verdict.call == Call::Fine);
+    // Weeks: the period begins after the weeks that the limits come from.
+    const Chart weeks = chart_of(steady(140, 2), "xmr-throughput", 100, 140);
+    CHECK(weeks.note.starts_with("Limits come from 19 values, "));  // the last week is not over
+    CHECK(column(weeks, "cards").size() == 4);
+    CHECK(chart_of(board, "xmr-cycle-time", 1, 100, {.limits_from = FlowBuilder::day(200)})
+              .missing.has_value());
 }
 
 TEST_CASE("requests are followed from submission to delivery") {
