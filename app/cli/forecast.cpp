@@ -1,6 +1,7 @@
 #include "app/cli/forecast.h"
 
 #include "app/cli/forecast_history.h"
+#include "app/cli/forecast_told.h"
 #include "app/cli/forecast_view.h"
 #include "app/cli/json.h"
 #include "app/cli/metrics_numbers.h"
@@ -22,10 +23,12 @@ constexpr int kMostCards = 10'000;
 struct WhenArgs {
     std::string cards;
     std::optional<std::string> growth;
+    bool tell = false;
     ForecastOptions options;
 };
 struct HowManyArgs {
     std::string days;
+    bool tell = false;
     ForecastOptions options;
 };
 
@@ -140,6 +143,11 @@ Ending forecast_when(Session& session, const WhenArgs& args) {
     } else {
         print_when_text(session, basis, when, drift);
     }
+    if (args.tell) {
+        rules::RecordForecast record = record_of(basis, when.exactly, args.options);
+        record.count = cards;
+        return keep_told(session, record, args.options.as_of.has_value());
+    }
     return Done{};
 }
 
@@ -163,6 +171,15 @@ Ending forecast_how_many(Session& session, const HowManyArgs& args) {
     const auto forecast = *flow::how_many(basis.input, days, basis.draw);
     const Day last = basis.today() + days;
     const int working = basis.input.calendar.working_days(basis.today() + 1, last);
+    const auto keep = [&]() -> Ending {
+        if (!args.tell) {
+            return Done{};
+        }
+        rules::RecordForecast record = record_of(basis, forecast, args.options);
+        record.kind = model::ForecastKind::HowMany;
+        record.until = last;
+        return keep_told(session, record, args.options.as_of.has_value());
+    };
     if (session.json()) {
         Json json = about_json(basis, "how-many");
         json["days"] = days;
@@ -171,7 +188,7 @@ Ending forecast_how_many(Session& session, const HowManyArgs& args) {
         json["levels"] = levels_json(forecast, flow::Question::HowMany);
         add_draw(json, basis, forecast);
         session.print(json);
-        return Done{};
+        return keep();
     }
     session.out() << "How many cards are done from tomorrow to " << date_words(last) << " ("
                   << plural(days, "day", "days") << ", " << working << " working)\n\n";
@@ -180,7 +197,7 @@ Ending forecast_how_many(Session& session, const HowManyArgs& args) {
                       << "%: " << plain_text(level, flow::Question::HowMany) << "\n";
     }
     print_history(session, basis, forecast);
-    return Done{};
+    return keep();
 }
 
 }  // namespace
@@ -197,6 +214,7 @@ void add_forecast(Verb& program) {
     add_filter_option(when_verb, when->options);
     add_forecast_options(when_verb, when->options);
     add_view_option(when_verb, when->options.working_days);
+    add_tell_option(when_verb, when->tell);
     when_verb.does(when, &forecast_when);
     auto how_many = std::make_shared<HowManyArgs>();
     Verb how_many_verb =
@@ -206,10 +224,12 @@ void add_forecast(Verb& program) {
         .example("throughline forecast how-many 14");
     add_filter_option(how_many_verb, how_many->options);
     add_forecast_options(how_many_verb, how_many->options);
+    add_tell_option(how_many_verb, how_many->tell);
     how_many_verb.does(how_many, &forecast_how_many);
     add_forecast_backtest(forecast);
     add_forecast_card(forecast);
     add_forecast_objective(forecast);
+    add_forecast_told(forecast);
 }
 
 }  // namespace throughline::cli

@@ -8,5 +8,6 @@ namespace throughline::cli {
 void add_forecast_backtest(Verb& forecast);
 void add_forecast_card(Verb& forecast);
 void add_forecast_objective(Verb& forecast);
+void add_forecast_told(Verb& forecast);
 
 }  // namespace throughline::cli

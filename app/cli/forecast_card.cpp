@@ -1,5 +1,6 @@
 #include "app/cli/forecast.h"
 #include "app/cli/forecast_history.h"
+#include "app/cli/forecast_told.h"
 #include "app/cli/forecast_view.h"
 #include "app/cli/json.h"
 #include "app/cli/lookup.h"
@@ -21,6 +22,7 @@ struct CardArgs {
     std::optional<std::string> weeks;
     std::optional<std::string> as_of;
     bool working_days = false;
+    bool tell = false;
 };
 
 Failure not_in_process(const flow::Flow& flow, flow::CardIndex card, const std::string& key) {
@@ -66,6 +68,23 @@ void print_range(Session& session, const model::Card& card, const std::string& k
     }
 }
 
+rules::RecordForecast record_of(const flow::Slice& slice, model::CardId card,
+                                const flow::FinishRange& range) {
+    const auto days = [&](std::size_t level) {
+        return range.levels[level].day - slice.flow().today();
+    };
+    rules::RecordForecast record;
+    record.kind = model::ForecastKind::Card;
+    record.card = card;
+    record.history_from = slice.from();
+    record.history_to = slice.to();
+    record.p50 = days(0);
+    record.p70 = days(1);
+    record.p85 = days(2);
+    record.p95 = days(3);
+    return record;
+}
+
 Ending forecast_card(Session& session, const CardArgs& args) {
     TL_TRY(auto* desk, session.desk());
     TL_TRY(const model::Card* card, find_card(desk->workspace(), args.key));
@@ -94,6 +113,9 @@ Ending forecast_card(Session& session, const CardArgs& args) {
     } else {
         print_range(session, *card, key, *range);
     }
+    if (args.tell) {
+        return keep_told(session, record_of(slice, card->id, *range), args.as_of.has_value());
+    }
     return Done{};
 }
 
@@ -108,6 +130,7 @@ void add_forecast_card(Verb& forecast) {
                 "Compare with cards finished in the last N weeks (default: 12)")
         .option("--as-of", kMoment, args->as_of,
                 "As it was known then: 2026-05-04, or 2026-05-04T09:00:00Z")
+        .flag("--tell", args->tell, "Keep it as told to you; it is scored when its day has come")
         .example("throughline forecast card MKT-12")
         .does(args, &forecast_card);
 }

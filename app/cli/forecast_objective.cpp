@@ -1,5 +1,6 @@
 #include "app/cli/forecast.h"
 #include "app/cli/forecast_history.h"
+#include "app/cli/forecast_told.h"
 #include "app/cli/forecast_view.h"
 #include "app/cli/json.h"
 #include "app/cli/lookup.h"
@@ -17,6 +18,7 @@ namespace {
 
 struct ObjectiveArgs {
     std::string key;
+    bool tell = false;
     ForecastOptions options;
 };
 
@@ -153,6 +155,14 @@ Ending forecast_objective(Session& session, const ObjectiveArgs& args) {
     } else {
         print_outlook(session, basis, outlook, drift);
     }
+    if (args.tell) {
+        rules::RecordForecast record = record_of(basis, outlook.exactly, args.options);
+        record.kind = model::ForecastKind::Objective;
+        record.objective = objective->id;
+        record.count = standing.open;
+        record.until = last;
+        return keep_told(session, record, args.options.as_of.has_value());
+    }
     return Done{};
 }
 
@@ -166,6 +176,7 @@ void add_forecast_objective(Verb& forecast) {
         .note("Drawn from the deliveries of the objective's own cards.")
         .example("throughline forecast objective O-3");
     add_forecast_options(verb, args->options);
+    add_tell_option(verb, args->tell);
     verb.does(args, &forecast_objective);
 }
 

@@ -323,3 +323,31 @@ TEST_CASE("simulate of a wrong limit is bad input") {
               std::string::npos);
     }
 }
+
+TEST_CASE("a told forecast is kept once, listed, and scored when its day has come") {
+    Steady board;
+    CommandLine& cli = board.cli;
+    CHECK(cli.ok({"forecast", "told"}).out.find("No forecast was told") != std::string::npos);
+    cli.ok({"forecast", "when", "1", "--tell"});
+    cli.ok({"forecast", "when", "1", "--tell"});  // the same question on the same day: once
+    cli.ok({"forecast", "how-many", "7", "--tell"});
+    cli.ok({"forecast", "card", board.open, "--tell"});
+    cli.json({"forecast", "when", "9"});  // looked at, not told
+    const Json told = cli.json({"forecast", "told"});
+    REQUIRE(told["forecasts"].size() == 3);
+    CHECK(told["open"] == 3);
+    for (const Json& one : told["forecasts"]) {
+        CHECK(one["due"] == false);
+        CHECK(one["actual"].is_null());
+    }
+    CHECK(cli.expect(4, {"forecast", "when", "1", "--tell", "--as-of", "2026-05-01"})
+              .err.find("--tell") != std::string::npos);
+
+    cli.pass_minutes(60 * 24);
+    cli.ok({"card", "move", board.open, "done", "--override", "The test needs it done"});
+    const Json scored = cli.json({"forecast", "told"});
+    CHECK(scored["open"] == 1);  // seven days are not over
+    CHECK(scored["hits"]["p85"] == Json{{"right", 2}, {"of", 2}});
+    CHECK(cli.ok({"forecast", "told"}).out.find("85%: right 2 of 2") != std::string::npos);
+    cli.ok({"check"});
+}
