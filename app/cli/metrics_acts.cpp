@@ -133,14 +133,15 @@ Json load_json(const Slice& slice, const model::Workspace& workspace) {
 
 void add_acts(Json& document, const Slice& slice, const model::Workspace& workspace) {
     using flow::GivenUp;
+    const auto comments = workspace.rows<model::Comment>().list();
     document["refusals"] = tallies_json(flow::refusals_by_rule(slice), "rule");
     document["overrides"] = overrides_json(slice);
     document["expedites"] = expedites_json(slice);
     document["blocks"] = tallies_json(flow::blocks_by_cause(slice), "cause");
     document["returns"] =
-        tallies_json(flow::given_up_by_reason(slice, workspace, GivenUp::Returned), "reason");
+        tallies_json(flow::given_up_by_reason(slice, comments, GivenUp::Returned), "reason");
     document["discards"] =
-        tallies_json(flow::given_up_by_reason(slice, workspace, GivenUp::Discarded), "reason");
+        tallies_json(flow::given_up_by_reason(slice, comments, GivenUp::Discarded), "reason");
     document["declines"] = tallies_json(flow::declines_by_reason(slice), "reason");
     document["trade_outs"] = tallies_json(flow::trades_by_reason(slice), "reason");
     document["rework"] = rework_json(slice);
@@ -161,13 +162,13 @@ void print_acts(std::ostream& out, bool terminal, const Slice& slice,
         }
     };
     using flow::GivenUp;
+    const auto comments = workspace.rows<model::Comment>().list();
     add("refused", flow::refusals_by_rule(slice), "rule unknown");
     add("overridden", flow::overrides_by_rule(slice), "rule unknown");
     add("expedited", flow::expedites(slice), "");
     add("blocked", flow::blocks_by_cause(slice), "cause unknown");
-    add("returned", flow::given_up_by_reason(slice, workspace, GivenUp::Returned),
-        "reason unknown");
-    add("discarded", flow::given_up_by_reason(slice, workspace, GivenUp::Discarded),
+    add("returned", flow::given_up_by_reason(slice, comments, GivenUp::Returned), "reason unknown");
+    add("discarded", flow::given_up_by_reason(slice, comments, GivenUp::Discarded),
         "reason unknown");
     add("declined", flow::declines_by_reason(slice), "reason unknown");
     add("traded out", flow::trades_by_reason(slice), "reason unknown");

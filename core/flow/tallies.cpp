@@ -1,7 +1,7 @@
 #include "core/flow/tallies.h"
 
 #include "core/base/text.h"
-#include "core/model/workspace.h"
+#include "core/model/card_parts.h"
 
 #include <algorithm>
 #include <map>
@@ -29,17 +29,6 @@ Tallies requests_by_reason(const Slice& slice, model::RequestStep step) {
         }
     }
     return tally(slice, acts);
-}
-
-// What was said of the act, written beside it as "Returned: too early".
-std::string reason_of(const model::Workspace& workspace, const model::Transition& move,
-                      std::string_view prefix) {
-    for (const model::Comment* comment : workspace.of<model::Comment>(move.card)) {
-        if (comment->at == move.at && comment->text.starts_with(prefix)) {
-            return comment->text.substr(prefix.size());
-        }
-    }
-    return {};
 }
 
 }  // namespace
@@ -129,16 +118,28 @@ Tallies trades_by_reason(const Slice& slice) {
     return requests_by_reason(slice, model::RequestStep::TradedOut);
 }
 
-Tallies given_up_by_reason(const Slice& slice, const model::Workspace& workspace, GivenUp how) {
+Tallies given_up_by_reason(const Slice& slice, const CowVector<model::Comment>& comments,
+                           GivenUp how) {
     const bool returned = how == GivenUp::Returned;
     const model::MoveKind kind = returned ? model::MoveKind::Returned : model::MoveKind::Discarded;
+    const std::string_view prefix = returned ? "Returned: " : "Discarded: ";
     const Instant as_of = slice.flow().as_of();
     std::vector<Act> acts;
+    std::map<std::pair<std::int64_t, Instant>, std::size_t> act_of;  // by card and moment
     for (const model::Transition& row : slice.flow().rows().transitions) {
         const bool happened = row.known_at <= as_of && (!row.voided_at || *row.voided_at > as_of);
         if (row.kind == kind && happened && concerns(slice, row.card)) {
-            acts.push_back(
-                {reason_of(workspace, row, returned ? "Returned: " : "Discarded: "), row.at});
+            act_of.try_emplace({row.card.value, row.at}, acts.size());
+            acts.push_back({{}, row.at});
+        }
+    }
+    if (acts.empty()) {
+        return {};
+    }
+    for (const model::Comment& comment : comments) {
+        const auto act = act_of.find({comment.card.value, comment.at});
+        if (act != act_of.end() && comment.text.starts_with(prefix)) {
+            acts[act->second].what = comment.text.substr(prefix.size());
         }
     }
     return tally(slice, acts);

@@ -9,10 +9,15 @@
 // (2, 0), no budget 1 (0, 1).
 #pragma once
 
+#include "core/base/cow_vector.h"
 #include "core/flow/throughput.h"
 
 #include <string>
 #include <vector>
+
+namespace throughline::model {
+struct Comment;
+}
 
 namespace throughline::flow {
 
@@ -44,8 +49,10 @@ Tallies declines_by_reason(const Slice& slice);
 Tallies trades_by_reason(const Slice& slice);
 
 // Cards returned over the commitment point and cards discarded, by the reason that was given: it
-// stands in a comment made at the same moment. A return that was taken back does not count.
+// stands in a comment made at the same moment, as "Returned: too early". A return that was taken
+// back does not count.
 enum class GivenUp { Returned, Discarded };
-Tallies given_up_by_reason(const Slice& slice, const model::Workspace& workspace, GivenUp how);
+Tallies given_up_by_reason(const Slice& slice, const CowVector<model::Comment>& comments,
+                           GivenUp how);
 
 }  // namespace throughline::flow

@@ -11,12 +11,14 @@ namespace throughline::gui::flow_screen {
 namespace fl = throughline::flow;
 
 FlowOrder make_order(Context& context, const FlowChoices& choices,
-                     std::vector<const report::ChartKind*> kinds) {
+                     std::vector<const report::ChartKind*> kinds, bool wants_figures) {
     return {.rows = fl::rows_of(context.workspace(), context.zone()),
             .as_of = context.now(),
             .choices = choices,
             .kinds = std::move(kinds),
-            .passing = passing_cards(context, context.filter().query)};
+            .passing = passing_cards(context, context.filter().query),
+            .wants_figures = wants_figures,
+            .comments = context.workspace().rows<model::Comment>().list()};
 }
 
 namespace {
@@ -66,6 +68,9 @@ FlowPicture make_picture(const FlowOrder& order, std::unique_ptr<fl::Flow>& dige
         picture.has_started = picture.has_started || journey.started || journey.finished;
     });
     picture.tiles = make_tiles(slice, order.choices, wip_of_all);
+    if (order.wants_figures) {
+        picture.figures = make_figures(slice, order.comments);
+    }
     for (const report::ChartKind* kind : order.kinds) {
         picture.charts.push_back(report::make_chart(*kind, slice, order.choices.chart));
     }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/gui/context/passing_model.h"
+#include "app/gui/flow/figures_model.h"
 #include "core/flow/scope.h"
 #include "core/report/chart_kinds.h"
 
@@ -43,6 +44,7 @@ struct FlowPicture {
     std::string period;  // "All cards, Mon 31 Aug 2026 to Sun 22 Nov 2026"
     std::vector<Tile> tiles;
     std::vector<report::Chart> charts;  // those that were ordered, in that order
+    std::vector<FigureGroup> figures;   // if they were
 };
 
 // What a picture is computed from; everything is copied or shared read-only.
@@ -52,9 +54,11 @@ struct FlowOrder {
     FlowChoices choices;
     std::vector<const report::ChartKind*> kinds;
     Passing passing;  // the board's filter
+    bool wants_figures = false;
+    CowVector<model::Comment> comments;  // then
 };
 FlowOrder make_order(Context& context, const FlowChoices& choices,
-                     std::vector<const report::ChartKind*> kinds);
+                     std::vector<const report::ChartKind*> kinds, bool wants_figures = false);
 
 // `digest` is kept between calls to save building it anew; may be null at first.
 FlowPicture make_picture(const FlowOrder& order, std::unique_ptr<throughline::flow::Flow>& digest);

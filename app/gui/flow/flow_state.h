@@ -45,6 +45,11 @@ struct FlowView::State {
     std::string filter_error;
     FlowPicture picture;  // without its charts
     std::map<std::string_view, Made> charts;
+    enum class Part { Charts, Figures };
+    Part shown = Part::Charts;
+    std::vector<FigureGroup> figures;
+    std::optional<Key> figures_of;    // absent: never made
+    bool wants_figures = false;       // drawn in the last frame
     std::set<std::string_view> seen;  // drawn in the last frame: these are kept up to date
     const report::ChartKind* large = nullptr;
     ChartExport files;
@@ -62,11 +67,14 @@ struct FlowView::State {
     void draw_period(Context& context);
     void draw_choices();
     void draw_filter(Context& context);
+    void draw_parts();
+    void draw_figures();
     void draw_overview(Context& context);
     void draw_group(Context& context, std::span<const report::ChartKind> kinds);
     void draw_large(Context& context);
     void draw_large_head(const report::Chart* chart);
     void draw_questions(const report::ChartKind& kind);
+    void draw_limits(Context& context);
     void step(int by);
     bool draw_nothing(Context& context);
 };

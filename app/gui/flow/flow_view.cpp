@@ -42,11 +42,12 @@ bool FlowView::is_busy() const {
            (state_->is_unfinished && ++state_->asks_since_drawn < kAsks);
 }
 FlowMemory FlowView::memory() const {
-    return {state_->choices.weeks, state_->choices.working_days};
+    return {state_->choices.weeks, state_->choices.working_days, state_->choices.chart.limits_from};
 }
 void FlowView::set_memory(const FlowMemory& memory) {
     state_->choices.weeks = memory.weeks;
     state_->choices.working_days = memory.working_days;
+    state_->choices.chart.limits_from = memory.limits_from;
 }
 void FlowView::set_picture_writer(PictureWriter writer) {
     state_->files.write_picture = std::move(writer);
@@ -65,12 +66,17 @@ void FlowView::State::take() {
         charts[kind->name] = {std::move(chart), wanted};
     }
     picture.charts.clear();
+    if (!picture.figures.empty()) {
+        figures = std::move(picture.figures);
+        figures_of = wanted;
+    }
     made = wanted;
     has_picture = true;
 }
 
 bool FlowView::State::is_stale(const Key& now) const {
     if (!has_picture || now != made) return true;
+    if (picture.set_up && wants_figures && figures_of != now) return true;
     return picture.set_up && std::any_of(seen.begin(), seen.end(), [&](std::string_view name) {
                const auto found = charts.find(name);
                return found == charts.end() || found->second.of != now;
@@ -90,7 +96,8 @@ void FlowView::State::refresh(Context& context) {
         if (seen.contains(kind.name) && !is_made) kinds.push_back(&kind);
     }
     wanted = now;
-    auto order = std::make_shared<FlowOrder>(make_order(context, choices, std::move(kinds)));
+    auto order = std::make_shared<FlowOrder>(
+        make_order(context, choices, std::move(kinds), wants_figures && figures_of != now));
     filter_error = order->passing.error;
     auto held = std::make_shared<std::unique_ptr<throughline::flow::Flow>>(std::move(digest));
     work.start(
@@ -118,6 +125,7 @@ void FlowView::draw(Context& context) {
     State& state = *state_;
     state.refresh(context);
     state.seen.clear();
+    state.wants_figures = false;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {sizes().md, sizes().md});
     state.draw_head(context);
     if (!state.has_picture) {
@@ -126,7 +134,13 @@ void FlowView::draw(Context& context) {
         if (state.large != nullptr) {
             state.draw_large(context);
         } else {
-            state.draw_overview(context);
+            draw_tiles(context, state.picture.tiles);
+            state.draw_parts();
+            if (state.shown == State::Part::Figures) {
+                state.draw_figures();
+            } else {
+                state.draw_overview(context);
+            }
         }
     }
     ImGui::PopStyleVar();
@@ -246,8 +260,16 @@ bool FlowView::State::draw_nothing(Context& context) {
     return false;
 }
 
+void FlowView::State::draw_parts() {
+    const std::array items{
+        TabItem{.id = "tab:charts", .label = "Charts", .icon = icons::kChart},
+        TabItem{.id = "tab:figures", .label = "All figures", .icon = icons::kGauge},
+    };
+    int selected = static_cast<int>(shown);
+    if (tabs("flow-tabs", selected, items)) shown = static_cast<Part>(selected);
+}
+
 void FlowView::State::draw_overview(Context& context) {
-    draw_tiles(context, picture.tiles);
     const std::span<const report::ChartKind> kinds = report::chart_kinds();
     for (std::size_t begin = 0; begin < kinds.size();) {
         std::size_t end = begin + 1;

@@ -4,8 +4,10 @@
 #pragma once
 
 #include "app/gui/flow/chart_export.h"
+#include "core/base/time.h"
 
 #include <memory>
+#include <optional>
 
 namespace throughline::gui::flow_screen {
 
@@ -13,6 +15,7 @@ namespace throughline::gui::flow_screen {
 struct FlowMemory {
     int weeks = 12;
     bool working_days = false;
+    std::optional<Day> limits_from = std::nullopt;  // of process behaviour
 
     friend bool operator==(const FlowMemory&, const FlowMemory&) = default;
 };

@@ -1,10 +1,12 @@
 // One chart in large: its words, the choices it knows, its way into files. Escape goes back, the
 // page keys go to the next and the one before.
+#include "app/gui/context/civil_dates.h"
 #include "app/gui/flow/flow_state.h"
 #include "app/gui/palette/chart_view.h"
 #include "app/gui/palette/shortcut.h"
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/choice.h"
+#include "app/gui/widgets/field.h"
 #include "app/gui/widgets/item.h"
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/progress.h"
@@ -74,6 +76,23 @@ void FlowView::State::draw_questions(const report::ChartKind& kind) {
     }
 }
 
+// Limits stay when the period moves. After an explained change a person takes them anew.
+void FlowView::State::draw_limits(Context& context) {
+    const Sizes& s = sizes();
+    std::optional<std::chrono::year_month_day> from;
+    if (choices.chart.limits_from) from = to_ymd(*choices.chart.limits_from);
+    if (date_field("limits-from", from,
+                   {.label = "Limits from",
+                    .help = "After an explained change, name the day from which limits are taken "
+                            "anew.",
+                    .placeholder = "the first value",
+                    .width = 220.0f * s.scale},
+                   to_ymd(context.zone().day(context.now())))
+            .changed) {
+        choices.chart.limits_from = from ? std::optional(to_day(*from)) : std::nullopt;
+    }
+}
+
 void FlowView::State::draw_large(Context& context) {
     const Sizes& s = sizes();
     const bool free = !palette::is_typing() && !palette::is_popup_open();
@@ -99,6 +118,7 @@ void FlowView::State::draw_large(Context& context) {
         if (!chart->missing) paragraph(chart->verdict.rule, muted_style());
         paragraph(chart->tells, muted_style());
         draw_questions(kind);
+        if (kind.name.starts_with("xmr-")) draw_limits(context);
         if (!chart->note.empty()) paragraph(chart->note, caption_style());
         palette::draw_live(context, *chart,
                            std::max(240.0f, ImGui::GetContentRegionAvail().y / s.scale));

@@ -83,12 +83,11 @@ std::vector<Tile> make_tiles(const fl::Slice& slice, const FlowChoices& choices,
     return {
         {"wip", "In process now", std::to_string(ages.size()),
          choices.service_class ? "of " + std::to_string(wip_of_all) + " of all classes"
-                               : "between commitment and delivery"},
+                               : "started, not delivered"},
         {"throughput", "Finished in 4 weeks", std::to_string(finished_lately(slice)),
          "the last 28 days"},
         {"p50", "Cycle time, half", number(days.p50),
-         unit + " or less for half of " +
-             plural(static_cast<std::int64_t>(days.n), "card", "cards")},
+         unit + " or less, " + plural(static_cast<std::int64_t>(days.n), "card", "cards")},
         p85_tile(slice, days, unit),
         {"blocked", "Blocked now", std::to_string(blocked),
          blocked > 0             ? "clear these first"

@@ -17,9 +17,8 @@ using Json = nlohmann::json;
 
 // By the number of the screen.
 constexpr std::array<std::string_view, 15> kScreens{
-    "board",    "intake", "objectives", "flow",
-                                                    "forecast", "alerts", "history",    "settings",
-                                                    "plan",     "kpis", "inbox", "calendar", "reviews", "report", "learning"};
+    "board", "intake", "objectives", "flow",     "forecast", "alerts", "history", "settings",
+    "plan",  "kpis",   "inbox",      "calendar", "reviews",  "report", "learning"};
 
 Json parse(std::string_view text) {
     Json json = Json::parse(text, nullptr, false);
@@ -131,6 +130,7 @@ std::string to_json(const BoardPrefs& prefs) {
                     {"settings_section", prefs.settings_section},
                     {"flow_weeks", prefs.flow_weeks},
                     {"working_days", prefs.working_days},
+                    {"limits_from", prefs.limits_from},
                     {"comment_drafts", comments_json(prefs.comment_drafts)},
                     {"card_drafts", briefs_json(prefs.card_drafts)}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -167,6 +167,7 @@ BoardPrefs board_prefs(std::string_view text) {
     read(json, "settings_section", prefs.settings_section);
     read(json, "flow_weeks", prefs.flow_weeks);
     read(json, "working_days", prefs.working_days);
+    read(json, "limits_from", prefs.limits_from);
     prefs.comment_drafts = read_comments(json);
     prefs.card_drafts = read_briefs(json);
     prefs.screen = screen_of(screen);

@@ -34,6 +34,7 @@ struct BoardPrefs {
     std::string settings_section;
     int flow_weeks = 12;
     bool working_days = false;
+    std::string limits_from;  // a day, of process behaviour charts; "": their first values
     std::vector<card::CommentDraft> comment_drafts;  // begun, not sent
     std::vector<intake::CardDraft> card_drafts;      // briefs begun for imported cards
 

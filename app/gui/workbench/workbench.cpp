@@ -74,7 +74,11 @@ void Workbench::State::take_board(std::unique_ptr<desk::LiveDesk> taken) {
     screens->board.set_memory(
         {.collapsed_columns = prefs.collapsed_columns, .collapsed_lanes = prefs.collapsed_lanes});
     screens->flow.set_picture_writer(setup.write_picture);
-    screens->flow.set_memory({.weeks = prefs.flow_weeks, .working_days = prefs.working_days});
+    const auto limits_from = parse_day(prefs.limits_from);
+    screens->flow.set_memory(
+        {.weeks = prefs.flow_weeks,
+         .working_days = prefs.working_days,
+         .limits_from = limits_from.ok() ? std::optional(*limits_from) : std::nullopt});
     screens->card.set_comment_drafts(prefs.comment_drafts);
     screens->intake.set_card_drafts(prefs.card_drafts);
     if (!prefs.settings_section.empty()) {
@@ -137,8 +141,10 @@ void Workbench::State::remember() {
         prefs.collapsed_lanes = board.collapsed_lanes;
         prefs.recents = palette->recents();
         prefs.settings_section = screens->settings.section();
-        prefs.flow_weeks = screens->flow.memory().weeks;
-        prefs.working_days = screens->flow.memory().working_days;
+        const flow_screen::FlowMemory flow = screens->flow.memory();
+        prefs.flow_weeks = flow.weeks;
+        prefs.working_days = flow.working_days;
+        prefs.limits_from = flow.limits_from ? to_text(*flow.limits_from) : "";
         prefs.comment_drafts = screens->card.comment_drafts();
         prefs.card_drafts = screens->intake.card_drafts();
     }
@@ -234,16 +240,15 @@ bool Workbench::may_close() {
 bool Workbench::is_busy() const {
     const State& state = *state_;
     return state.opening.is_running() ||
-           (state.live &&
-            (state.live->pending() > 0 || state.import.is_busy() || state.screens->flow.is_busy() ||
-             state.screens->history.is_busy() || state.screens->settings.is_busy() ||
-             state.screens->travel.is_busy() || state.screens->intake.is_busy() ||
-             state.screens->outlook.is_busy() || state.screens->objectives.is_busy() ||
-             state.screens->plan.is_busy() || state.screens->kpis.is_busy() ||
-             state.screens->inbox.is_busy() || state.screens->calendar.is_busy() ||
-             state.screens->reviews.is_busy() || state.screens->monthly.is_busy() ||
-             state.screens->learning.is_busy() ||
-             state.screens->card.is_busy() || state.alert_watch.is_busy()));
+           (state.live && (state.live->pending() > 0 || state.import.is_busy() ||
+                           state.screens->flow.is_busy() || state.screens->history.is_busy() ||
+                           state.screens->settings.is_busy() || state.screens->travel.is_busy() ||
+                           state.screens->intake.is_busy() || state.screens->outlook.is_busy() ||
+                           state.screens->objectives.is_busy() || state.screens->plan.is_busy() ||
+                           state.screens->kpis.is_busy() || state.screens->inbox.is_busy() ||
+                           state.screens->calendar.is_busy() || state.screens->reviews.is_busy() ||
+                           state.screens->monthly.is_busy() || state.screens->learning.is_busy() ||
+                           state.screens->card.is_busy() || state.alert_watch.is_busy()));
 }
 
 Context& Workbench::context() {

@@ -1,5 +1,6 @@
 #include "app/gui/flow/flow_model.h"
 #include "app/gui/flow/flow_parts.h"
+#include "app/gui/flow/flow_view.h"
 #include "app/gui/headless/chart_picture.h"
 #include "tests/app/gui/workbench_bench.h"
 
@@ -62,6 +63,40 @@ TEST_CASE("the overview shows the figures, and each chart with its verdict and s
     CHECK(team.bench.ui.shows("1 of 1 card in process is at risk."));
     CHECK(team.bench.ui.shows("watch"));
     CHECK(team.bench.ui.shows("85% of 1 card took 5 days or less."));
+}
+
+TEST_CASE("all figures stand beside the charts, and what is counted has its weeks") {
+    Team team;
+    team.bench.ui.click("tab:figures");
+    team.bench.settle();
+    headless::UiDriver& ui = team.bench.ui;
+    for (const char* words : {"Total age", "10 card-days", "Takt", "Time to market",
+                              "Flow efficiency", "Delivered with rework", "Load of the team"}) {
+        CAPTURE(words);
+        CHECK(ui.shows(words));
+    }
+    // A move into a full column is refused: from then on it is counted.
+    CHECK_FALSE(ui.shows("Refused"));
+    model::CardId last;
+    bool refused = false;
+    for (int i = 0; i < 12 && !refused; ++i) {
+        last = team.bench.card("Another " + std::to_string(i));
+        refused = !team.bench.move(last, "create");
+    }
+    REQUIRE(refused);
+    team.bench.settle();
+    CHECK(ui.shows("Refused"));
+    CHECK(ui.shows("wip limit"));
+    ui.click("tab:charts");
+    team.bench.settle();
+    CHECK(ui.shows("Age of work in process"));
+}
+
+TEST_CASE("the weeks of a figure are told one by one") {
+    using throughline::flow::WeekCount;
+    const Day monday = parse_day("2026-05-04").value();
+    CHECK(weeks_words({WeekCount{monday, 3, true}, WeekCount{monday + 7, 0, false}}) ==
+          "Week of Mon 4 May 2026: 3\nWeek of Mon 11 May 2026: 0 (not whole)");
 }
 
 TEST_CASE("a mark is found by hover and by keys, and leads to its card") {
@@ -242,6 +277,16 @@ TEST_CASE("throughput is counted by week or by day, as is chosen") {
     ui.click("By day");
     team.bench.settle();
     CHECK(ui.shows("are finished a day"));
+}
+
+TEST_CASE("limits of process behaviour are taken anew from a day, and remembered") {
+    Team team;
+    team.bench.ui.click("open-xmr-cycle-time");
+    team.bench.settle();
+    CHECK(team.bench.ui.find("limits-from") != nullptr);
+    FlowView view;
+    view.set_memory({.weeks = 26, .working_days = true, .limits_from = Day{20'000}});
+    CHECK(view.memory() == FlowMemory{26, true, Day{20'000}});
 }
 
 TEST_CASE("the charts follow the filter of the board") {

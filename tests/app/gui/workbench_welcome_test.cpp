@@ -123,6 +123,7 @@ TEST_CASE("preferences survive being written, and damage") {
         .settings_section = "gates",
         .flow_weeks = 26,
         .working_days = true,
+        .limits_from = "2026-10-05",
         .comment_drafts = {{model::PersonId{3}, model::CardId{(std::int64_t{1} << 60U) + 1},
                             "Nearly \"done\", 日本"}},
         .card_drafts = {{model::CardId{9},

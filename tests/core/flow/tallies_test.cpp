@@ -97,11 +97,13 @@ TEST_CASE("section 6: returns and declines by reason, without what was taken bac
                                       .text = "no budget"});
     const Flow flow = two.flow();
     const Slice slice(flow, fortnight(flow));
-    const Tallies returned = given_up_by_reason(slice, workspace, GivenUp::Returned);
+    const Tallies returned =
+        given_up_by_reason(slice, workspace.rows<model::Comment>().list(), GivenUp::Returned);
     REQUIRE(returned.size() == 1);
     CHECK(returned[0].what == "too early");
     CHECK(returned[0].count == 1);
-    CHECK(given_up_by_reason(slice, workspace, GivenUp::Discarded).empty());
+    CHECK(given_up_by_reason(slice, workspace.rows<model::Comment>().list(), GivenUp::Discarded)
+              .empty());
     REQUIRE(declines_by_reason(slice).size() == 1);
     CHECK(declines_by_reason(slice)[0].what == "no budget");
     CHECK(declines_by_reason(slice)[0].per_week[1].count == 1);
