@@ -33,6 +33,8 @@ constexpr std::array kKinds{
               "Talk about it once: was the reason good, or is the limit wrong?"},
     AlertKind{AlertRule::LoadOutOfBand, "Load out of its healthy band", "", 0,
               "Above the band work waits longer and longer; below it people wait for work."},
+    AlertKind{AlertRule::ReviewOverdue, "Reviews that are overdue", "days", 0,
+              "Look at it, write down what has changed, and give it the next day."},
 };
 
 std::string key_of(const Flow& flow, CardIndex card) {
@@ -146,6 +148,45 @@ void add_load(const Flow& flow, std::vector<Signal>& signals) {
                            std::to_string(board->load_high) + "%."});
 }
 
+// Each day that was set makes another occasion.
+template <class T, class Name>
+void add_reviews(const Flow& flow, const model::Rows<T>& rows, const AlertLimits& limits,
+                 Name&& name, std::vector<Signal>& signals) {
+    for (const T& row : rows) {
+        if (!row.review_on || flow.today() - *row.review_on <= limits.threshold) {
+            continue;
+        }
+        const auto [subject, words] = name(row);
+        signals.push_back({AlertRule::ReviewOverdue, subject, to_text(*row.review_on),
+                           words + " was to be looked at on " + to_text(*row.review_on) + "."});
+    }
+}
+
+void add_overdue_reviews(const Flow& flow, const ReviewRows& reviews, const AlertLimits& limits,
+                         std::vector<Signal>& signals) {
+    model::Rows<model::Risk> open;
+    for (const model::Risk& risk : reviews.risks) {
+        if (risk.state == model::RiskState::Open) {
+            open.put(risk);
+        }
+    }
+    add_reviews(
+        flow, open, limits,
+        [](const model::Risk& risk) {
+            return std::pair("risk:" + key_of(risk), "Risk " + key_of(risk) + " " + risk.title);
+        },
+        signals);
+    const auto named = [](const char* kind, const char* words) {
+        return [=](const auto& row) {
+            return std::pair(std::string(kind) + ":#" + std::to_string(row.id.value),
+                             std::string(words) + " " + row.name);
+        };
+    };
+    add_reviews(flow, reviews.tools, limits, named("tool", "Tool"), signals);
+    add_reviews(flow, reviews.domains, limits, named("data-domain", "Data domain"), signals);
+    add_reviews(flow, reviews.trainings, limits, named("training", "Training"), signals);
+}
+
 }  // namespace
 
 std::span<const AlertKind> alert_kinds() {
@@ -162,7 +203,8 @@ AlertLimits limits_of(const AlertKind& kind, std::span<const model::AlertSetting
     return limits;
 }
 
-std::vector<Signal> signals(const Flow& flow, std::span<const model::AlertSetting> settings) {
+std::vector<Signal> signals(const Flow& flow, std::span<const model::AlertSetting> settings,
+                            const ReviewRows& reviews) {
     std::vector<Signal> result;
     const Slice slice(flow, last_weeks(flow.zone(), flow.as_of()));
     for (const AlertKind& kind : kKinds) {
@@ -177,6 +219,9 @@ std::vector<Signal> signals(const Flow& flow, std::span<const model::AlertSettin
             case AlertRule::RequestLate: add_late_requests(slice, result); break;
             case AlertRule::LimitOverridden: add_overrides(flow, result); break;
             case AlertRule::LoadOutOfBand: add_load(flow, result); break;
+            case AlertRule::ReviewOverdue:
+                add_overdue_reviews(flow, reviews, limits, result);
+                break;
         }
     }
     return result;
@@ -195,11 +240,14 @@ std::vector<Signal> unraised(std::vector<Signal> signals, const model::Rows<mode
 
 AlertRows alert_rows(const model::Workspace& workspace) {
     const auto& settings = workspace.rows<model::AlertSetting>();
-    return {{settings.begin(), settings.end()}, workspace.rows<model::Alert>()};
+    return {{settings.begin(), settings.end()},
+            workspace.rows<model::Alert>(),
+            {workspace.rows<model::Risk>(), workspace.rows<model::Tool>(),
+             workspace.rows<model::DataDomain>(), workspace.rows<model::Training>()}};
 }
 
 std::vector<Signal> due(const Flow& flow, const AlertRows& rows) {
-    return unraised(signals(flow, rows.settings), rows.raised);
+    return unraised(signals(flow, rows.settings, rows.reviews), rows.raised);
 }
 
 }  // namespace throughline::flow

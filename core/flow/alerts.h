@@ -12,9 +12,12 @@
 // | request-late     | a request has no answer and its promise is broken      | none             |
 // | limit-overridden | a limit was passed with a reason, in the last 7 days   | none             |
 // | load-out-of-band | the team's load of the last whole week is out of band  | of the board     |
+// | review-overdue   | the day has passed on which an open risk, a tool, a    | days over: 0     |
+// |                  | data domain or a training was to be looked at          |                  |
 #pragma once
 
 #include "core/flow/scope.h"
+#include "core/model/learning.h"
 #include "core/model/rows.h"
 #include "core/model/signal.h"
 
@@ -45,9 +48,18 @@ struct Signal {
     friend bool operator==(const Signal&, const Signal&) = default;
 };
 
+// What has a day on which somebody looks at it again. A copy that may be read on another thread.
+struct ReviewRows {
+    model::Rows<model::Risk> risks;
+    model::Rows<model::Tool> tools;
+    model::Rows<model::DataDomain> domains;
+    model::Rows<model::Training> trainings;
+};
+
 // What stands at as_of, whether raised before or not; all cards, whatever the filter. Rules that
 // are switched off say nothing.
-std::vector<Signal> signals(const Flow& flow, std::span<const model::AlertSetting> settings);
+std::vector<Signal> signals(const Flow& flow, std::span<const model::AlertSetting> settings,
+                            const ReviewRows& reviews = {});
 
 // Those that no alert has been raised for yet. Alerts that were raised stay, acknowledged or not.
 std::vector<Signal> unraised(std::vector<Signal> signals, const model::Rows<model::Alert>& raised);
@@ -63,6 +75,7 @@ AlertLimits limits_of(const AlertKind& kind, std::span<const model::AlertSetting
 struct AlertRows {
     std::vector<model::AlertSetting> settings;
     model::Rows<model::Alert> raised;
+    ReviewRows reviews;
 };
 AlertRows alert_rows(const model::Workspace& workspace);
 // What stands at the digest's as_of and is to be raised, by `alert raise` and an open window alike.

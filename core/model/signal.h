@@ -13,13 +13,14 @@ enum class AlertRule {
     ColumnStarved,
     RequestLate,
     LimitOverridden,
-    LoadOutOfBand
+    LoadOutOfBand,
+    ReviewOverdue
 };
 template <>
 struct Names<AlertRule> {
-    static constexpr std::array<std::string_view, 6> kAll{"age-beyond-sle",   "column-full",
-                                                          "column-starved",   "request-late",
-                                                          "limit-overridden", "load-out-of-band"};
+    static constexpr std::array<std::string_view, 7> kAll{
+        "age-beyond-sle",   "column-full",      "column-starved", "request-late",
+        "limit-overridden", "load-out-of-band", "review-overdue"};
 };
 
 // A rule as this team wants it. A rule without a row is as shipped.
@@ -48,7 +49,7 @@ struct Alert {
     AlertId id;
     std::int64_t number = 0;  // shown as A-number
     AlertRule rule = AlertRule::AgeBeyondSle;
-    std::string subject;  // "card:MKT-12", "column:review", "request:R-7", "team"
+    std::string subject;  // "card:MKT-12", "column:review", "request:R-7", "risk:RK-2", "team"
     std::string period;   // what makes it another occasion: a day, a week, an id
     std::string text;     // as it was when raised
     Instant raised_at;

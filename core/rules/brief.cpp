@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/rules/acts.h"
+#include "core/rules/naming.h"
 
 #include <algorithm>
 #include <array>
@@ -247,8 +248,7 @@ std::string check_title(const model::Workspace& workspace, std::string_view titl
     if (std::string problem = check_length(field, title); !problem.empty()) {
         return problem;
     }
-    field.pattern = workspace.board() == nullptr ? "" : workspace.board()->naming_pattern;
-    return check_pattern(field, title);
+    return naming_problem(workspace, title);
 }
 
 }  // namespace

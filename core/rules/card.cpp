@@ -2,6 +2,7 @@
 #include "core/rules/acts.h"
 #include "core/rules/brief.h"
 #include "core/rules/decide.h"
+#include "core/rules/naming.h"
 #include "core/rules/score.h"
 #include "core/rules/set_fields.h"
 
@@ -182,6 +183,14 @@ Verdict decide(const EditCard& command, Edit& edit, const Context&) {
         return refusal("bad_value",
                        "The title has a line break or a character that cannot be seen.",
                        "Write it in one line; the rest belongs into the description.");
+    }
+    if (card.title != found->title && card.source.empty()) {
+        if (const std::string problem = naming_problem(edit.before(), card.title);
+            !problem.empty()) {
+            return refusal("name_pattern", "'" + card.title + "' " + problem + ".",
+                           "Write it like the pattern, or change the pattern in the settings.",
+                           "card:" + key_of(edit.before(), card), card.id);
+        }
     }
     for (const auto& step : {card.value, card.urgency, card.enablement, card.size}) {
         if (step && !is_score_step(*step)) {

@@ -1,7 +1,10 @@
 #include "core/base/text.h"
+#include "core/model/query.h"
 #include "core/rules/brief.h"
 #include "core/rules/record_rules.h"
 #include "core/rules/recurrence.h"
+
+#include <algorithm>
 
 namespace throughline::rules {
 namespace {
@@ -16,6 +19,44 @@ using model::Schedule;
 
 bool on_scale(int value) {
     return value >= 1 && value <= 5;
+}
+
+// A path of an experiment must name cards, or nothing can be compared.
+Verdict need_filter(const std::string& field, const std::string& text) {
+    const auto query = model::Query::parse(text);
+    if (!query) {
+        return wrong_field(field, "The filter cannot be read: " + query.error().message + ".",
+                           "Write it as on the board, such as label:lean-review.");
+    }
+    if (query->is_empty()) {
+        return wrong_field(field, "The filter names every card.",
+                           "Name the cards of this path only, such as label:lean-review.");
+    }
+    return Done{};
+}
+
+constexpr std::size_t kMostSteps = 99;
+
+// Puts the step at its place among those of its template, and numbers them from 1 without gaps.
+void place_step(Edit& edit, ProcessStep& row) {
+    std::vector<ProcessStep> others;
+    edit.each<ProcessStep>([&](const ProcessStep& one) {
+        if (one.form == row.form && one.id != row.id) {
+            others.push_back(one);
+        }
+    });
+    std::ranges::sort(others, {},
+                      [](const ProcessStep& one) { return std::pair(one.position, one.id); });
+    row.position = std::min(row.position, static_cast<int>(others.size()) + 1);
+    int position = 1;
+    for (ProcessStep& one : others) {
+        position += position == row.position ? 1 : 0;
+        if (one.position != position) {
+            one.position = position;
+            edit.put(one);
+        }
+        ++position;
+    }
 }
 
 }  // namespace
@@ -113,6 +154,8 @@ struct RecordRules<Experiment> {
             return wrong_field("to_day", "The experiment ends before it begins.",
                                "Give a later day, or none while it runs.");
         }
+        TL_CHECK(need_filter("usual_path", row.usual_path));
+        TL_CHECK(need_filter("other_path", row.other_path));
         if (row.usual_path == row.other_path) {
             return wrong_field("other_path", "Both paths are the same cards.",
                                "Mark the cards of one path, with a label for instance.");
@@ -128,7 +171,7 @@ template <>
 struct RecordRules<ProcessStep> {
     static constexpr std::array kFields{
         RecordField{"template", "Template", true},
-        RecordField{"position", "Step", false, "from 1"},
+        RecordField{"position", "Step", false, "from 1; the steps behind it move on"},
         RecordField{"title", "What is done", true},
         RecordField{"role", "By", true},
         RecordField{"inputs", "Needs"},
@@ -138,14 +181,15 @@ struct RecordRules<ProcessStep> {
     };
     static constexpr RecordKind kKind{"process_step", "process step", "process steps",
                                       Right::Configure, kFields};
-    static Verdict check(const Edit&, const Context&, ProcessStep& row, const ProcessStep*) {
-        if (row.position < 1 || row.position > 99) {
+    static Verdict check(Edit& edit, const Context&, ProcessStep& row, const ProcessStep*) {
+        if (row.position < 1 || row.position > static_cast<int>(kMostSteps)) {
             return wrong_field("position", "Steps are numbered from 1.", "");
         }
         if (row.hours && *row.hours < 1) {
             return wrong_field("hours", "The time allowed is at least an hour.",
                                "Leave it empty for no limit.");
         }
+        place_step(edit, row);
         return Done{};
     }
 };

@@ -28,9 +28,7 @@ std::string list_text(const Workspace& workspace, const model::FieldInfo& field,
             lines.push_back(reference(workspace, *model::table_by_name(field.target), id));
         }
     } else if (model::decode_json(json, map)) {
-        for (const auto& [handle, text] : map) {
-            lines.push_back(handle + ": " + text);
-        }
+        lines = map_lines(map);
     } else {
         model::decode_json(json, lines);
     }
@@ -44,6 +42,14 @@ std::string real_text(double value) {
 }
 
 }  // namespace
+
+model::TextList map_lines(const model::TextMap& map) {
+    model::TextList lines;
+    for (const auto& [handle, text] : map) {
+        lines.push_back(handle + ": " + join(split(text, '\n'), "\n  "));
+    }
+    return lines;
+}
 
 std::string reference(const Workspace& workspace, const Table& table, std::int64_t id) {
     const auto row = id == 0 ? std::nullopt : table.row(workspace, id);

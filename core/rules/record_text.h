@@ -11,6 +11,8 @@ namespace throughline::rules {
 // Keys and handles for ids, lines for lists, true and false for flags; "" for nothing.
 std::string written(const model::Workspace& workspace, const model::FieldInfo& field,
                     const model::Value& value);
+// "handle: text" for each, as the edit commands read it; further lines of a text are set in.
+model::TextList map_lines(const model::TextMap& map);
 // "O-3", "ana", "MKT-7", "content-asset"; "#17" for rows without a name; "" for 0.
 std::string reference(const model::Workspace& workspace, const model::Table& table,
                       std::int64_t id);

@@ -143,19 +143,26 @@ bool read(const Edit& edit, const std::string& text, std::vector<model::KpiId>& 
     return read_each(edit, text, out, problem);
 }
 
-bool read(const Edit& edit, const std::string& text, model::TextMap& out, std::string& problem) {
-    model::TextList lines;
-    if (!read(edit, text, lines, problem)) {
-        return false;
-    }
+// A line that begins with white space goes on with the text of the line before.
+bool read(const Edit&, const std::string& text, model::TextMap& out, std::string& problem) {
     out.clear();
-    for (const std::string& line : lines) {
+    std::string* last = nullptr;
+    for (const std::string& line : split(text, '\n')) {
+        const bool goes_on = !line.empty() && (line.front() == ' ' || line.front() == '\t');
+        if (goes_on && last != nullptr) {
+            *last += "\n" + std::string(trim(line));
+            continue;
+        }
+        if (trim(line).empty()) {
+            continue;
+        }
         const std::size_t colon = line.find(':');
         if (colon == std::string::npos || colon == 0) {
             problem = "must be lines of 'handle: text', not '" + line + "'";
             return false;
         }
-        out[std::string(trim(line.substr(0, colon)))] = trim(line.substr(colon + 1));
+        last = &out[std::string(trim(line.substr(0, colon)))];
+        *last = trim(line.substr(colon + 1));
     }
     return true;
 }

@@ -184,3 +184,38 @@ TEST_CASE("due is what stands by the board's rules and was not raised") {
         .id = model::AlertSettingId{1}, .rule = AlertRule::AgeBeyondSle, .on = false});
     CHECK(due_now().empty());
 }
+
+TEST_CASE("a review whose day has passed is told once per day that was set") {
+    FlowBuilder board;
+    model::Risk risk;
+    risk.id = {1};
+    risk.number = 2;
+    risk.title = "Legal is slow";
+    risk.review_on = FlowBuilder::day(5);
+    board.workspace().put(risk);
+    model::Tool tool;
+    tool.id = {3};
+    tool.name = "CRM";
+    tool.review_on = FlowBuilder::day(8);
+    board.workspace().put(tool);
+    const auto due_on = [&](int day) {
+        return due(board.flow(board.end_of(day)), alert_rows(board.workspace()));
+    };
+    CHECK(due_on(5).empty());
+    const auto told = due_on(6);
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].rule == AlertRule::ReviewOverdue);
+    CHECK(told[0].subject == "risk:RK-2");
+    CHECK(told[0].period == to_text(FlowBuilder::day(5)));
+    CHECK(told[0].text ==
+          "Risk RK-2 Legal is slow was to be looked at on " + to_text(FlowBuilder::day(5)) + ".");
+    REQUIRE(due_on(9).size() == 2);
+    CHECK(due_on(9)[1].subject == "tool:#3");
+    risk.state = model::RiskState::Closed;  // what is over is not looked at again
+    board.workspace().put(risk);
+    CHECK(due_on(9).size() == 1);
+    board.workspace().put(model::AlertSetting{
+        .id = {1}, .rule = AlertRule::ReviewOverdue, .on = true, .threshold = 3.0});
+    CHECK(due_on(11).empty());
+    CHECK(due_on(12).size() == 1);
+}

@@ -1,9 +1,13 @@
 // The records around the board: what they ask, and what they refuse with which remedy.
 #include "core/rules/records.h"
 
+#include "core/base/text.h"
+#include "core/rules/record_text.h"
 #include "tests/support/team.h"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
 
 using namespace throughline;
 using test::Team;
@@ -249,4 +253,80 @@ TEST_CASE("a retro looks back at one thing, once, with at most five whys") {
     team.run(add("retro", with(retro, "whys", "It was late\nThe brief was thin")));
     CHECK(last<model::Retro>(team).whys.size() == 2);
     CHECK(team.refused(add("retro", retro)).rule == "name_taken");
+}
+
+TEST_CASE("an experiment names the cards of both paths by filters that can be read") {
+    Team team;
+    const model::TextMap experiment{{"title", "Lean review"},
+                                    {"hypothesis", "One reviewer is faster"},
+                                    {"measure", "Median cycle time"},
+                                    {"usual_path", "label:usual"},
+                                    {"other_path", "label:lean"},
+                                    {"from_day", "2026-05-04"},
+                                    {"owner", "ana"}};
+    const auto unknown = team.refused(add("experiment", with(experiment, "other_path", "lane:x")));
+    CHECK(unknown.rule == "bad_value");
+    REQUIRE(unknown.fields.size() == 1);
+    CHECK(unknown.fields[0].field == "other_path");
+    CHECK(team.refused(add("experiment", with(experiment, "usual_path", "label:"))).reason ==
+          "The filter names every card.");
+    CHECK(team.refused(add("experiment", with(experiment, "other_path", "label:usual"))).reason ==
+          "Both paths are the same cards.");
+    team.run(add("experiment", experiment));
+    CHECK(last<model::Experiment>(team).other_path == "label:lean");
+}
+
+TEST_CASE("a step put at a place moves those behind it on, in one entry that undo takes back") {
+    Team team;
+    const auto step = [](const std::string& title, const std::string& at) {
+        return add(
+            "process_step",
+            {{"template", "content-asset"}, {"position", at}, {"title", title}, {"role", "DRI"}});
+    };
+    const auto order = [&] {
+        std::vector<std::pair<int, std::string>> steps;
+        for (const model::ProcessStep& one : team.ws().rows<model::ProcessStep>()) {
+            steps.emplace_back(one.position, one.title);
+        }
+        std::sort(steps.begin(), steps.end());
+        std::string words;
+        for (const auto& [position, title] : steps) {
+            words += std::to_string(position) + title + " ";
+        }
+        return words;
+    };
+    team.run(step("Draft", "1"));
+    team.run(step("Review", "9"));  // the last place there is
+    team.run(step("Outline", "1"));
+    CHECK(order() == "1Outline 2Draft 3Review ");
+    const auto id_of = [&](const std::string& title) {
+        for (const model::ProcessStep& one : team.ws().rows<model::ProcessStep>()) {
+            if (one.title == title) {
+                return one.id.value;
+            }
+        }
+        return std::int64_t{0};
+    };
+    team.run(rules::EditRecord{"process_step", id_of("Review"), {{"position", "1"}}});
+    CHECK(order() == "1Review 2Outline 3Draft ");
+    REQUIRE(team.desk().undo().ok());
+    CHECK(order() == "1Outline 2Draft 3Review ");
+    team.run(rules::EditRecord{"process_step", id_of("Outline"), {{"position", "3"}}});
+    CHECK(order() == "1Draft 2Review 3Outline ");
+    CHECK(
+        team.refused(rules::EditRecord{"process_step", id_of("Draft"), {{"position", "0"}}}).rule ==
+        "bad_value");
+}
+
+TEST_CASE("the answers of a schedule keep their lines") {
+    Team team;
+    model::TextMap answers = Team::answers();
+    answers["what"] = "Three things:\nnew\nuseful";
+    answers.erase("needed_by");
+    team.run(add("schedule", {{"template", "content-asset"},
+                              {"title", "Monthly letter"},
+                              {"answers", join(rules::map_lines(answers), "\n")},
+                              {"requester", "ana"},
+                              {"starts", "2026-05-04"}}));
+    CHECK(last<model::Schedule>(team).answers.at("what") == "Three things:\nnew\nuseful");
 }
