@@ -143,7 +143,8 @@ Ending show(Session& session, const ShowArgs& args) {
 
 void add_kpi(Verb& program) {
     Verb kpi = add_record_verb(program, *rules::record_kind("kpi"),
-                               "KPIs with value, target, variance and trend", false);
+                               "KPIs with value, target, variance and trend",
+                               {.list = false, .show = false});
     auto listed = std::make_shared<ListArgs>();
     kpi.verb("list", "Every KPI as it stands")
         .option("--as-of", kMoment, listed->as_of, "As it was known then")

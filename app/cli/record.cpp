@@ -71,15 +71,6 @@ Json record_json(const model::Workspace& workspace, const model::Table& table, s
     return json;
 }
 
-Fallible<std::int64_t> find_record(const model::Workspace& workspace, const RecordArgs& args) {
-    const std::int64_t id = rules::referred(workspace, table_of(*args.kind), args.key);
-    if (id == 0) {
-        return bad_input("there is no " + std::string(args.kind->title) + " \"" + args.key + "\"",
-                         verb_of(*args.kind));
-    }
-    return id;
-}
-
 std::string cell(const model::Workspace& workspace, const model::FieldInfo& field,
                  const model::Value& value) {
     std::string text = rules::written(workspace, field, value);
@@ -126,7 +117,7 @@ Ending list(Session& session, const RecordArgs& args) {
 
 Ending show(Session& session, const RecordArgs& args) {
     TL_TRY(auto* desk, session.desk());
-    TL_TRY(const std::int64_t id, find_record(desk->workspace(), args));
+    TL_TRY(const std::int64_t id, find_record(desk->workspace(), *args.kind, args.key));
     print_one(session, record_json(desk->workspace(), table_of(*args.kind), id));
     return Done{};
 }
@@ -167,7 +158,7 @@ Ending add(Session& session, const RecordArgs& args) {
 
 Ending set(Session& session, const RecordArgs& args) {
     TL_TRY(auto* desk, session.acting_desk());
-    TL_TRY(const std::int64_t id, find_record(desk->workspace(), args));
+    TL_TRY(const std::int64_t id, find_record(desk->workspace(), *args.kind, args.key));
     TL_TRY(model::TextMap fields, settings_value(args.pairs, settable(*args.kind)));
     return finish(session, rules::EditRecord{std::string(args.kind->table), id, std::move(fields)},
                   *args.kind, id);
@@ -175,7 +166,7 @@ Ending set(Session& session, const RecordArgs& args) {
 
 Ending remove(Session& session, const RecordArgs& args) {
     TL_TRY(auto* desk, session.acting_desk());
-    TL_TRY(const std::int64_t id, find_record(desk->workspace(), args));
+    TL_TRY(const std::int64_t id, find_record(desk->workspace(), *args.kind, args.key));
     return carry_out(session, rules::RemoveRecord{std::string(args.kind->table), id});
 }
 
@@ -207,6 +198,20 @@ std::string pairs_example(const RecordKind& kind) {
 
 }  // namespace
 
+Json record_json(const model::Workspace& workspace, const RecordKind& kind, std::int64_t id) {
+    return record_json(workspace, table_of(kind), id);
+}
+
+Fallible<std::int64_t> find_record(const model::Workspace& workspace, const RecordKind& kind,
+                                   const std::string& key) {
+    const std::int64_t id = rules::referred(workspace, table_of(kind), key);
+    if (id == 0) {
+        return bad_input("there is no " + std::string(kind.title) + " \"" + key + "\"",
+                         verb_of(kind));
+    }
+    return id;
+}
+
 std::string verb_of(const RecordKind& kind) {
     if (kind.table == "action_item") {
         return "action";
@@ -220,7 +225,7 @@ std::string verb_of(const RecordKind& kind) {
 }
 
 Verb add_record_verb(Verb& program, const RecordKind& kind, const std::string& help,
-                     bool with_list) {
+                     ReadVerbs reads) {
     const std::string name = verb_of(kind);
     const std::string call = "throughline " + name;
     Verb verb = program.verb(name, help);
@@ -229,10 +234,12 @@ Verb add_record_verb(Verb& program, const RecordKind& kind, const std::string& h
         made->kind = &kind;
         return made;
     };
-    if (with_list) {
+    if (reads.list) {
         verb.verb("list", "All " + std::string(kind.plural))
             .example(call + " list")
             .does(args(), &list);
+    }
+    if (reads.show) {
         auto shown = args();
         verb.verb("show", "One of them, whole")
             .needs("KEY", shown->key, "As in the list")
@@ -263,13 +270,13 @@ Verb add_record_verb(Verb& program, const RecordKind& kind, const std::string& h
             .example(call + " remove KEY")
             .does(removed, &remove);
     }
-    verb.example(call + (with_list ? " list" : ""));
+    verb.example(call + (reads.list ? " list" : ""));
     return verb;
 }
 
 void add_records(Verb& program) {
     for (const RecordKind& kind : rules::record_kinds()) {
-        if (kind.table != "kpi") {
+        if (kind.table != "kpi" && kind.table != "experiment" && kind.table != "retro") {
             std::string help(kind.plural);
             help.front() =
                 static_cast<char>(std::toupper(static_cast<unsigned char>(help.front())));

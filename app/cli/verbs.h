@@ -27,6 +27,7 @@ void add_inbox(Verb& program);
 void add_kpi(Verb& program);
 void add_plan(Verb& program);
 void add_records(Verb& program);
+void add_learning(Verb& program);
 void add_report(Verb& program);
 void add_system(Verb& program);
 void add_undo(Verb& program);

@@ -37,7 +37,11 @@ double Studio::stage_days(const Card& card) {
         return random_.lognormal(2.2 * size + 0.8, 0.5);
     }
     if (column->handle == "review") {
-        return random_.lognormal(1.4, 0.6);
+        const auto has = [&](const char* label) {
+            return std::ranges::find(card.labels, std::string(label)) != card.labels.end();
+        };
+        const double path = has("lean-review") ? 0.4 : has("usual-review") ? 1.3 : 1.0;
+        return random_.lognormal(1.4, 0.6) * path;
     }
     if (column->handle == "launch-prep") {
         return random_.lognormal(2.0, 0.5);

@@ -183,6 +183,7 @@ void Studio::around_the_board(Day day) {
     if (weekday(day) == 0) {
         weekly(day);
     }
+    learning(day);
 }
 
 void Studio::morning(Day day) {

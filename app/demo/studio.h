@@ -41,9 +41,20 @@ private:
     void around_the_board(Day day);
     void monthly(Day day);
     void weekly(Day day);
-    void review_risks(Day day);
     void spend(Day day);
     void close_quarter(Day day);
+    // learning.cpp: called each working day.
+    void learning(Day day);
+    void begin_learning(Day day);
+    void begin_schedules(Day day);
+    void begin_experiments(Day day);
+    void file_due(Day day);
+    void label_paths(Day day);
+    void look_at_risks(Day day);
+    void finish_actions(Day day);
+    void assess(Day day);
+    void look_back(Day day);
+    void write_retro(model::CardId card, model::ObjectiveId objective, Day day);
     void leave_something_to_do();
     // reports.cpp: the report of the month before, once a month.
     void report_month(Day day);
@@ -74,6 +85,8 @@ private:
     std::string first_month_;  // with a whole month of work; earlier ones have no report
     std::string last_report_;  // the month that is over at the end
     int reports_ = 0;
+    bool learning_begun_ = false;
+    Day story_begin_;
     struct Plan {
         model::ColumnId column;
         Instant ready_at;  // when the work of this stage is done

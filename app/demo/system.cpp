@@ -329,30 +329,7 @@ void Studio::weekly(Day day) {
             run("nina", rules::EditRecord{"milestone", one.id.value, {{"done", "true"}}});
         }
     }
-    review_risks(day);
     spend(day);
-}
-
-// Owners look at their risks when it is due, most of them in the same week.
-void Studio::review_risks(Day day) {
-    constexpr int kLookAgain = 30;
-    for (const model::Risk& one :
-         std::vector<model::Risk>(ws().rows<model::Risk>().begin(), ws().rows<model::Risk>().end())) {
-        if (one.state != model::RiskState::Open || !one.review_on || *one.review_on > day) {
-            continue;
-        }
-        const Objective* objective = ws().find(one.objective);
-        if (objective != nullptr && objective->closed) {
-            run(handle(one.owner),
-                rules::EditRecord{"risk",
-                                  one.id.value,
-                                  {{"state", "closed"}, {"outcome", "Its quarter is over."}}});
-        } else if (plan_random_.chance(0.8)) {
-            run(handle(one.owner),
-                rules::EditRecord{
-                    "risk", one.id.value, {{"review_on", to_text(day + kLookAgain)}}});
-        }
-    }
 }
 
 void Studio::spend(Day day) {

@@ -4,6 +4,7 @@
 #include "core/model/column_name.h"
 #include "core/model/query.h"
 #include "core/report/chart_ticks.h"
+#include "core/rules/record_text.h"
 
 #include <algorithm>
 #include <charconv>
@@ -72,7 +73,15 @@ void lead_to_group(const model::Workspace& workspace, std::string_view handle, A
     }
 }
 
-// "card:MKT-12", "column:review", "group:create", "request:R-7", "team".
+// A risk, or a row of a register: "RK-2", "#3".
+void lead_to_review(const model::Workspace& workspace, std::string_view table_name,
+                    const std::string& key, AlertRow& row) {
+    const model::Table* table = model::table_by_name(table_name);
+    row.part = table_name == "risk" ? "risks" : "registers";
+    row.record = rules::referred(workspace, *table, key);
+}
+
+// "card:MKT-12", "column:review", "group:create", "request:R-7", "risk:RK-2", "tool:#3", "team".
 void lead_to(const model::Workspace& workspace, const std::string& subject, AlertRow& row) {
     const std::size_t colon = subject.find(':');
     const std::string kind = subject.substr(0, colon);
@@ -91,6 +100,10 @@ void lead_to(const model::Workspace& workspace, const std::string& subject, Aler
             row.subject = model::column_name(workspace, *column);
             row.column = "column:" + name;
         }
+    } else if (kind == "risk" || kind == "tool" || kind == "training") {
+        lead_to_review(workspace, kind, name, row);
+    } else if (kind == "data-domain") {
+        lead_to_review(workspace, "data_domain", name, row);
     }
 }
 

@@ -19,9 +19,11 @@ struct AlertRow {
     std::string since;  // "since 10 Mar 09:05 (2 days)"
     bool acknowledged = false;
     std::string answer;  // "Ana Lima, 11 Mar 08:30: we swarm on it"; "" while open
-    // Where it leads; at most one of the first three.
+    // Where it leads; at most one of the first four.
     model::CardId card;
     model::RequestId request;
+    std::string part;  // of the learning screen: "risks"; with the record there, 0 for none
+    std::int64_t record = 0;
     std::string column;            // a query of the board's filter: "column:review"
     std::string subject;           // "MKT-12", "R-7", "Review", "team"
     model::ObjectiveId objective;  // of the card

@@ -167,6 +167,8 @@ void AlertsView::State::draw_links(Context& context, const AlertRow& row) {
         context.open_card(row.card);
     } else if (row.request && lead(icons::kInbox, row.subject, "Show the request")) {
         context.open_request(row.request);
+    } else if (!row.part.empty() && lead(icons::kShield, row.subject, "Show it, to look at it")) {
+        context.open_learning(row.part, row.record);
     } else if (!row.column.empty() && lead(icons::kBoard, row.subject, "Show its cards")) {
         context.filter().query = row.column;
         context.go(Screen::Board);

@@ -13,6 +13,7 @@
 #include "app/gui/intake/intake_view.h"
 #include "app/gui/kpi/kpi_view.h"
 #include "app/gui/learning/learning_view.h"
+#include "app/gui/learning/schedule_watch_model.h"
 #include "app/gui/monthly/monthly_view.h"
 #include "app/gui/objectives/objectives_view.h"
 #include "app/gui/outlook/outlook_view.h"
@@ -93,6 +94,7 @@ struct Workbench::State final : Context {
     void take_board(std::unique_ptr<desk::LiveDesk> taken);
     bool take_opened();
     bool take_news();
+    bool file_recurring();  // what is due; true when it has something to say
     void start_travel(std::optional<Instant> at = {});
     bool travel_on();  // shows the board of the moment asked for; true when it is another one
     void end_travel();
@@ -131,6 +133,7 @@ struct Workbench::State final : Context {
     std::optional<Error> write_failure;
 
     alerts::AlertWatch alert_watch;
+    learning::ScheduleWatch schedule_watch;
     std::unique_ptr<Screens> screens;  // with a board
     std::unique_ptr<palette::Palette> palette;
     Toasts toasts;

@@ -92,8 +92,9 @@ bool Workbench::State::take_news() {
     bool changed = live->poll();
     for (const desk::Notice& notice : live->take_notices()) {
         changed = true;
-        if (notice.refusal && notice.refusal->rule == alerts::kRaisedBefore) {
-            continue;
+        const std::string_view rule = notice.refusal ? notice.refusal->rule : std::string_view{};
+        if (rule == alerts::kRaisedBefore || rule == learning::kFiledBefore) {
+            continue;  // another window was faster
         }
         write_failure = notice.kind == desk::Notice::Kind::Failed      ? notice.error
                         : notice.kind == desk::Notice::Kind::Recovered ? std::nullopt
@@ -105,6 +106,24 @@ bool Workbench::State::take_news() {
         push(message);
     }
     return changed || !others.empty();
+}
+
+bool Workbench::State::file_recurring() {
+    const std::vector<learning::FiledNews> news = schedule_watch.look(*live, zone());
+    for (const learning::FiledNews& one : news) {
+        if (one.request) {
+            push({.text = one.text}, "Open",
+                 [this, request = one.request] { open_request(request); });
+        } else {
+            push({.tone = ToastRequest::Tone::Warning,
+                  .text = one.text,
+                  .detail = one.remedy,
+                  .lasts_s = 0},
+                 "Show",
+                 [this, schedule = one.schedule] { open_learning("recurring", schedule.value); });
+        }
+    }
+    return !news.empty();
 }
 
 void Workbench::State::start_travel(std::optional<Instant> at) {
@@ -196,6 +215,7 @@ bool Workbench::before_frame() {
         changed = state.screens->flow.write_pictures(state) || changed;
         if (!state.past) {
             state.alert_watch.look(*state.live, state.zone(), state.setup.wake);
+            changed = state.file_recurring() || changed;
         }
         state.frame_now = state.desk().now();
         if (state.redraw && state.frame_now >= *state.redraw) {
