@@ -1,9 +1,11 @@
-// The report of one meeting.
+// The report of one meeting, and the words for meetings and their periods.
+#include "core/base/week.h"
 #include "core/base/zone.h"
 #include "core/report/chart_ticks.h"
 #include "core/report/monthly.h"
 
 #include <algorithm>
+#include <array>
 
 namespace throughline::report {
 namespace {
@@ -13,18 +15,6 @@ using model::Workspace;
 std::string person_name(const Workspace& workspace, model::PersonId id) {
     const model::Person* person = workspace.find(id);
     return person == nullptr ? std::string("nobody") : person->name;
-}
-
-std::string title_of(const model::Meeting& meeting) {
-    switch (meeting.kind) {
-        case model::MeetingKind::Standup: return "Standup";
-        case model::MeetingKind::Replenishment: return "Replenishment";
-        case model::MeetingKind::WeeklySync: return "Weekly sync";
-        case model::MeetingKind::MonthlyReview: return "Monthly business review";
-        case model::MeetingKind::QuarterlyPlanning: return "Quarterly planning";
-        case model::MeetingKind::AnnualStrategy: return "Annual strategy";
-    }
-    return {};
 }
 
 // The rows of one type for which `of_meeting` holds, oldest first.
@@ -46,12 +36,86 @@ void add_list(Document& document, std::string handle, std::string title, std::ve
     }
 }
 
+// "5", "5 Oct", "5 Oct 2026": as much as the end of a range does not say already.
+std::string range_begin(Day first, Day last) {
+    const CivilDate from = civil(first);
+    const CivilDate to = civil(last);
+    const std::string words = short_date(first);
+    const std::size_t keep = from.year != to.year     ? words.size()
+                             : from.month != to.month ? words.rfind(' ')
+                                                      : words.find(' ');
+    return words.substr(0, keep);
+}
+
+std::string state_words(const model::Commitment& one) {
+    const std::string state(model::name_of(one.state));
+    return one.reason.empty() ? state : state + ": " + one.reason;
+}
+
+// Answered while the meeting ran, and made in an earlier one.
+std::vector<Words> answered_items(const Workspace& workspace, const model::Meeting& meeting) {
+    auto rows = rows_of_meeting<model::Commitment>(workspace, [&](const model::Commitment& row) {
+        return row.meeting != meeting.id && row.closed_at && *row.closed_at >= meeting.started_at &&
+               (!meeting.ended_at || *row.closed_at <= *meeting.ended_at);
+    });
+    std::ranges::sort(rows, [](const auto* a, const auto* b) {
+        return std::pair(a->due, a->id) < std::pair(b->due, b->id);
+    });
+    std::vector<Words> items;
+    for (const model::Commitment* one : rows) {
+        items.push_back({{person_name(workspace, one->person) + ": " + one->text + " (" +
+                          state_words(*one) + ")"}});
+    }
+    return items;
+}
+
 }  // namespace
+
+std::string_view title_of(model::MeetingKind kind) {
+    switch (kind) {
+        case model::MeetingKind::Standup: return "Standup";
+        case model::MeetingKind::Replenishment: return "Replenishment";
+        case model::MeetingKind::WeeklySync: return "Weekly sync";
+        case model::MeetingKind::MonthlyReview: return "Monthly business review";
+        case model::MeetingKind::QuarterlyPlanning: return "Quarterly planning";
+        case model::MeetingKind::AnnualStrategy: return "Annual strategy";
+    }
+    return {};
+}
+
+std::string title_of(const model::Meeting& meeting) {
+    const std::string title(title_of(meeting.kind));
+    return meeting.period.empty() ? title : title + ", " + period_words(meeting.period);
+}
+
+std::string period_words(std::string_view period) {
+    const auto days = parse_period_or_week(period);
+    if (!days) {
+        return std::string(period);
+    }
+    if (is_month(period)) {
+        constexpr std::array kMonths{"January",   "February", "March",    "April",
+                                     "May",       "June",     "July",     "August",
+                                     "September", "October",  "November", "December"};
+        const CivilDate date = civil(days->first);
+        return std::string(kMonths[static_cast<std::size_t>(date.month - 1)]) + " " +
+               std::to_string(date.year);
+    }
+    if (is_quarter(period)) {
+        return std::string(period.substr(5)) + " " + std::string(period.substr(0, 4));
+    }
+    if (is_week(period)) {
+        const std::string_view number = period.substr(period[6] == '0' ? 7 : 6);
+        return "week " + std::string(number) + ", " + range_begin(days->first, days->last) +
+               " to " + short_date(days->last);
+    }
+    return std::string(period);
+}
 
 Document meeting_report(const Workspace& workspace, const model::Meeting& meeting,
                         const Zone& zone) {
     Document document;
-    document.title = title_of(meeting) + (meeting.period.empty() ? "" : ", " + meeting.period);
+    document.title = title_of(meeting);
     document.subtitle = model::key_of(meeting) + ", " + zone.local_text(meeting.started_at) +
                         ", led by " + person_name(workspace, meeting.led_by) + ".";
     std::string present;
@@ -92,11 +156,11 @@ Document meeting_report(const Workspace& workspace, const model::Meeting& meetin
     });
     items.clear();
     for (const model::Commitment* one : commitments) {
-        items.push_back(
-            {{person_name(workspace, one->person) + ": " + one->text + " (by " +
-              long_date(one->due) + ", " + std::string(model::name_of(one->state)) + ")"}});
+        items.push_back({{person_name(workspace, one->person) + ": " + one->text + " (by " +
+                          long_date(one->due) + ", " + state_words(*one) + ")"}});
     }
     add_list(document, "commitments", "Commitments", std::move(items));
+    add_list(document, "answered", "Earlier commitments", answered_items(workspace, meeting));
 
     auto notes = rows_of_meeting<model::Note>(workspace, here);
     std::ranges::sort(notes, [](const auto* a, const auto* b) {

@@ -39,19 +39,6 @@ std::span<const SectionName> report_sections() {
     return kSections;
 }
 
-std::string month_words(std::string_view month) {
-    constexpr std::array kMonths{"January",   "February", "March",    "April",
-                                 "May",       "June",     "July",     "August",
-                                 "September", "October",  "November", "December"};
-    const auto period = parse_period(month);
-    if (!period) {
-        return std::string(month);
-    }
-    const CivilDate date = civil(period->first);
-    return std::string(kMonths[static_cast<std::size_t>(date.month - 1)]) + " " +
-           std::to_string(date.year);
-}
-
 MonthlyWriter::MonthlyWriter(const ReportRows& rows, const flow::Flow& flow, std::string_view month)
     : rows_(rows), flow_(flow), month_(month), period_(*parse_period(month)) {
     for (const model::Report& one : rows.reports) {
@@ -86,7 +73,7 @@ void MonthlyWriter::add(std::string_view handle, std::vector<Block> drafted) {
 }
 
 Document MonthlyWriter::write(std::string_view head) {
-    document_.title = "Marketing report, " + month_words(month_);
+    document_.title = "Marketing report, " + period_words(month_);
     document_.subtitle = (rows_.board.empty() ? "" : rows_.board + ". ") + "As known on " +
                          long_date(flow_.today()) + ".";
     scorecard_ = flow::scorecard(rows_.plan, flow_);

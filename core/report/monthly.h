@@ -36,10 +36,14 @@ std::span<const SectionName> report_sections();
 Document monthly_report(const ReportRows& rows, const flow::Flow& flow, std::string_view month,
                         std::string_view head = {});
 
-// "October 2026" of "2026-10".
-std::string month_words(std::string_view month);
+// "Monthly business review", and with the period: "Monthly business review, October 2026".
+std::string_view title_of(model::MeetingKind kind);
+std::string title_of(const model::Meeting& meeting);
+// "October 2026", "Q4 2026", "2027", "week 41, 5 to 11 Oct 2026"; "" for none.
+std::string period_words(std::string_view period);
 
-// What was taken up in one meeting: notes, decisions, actions, commitments.
+// What was taken up in one meeting: decisions, actions, commitments, earlier ones that were
+// answered in it, notes.
 Document meeting_report(const model::Workspace& workspace, const model::Meeting& meeting,
                         const Zone& zone);
 

@@ -63,6 +63,14 @@ std::vector<Block> MonthlyWriter::risk_blocks() {
     return blocks;
 }
 
+// What the review of a month decides belongs to that month, though it is held in the next one.
+bool MonthlyWriter::is_of_month(const model::Decision& one) const {
+    const auto meeting = std::ranges::find(rows_.meetings, one.meeting, &model::Meeting::id);
+    const bool is_review = meeting != rows_.meetings.end() && is_month(meeting->period) &&
+                           meeting->kind == model::MeetingKind::MonthlyReview;
+    return is_review ? meeting->period == month_ : in_month(one.at);
+}
+
 // Those of the month, and earlier ones that still wait to be carried out.
 std::vector<Block> MonthlyWriter::decision_blocks() {
     std::vector<const model::Decision*> decisions;
@@ -71,7 +79,7 @@ std::vector<Block> MonthlyWriter::decision_blocks() {
         return one.state == model::DecisionState::Open && one.due < today;
     };
     for (const model::Decision& one : rows_.decisions) {
-        if (in_month(one.at) || (flow_.zone().day(one.at) < period_.first && is_late(one))) {
+        if (is_of_month(one) || (flow_.zone().day(one.at) < period_.first && is_late(one))) {
             decisions.push_back(&one);
         }
     }
@@ -194,7 +202,7 @@ std::vector<Block> MonthlyWriter::restated_blocks() {
             }
             if (told != nullptr && *told != now.value) {
                 table.rows.push_back(
-                    {{{month_words(earlier.period)}},
+                    {{{period_words(earlier.period)}},
                      {{now.evidence}},
                      {{*told}},
                      {document_.figure(restated, now.value, now.evidence + ", as known now")}});

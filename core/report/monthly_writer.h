@@ -38,6 +38,7 @@ private:
     std::vector<Block> flow_blocks();
     // monthly_lists.cpp
     std::vector<Block> risk_blocks();
+    bool is_of_month(const model::Decision& one) const;
     std::vector<Block> decision_blocks();
     std::vector<Block> next_blocks();
     std::vector<Block> restated_blocks();

@@ -1,5 +1,5 @@
-#include "core/base/period.h"
 #include "core/base/text.h"
+#include "core/base/week.h"
 #include "core/rules/acts.h"
 #include "core/rules/decide.h"
 
@@ -53,9 +53,9 @@ Verdict decide(const StartMeeting& command, Edit& edit, const Context& context) 
                        "A " + std::string(model::name_of(command.kind)) + " is running already.",
                        "Go on with it, or end it first.", "meeting:" + key_of(*running));
     }
-    if (!command.period.empty() && !parse_period(command.period)) {
+    if (!command.period.empty() && !parse_period_or_week(command.period)) {
         return refusal("bad_value", "'" + command.period + "' is not a period.",
-                       "Write it as 2026-10, 2026-Q4 or 2026.");
+                       "Write it as 2026-W41, 2026-10, 2026-Q4 or 2026.");
     }
     for (const model::PersonId person : command.present) {
         TL_CHECK(need_person(edit, person, "person"));

@@ -74,7 +74,7 @@ std::vector<MonthLine> months(const model::Workspace& workspace, const Zone& zon
     for (std::string month = end; month >= first && lines.size() < kMost;
          month = next_month(month, -1)) {
         const auto found = reports.find(month);
-        MonthLine line{.month = month, .title = report::month_words(month)};
+        MonthLine line{.month = month, .title = report::period_words(month)};
         line.state = month < latest_issued ? MonthState::Missing : MonthState::Due;
         describe(workspace, zone, found == reports.end() ? nullptr : found->second, month < now,
                  line);

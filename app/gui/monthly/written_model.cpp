@@ -31,7 +31,7 @@ Written read_back(model::Report report) {
     if (auto document = report::read_html(report.html)) {
         made.document = std::move(*document);
     } else {
-        made.document.title = "Marketing report, " + report::month_words(report.period);
+        made.document.title = "Marketing report, " + report::period_words(report.period);
         made.document.sections.push_back(
             {"summary", "As it was sent", report::paragraphs_of(report.markdown), 0});
     }

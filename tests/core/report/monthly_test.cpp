@@ -144,7 +144,7 @@ TEST_CASE("a meeting's report has what was decided, to be done, promised and not
     team.run(rules::AddNote{id, "context", {}, {}, "The market is slow"});
     const std::string markdown =
         to_markdown(meeting_report(team.ws(), *team.ws().find(id), Zone::utc()));
-    for (const char* part : {"Monthly business review, 2026-04", "D-1 Stop the print ads.",
+    for (const char* part : {"Monthly business review, April 2026", "D-1 Stop the print ads.",
                              "AC-1 Tell the agency", "Two case studies", "The market is slow"}) {
         CAPTURE(part);
         CHECK(has(markdown, part));
