@@ -5,7 +5,7 @@
 #include "app/cli/text_table.h"
 #include "app/cli/values.h"
 #include "app/cli/views.h"
-#include "core/rules/brief.h"
+#include "core/rules/action_brief.h"
 
 #include <algorithm>
 #include <ostream>
@@ -89,7 +89,10 @@ Ending submit(Session& session, const FileArgs& args) {
     TL_TRY(const rules::SubmitBrief command,
            draft ? brief_of_draft(session, *desk, *draft) : brief_of_file(session, args.file));
     const auto similar = rules::similar_work(desk->workspace(), {command.title, command.answers});
-    TL_TRY(const journal::Entry entry, commit(session, command));
+    // A draft may be of an action, which then becomes this request.
+    TL_TRY(const journal::Entry entry,
+           commit(session, rules::file_brief(command.version, command.requester,
+                                             {command.title, command.answers})));
     print_done(session, entry, [&](const journal::Entry& done) {
         const auto* request = inserted<model::Request>(session.workspace(), done);
         return Json{{"request", request != nullptr ? request_json(session, *request) : Json()},

@@ -1,5 +1,7 @@
 #include "app/gui/intake/form_model.h"
 
+#include "core/rules/action_brief.h"
+
 #include <algorithm>
 
 namespace throughline::gui::intake {
@@ -136,7 +138,7 @@ rules::Command FormModel::command() const {
         case FormKind::None:
         case FormKind::New: break;
     }
-    return rules::SubmitBrief{version_, requester_, text_.title, text_.answers};
+    return rules::file_brief(version_, requester_, text_);
 }
 
 bool FormModel::is_empty() const {

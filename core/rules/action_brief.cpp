@@ -1,0 +1,63 @@
+#include "core/rules/action_brief.h"
+
+#include "core/base/text.h"
+#include "core/rules/due_meetings.h"
+
+#include <charconv>
+
+namespace throughline::rules {
+namespace {
+
+// Among the answers of a brief, never shown; stored in drafts: never rename.
+const std::string kAction = "for_action";
+
+// As many whole words as a title may have.
+std::string title_from(const std::string& text) {
+    std::string title = text;
+    while (utf8_length(title) > static_cast<std::size_t>(kLongestTitle)) {
+        const std::size_t space = title.rfind(' ');
+        title = to_valid_utf8(title.substr(0, space == std::string::npos ? kLongestTitle : space));
+        if (space == std::string::npos) {
+            break;
+        }
+    }
+    return title;
+}
+
+}  // namespace
+
+BriefText brief_of_action(const model::Workspace& workspace, const model::ActionItem& action) {
+    BriefText brief;
+    brief.title = title_from(action.text);
+    brief.answers[std::string(kWhat)] = action.text;
+    brief.answers[std::string(kObjective)] = "triage";
+    brief.answers[std::string(kNeededBy)] = to_text(action.due);
+    brief.answers[std::string(kNeededByReason)] = "Agreed as " + key_of(action);
+    brief.answers[kAction] = std::to_string(action.id.value);
+    for (const model::Meeting& one : workspace.rows<model::Meeting>()) {
+        if (source_of(one) == action.source) {
+            brief.answers[std::string(kWhyNow)] = "Agreed in the meeting " + key_of(one);
+        }
+    }
+    return brief;
+}
+
+model::ActionItemId action_of(const BriefText& brief) {
+    model::ActionItemId action;
+    if (const auto found = brief.answers.find(kAction); found != brief.answers.end()) {
+        const std::string& text = found->second;
+        std::from_chars(text.data(), text.data() + text.size(), action.value);
+    }
+    return action;
+}
+
+Command file_brief(model::TemplateVersionId version, model::PersonId requester, BriefText brief) {
+    const model::ActionItemId action = action_of(brief);
+    brief.answers.erase(kAction);
+    if (action) {
+        return FileAction{action, version, std::move(brief.title), std::move(brief.answers)};
+    }
+    return SubmitBrief{version, requester, std::move(brief.title), std::move(brief.answers)};
+}
+
+}  // namespace throughline::rules
