@@ -44,7 +44,7 @@ void StandupView::State::back(Context& context) {
 }
 
 void StandupView::State::ask(const char* dialog) {
-    capture = {};
+    save_failure.clear();
     wants_dialog = dialog;
 }
 
@@ -72,9 +72,7 @@ void StandupView::State::keep_promise(Context& context) {
 void StandupView::State::ask_promise(Context& context, model::CommitmentState answer) {
     const auto list = promises(context);
     if (promise_at >= list.size()) return;
-    ask("standup-answer");
-    capture.answer = answer;
-    capture.promise = list[promise_at].id;
+    writing.ask_answer(list[promise_at].id, answer);
 }
 
 // What was begun goes on for everybody; who leaves it is told how to come back.
@@ -142,9 +140,10 @@ void StandupView::add_actions(palette::Actions& actions) {
     add("block", "Blocker", {"B"}, Stage::Walk, act(palette::CardAct::Block), on_card);
     add("unblock", "Unblock", {"U"}, Stage::Walk, act(palette::CardAct::Unblock),
         [state] { return state->stop() != nullptr && state->stop()->blocked; });
-    add("note", "Note", {"N"}, Stage::Walk, [state](Context&) { state->ask("standup-note"); });
+    add("note", "Note", {"N"}, Stage::Walk,
+        [state](Context& c) { state->writing.ask_note(state->subject(c)); });
     add("commitment", "Commitment", {"C"}, Stage::Walk,
-        [state](Context&) { state->ask("standup-commitment"); });
+        [state](Context& c) { state->writing.ask_commitment(state->subject(c)); });
     add(
         "card", "Open card", {"Enter"}, Stage::Walk,
         [state](Context& c) { c.open_card(state->card()); }, on_card);

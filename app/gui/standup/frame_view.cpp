@@ -1,8 +1,7 @@
 // The head of the standup with its clock, and the line of keys at the foot.
+#include "app/gui/palette/key_line.h"
 #include "app/gui/standup/state.h"
 #include "app/gui/theme/icons.h"
-#include "app/gui/widgets/button.h"
-#include "app/gui/widgets/chip.h"
 #include "app/gui/widgets/item.h"
 #include "app/gui/widgets/layout.h"
 #include "core/report/chart_ticks.h"
@@ -33,14 +32,14 @@ std::span<const char* const> keys_of(Stage stage) {
     return {};
 }
 
-ButtonOptions look(std::string_view id) {
-    const bool first = id == "standup.start" || id == "standup.next" || id == "standup.copy";
-    return {.kind = first ? ButtonKind::Primary : ButtonKind::Secondary};
-}
-
-float key_width(const palette::Action& action) {
-    return key_cap_width(action.shortcuts.front()) + sizes().xs +
-           button_width(action.title, look(action.id));
+// The one most often pressed.
+std::string_view first_of(Stage stage) {
+    switch (stage) {
+        case Stage::Overview: return "standup.start";
+        case Stage::Walk: return "standup.next";
+        case Stage::Summary: return "standup.copy";
+    }
+    return {};
 }
 
 ImU32 ink_of(Pace pace) {
@@ -105,41 +104,11 @@ void StandupView::State::draw_timer(Context& context, ImVec2 right_top) {
 }
 
 float StandupView::State::keys_height() const {
-    const Sizes& s = sizes();
-    const float room = width_left();
-    float used = 0.0f;
-    int lines = 1;
-    for (const char* id : keys_of(stage)) {
-        const float width = key_width(*actions->find(id)) + s.lg;
-        if (used > 0.0f && used + width > room) {
-            ++lines;
-            used = 0.0f;
-        }
-        used += width;
-    }
-    return static_cast<float>(lines) * (s.control + s.xs);
+    return palette::key_line_height(*actions, keys_of(stage));
 }
 
 void StandupView::State::draw_keys(Context& context) {
-    const Sizes& s = sizes();
-    const palette::Action* pressed = nullptr;
-    const float room = ImGui::GetCursorScreenPos().x + width_left();
-    bool first = true;
-    for (const char* id : keys_of(stage)) {
-        const palette::Action& action = *actions->find(id);
-        if (!first) {
-            const float next = ImGui::GetItemRectMax().x + s.lg + key_width(action);
-            if (next <= room) ImGui::SameLine(0, s.lg);
-        }
-        first = false;
-        ButtonOptions options = look(action.id);
-        options.disabled = !action.is_enabled(context);
-        options.disabled_why = "Not possible here";
-        if (button(action.id.c_str(), action.title, options)) pressed = &action;
-        ImGui::SameLine(0, s.xs);
-        key_cap(action.shortcuts.front());
-    }
-    if (pressed != nullptr) pressed->run(context);
+    palette::draw_key_line(context, *actions, keys_of(stage), first_of(stage));
 }
 
 }  // namespace throughline::gui::standup

@@ -9,19 +9,6 @@
 #include <algorithm>
 
 namespace throughline::gui::standup {
-namespace {
-
-constexpr float kLarge = 1.2f;  // of the usual size, in a window of 1280 by 720
-constexpr float kLargest = 3.5f;
-
-// How much larger than the theme's, so that it is read across a room.
-float enlargement(ImVec2 window) {
-    const float wanted = kLarge * std::min(window.x / 1280.0f, window.y / 720.0f);
-    return std::clamp(wanted, sizes().scale, kLargest) / sizes().scale;
-}
-
-}  // namespace
-
 StandupView::StandupView() : state_(std::make_unique<State>()) {}
 StandupView::~StandupView() = default;
 
@@ -159,7 +146,7 @@ void StandupView::draw(Context& context, bool covered) {
     }
     state.refresh(context);
     const ImVec2 window = ImGui::GetContentRegionAvail();
-    const ScaleScope larger(enlargement(window));
+    const ScaleScope larger(across_a_room(window.x, window.y));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {s.xl, s.lg});
     ImGui::BeginChild("standup", window,
                       ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened,

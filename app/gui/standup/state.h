@@ -3,13 +3,13 @@
 
 #include "app/gui/context/flow_answer.h"
 #include "app/gui/palette/card_acts.h"
+#include "app/gui/palette/meeting_acts.h"
 #include "app/gui/standup/standup_view.h"
 #include "app/gui/standup/summary_model.h"
 #include "app/gui/standup/timer_model.h"
 #include "app/gui/standup/walk_model.h"
 #include "app/gui/widgets/text.h"
 
-#include <chrono>
 #include <set>
 
 namespace throughline::gui::standup {
@@ -20,16 +20,6 @@ enum class Stage { Overview, Walk, Summary };
 struct Comparing {
     std::optional<std::vector<Change>> changes;
     std::string failure;
-};
-
-// What is being typed.
-struct Capture {
-    std::string text;
-    std::string failure;
-    int person = -1;  // index of the list offered
-    std::optional<std::chrono::year_month_day> due;
-    model::CommitmentState answer = model::CommitmentState::Missed;
-    model::CommitmentId promise;
 };
 
 struct StandupView::State {
@@ -56,7 +46,8 @@ struct StandupView::State {
     std::size_t promise_at = 0;
 
     palette::CardActs acts{"standup"};
-    Capture capture;
+    palette::MeetingActs writing{"standup"};
+    std::string save_failure;
     const char* wants_dialog = nullptr;
     std::string save_path;
 
@@ -107,12 +98,9 @@ struct StandupView::State {
 
     // dialogs.cpp
     void draw_dialogs(Context& context);
-    void draw_note(Context& context);
-    void draw_commitment(Context& context);
-    void draw_answer(Context& context);
     void draw_present(Context& context);
     void draw_save(Context& context);
-    bool carry_out(Context& context, const rules::Command& command, const char* dialog);
+    palette::MeetingSubject subject(Context& context) const;
 };
 
 }  // namespace throughline::gui::standup

@@ -1,21 +1,12 @@
-// The clock of a standup: fifteen minutes, and each card's share of them. Quiet: it says how late
-// it is and changes its tone, nothing more. No drawing.
+// The clock of a standup: fifteen minutes, and each card's share of them. No drawing.
 #pragma once
 
-#include "core/base/time.h"
-
-#include <string>
+#include "app/gui/context/clock_model.h"
 
 namespace throughline::gui::standup {
 
 inline constexpr Duration kLength = minutes(15);
-inline constexpr Duration kAlmost = minutes(12);  // amber from here
 inline constexpr Duration kLeastShare{20 * kMicrosPerSecond};
-
-enum class Pace { Good, Amber, Red };
-
-// "07:05", and from an hour on "1 h 05".
-std::string clock_text(Duration elapsed);
 
 struct Timer {
     Pace pace = Pace::Good;       // amber from 12 minutes, red from 15

@@ -18,4 +18,7 @@ private:
     float before_;
 };
 
+// How much larger than the theme's, so that a window of this size is read across a room.
+[[nodiscard]] float across_a_room(float width, float height);
+
 }  // namespace throughline::gui

@@ -5,6 +5,8 @@
 #include "app/gui/theme/scale_scope.h"
 #include "imgui.h"
 
+#include <algorithm>
+
 namespace throughline::gui {
 namespace {
 
@@ -65,6 +67,13 @@ ScaleScope::ScaleScope(float factor) : before_(theme().settings.scale) {
 ScaleScope::~ScaleScope() {
     set_scale(before_);
     ImGui::PopFont();
+}
+
+float across_a_room(float width, float height) {
+    constexpr float kLarge = 1.2f;  // of the usual size, in a window of 1280 by 720
+    constexpr float kLargest = 3.5f;
+    const float wanted = kLarge * std::min(width / 1280.0f, height / 720.0f);
+    return std::clamp(wanted, sizes().scale, std::max(kLargest, sizes().scale)) / sizes().scale;
 }
 
 const Theme& theme() {
