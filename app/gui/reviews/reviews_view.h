@@ -30,9 +30,16 @@ public:
     // Adds the screen's actions; the view must outlive the table.
     void add_actions(palette::Actions& actions);
 
-    // Carried out at the next draw: one meeting, or a part ("meetings", "decisions", "actions", "agendas").
+    // Carried out at the next draw: one meeting, or a part ("meetings", "decisions", "actions",
+    // "agendas") with one record chosen.
     void open(model::MeetingId meeting);
     void show(const std::string& part, std::int64_t record = 0);
+
+    // A meeting is opened and the screen was drawn in the last frame: letters are its keys.
+    bool takes_letters() const;
+    // The opened meeting wants the whole window, in large type.
+    bool is_full_screen() const;
+
     struct State;
 
 private:

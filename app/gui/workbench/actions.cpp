@@ -97,7 +97,9 @@ void Workbench::State::add_actions() {
     // N is a note there; and nothing is asked for in the past.
     palette::Action brief = *actions.find("app.new-brief");
     brief.enabled = [this](Context&) { return !screens->travel.is_open(); };
-    brief.keys_when = [this](Context&) { return !screens->standup.is_open(); };
+    brief.keys_when = [this](Context&) {
+        return !screens->standup.is_open() && !screens->reviews.takes_letters();
+    };
     actions.add(std::move(brief));
 }
 

@@ -70,10 +70,27 @@ void Workbench::State::draw_standup() {
     palette->draw(*this);
 }
 
+// A meeting on a projector: nothing but it.
+void Workbench::State::draw_review() {
+    const ImGuiViewport& view = *ImGui::GetMainViewport();
+    begin_ground();
+    ImGui::PushID(screen_name(Screen::Reviews).data());
+    screens->reviews.draw(*this);
+    ImGui::PopID();
+    ImGui::End();
+    screens->card.draw(*this, view.WorkPos, view.WorkSize);
+    palette->draw(*this);
+}
+
 void Workbench::State::draw_workbench() {
     if (screens->travel.is_open()) screens->standup.leave();  // a standup is of today
     if (screens->standup.is_open()) {
         draw_standup();
+        return;
+    }
+    if (prefs.screen == Screen::Reviews && screens->reviews.is_full_screen() &&
+        !screens->travel.is_open()) {
+        draw_review();
         return;
     }
     const Sizes& s = sizes();

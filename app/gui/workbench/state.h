@@ -108,6 +108,7 @@ struct Workbench::State final : Context {
     void draw_workbench();
     void draw_screen();
     void draw_standup();
+    void draw_review();
     void show(Screen screen);
     void carry_out_wishes();
     void push(const Message& message, std::string action = {},

@@ -1,0 +1,172 @@
+// The logs of decisions and actions: a table, and what can be done with the chosen row.
+#include "app/gui/reviews/reviews_state.h"
+#include "app/gui/theme/icons.h"
+#include "app/gui/widgets/button.h"
+#include "app/gui/widgets/item.h"
+#include "app/gui/widgets/layout.h"
+#include "core/base/text.h"
+#include "core/report/chart_ticks.h"
+#include "core/report/monthly.h"
+#include "imgui.h"
+
+namespace throughline::gui::reviews {
+namespace {
+
+constexpr float kDetail = 200.0f;  // unscaled height of what is told of the chosen row
+
+ButtonOptions act_options(const char* icon, std::string_view shortcut, const std::string& why) {
+    return {.icon = icon, .shortcut = shortcut, .disabled = !why.empty(), .disabled_why = why};
+}
+
+// Why it cannot be done with a row that is no longer open.
+std::string closed_words(bool is_open, const std::string& why) {
+    return !why.empty() ? why : is_open ? "" : "It is closed already. Change opens it again.";
+}
+
+const model::Meeting* meeting_of(const model::Workspace& workspace, const std::string& source) {
+    for (const model::Meeting& one : workspace.rows<model::Meeting>()) {
+        if (rules::source_of(one) == source) return &one;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+void ReviewsView::State::draw_decision_acts(Context& context, const model::Decision& one) {
+    const Sizes& s = sizes();
+    const model::Workspace& workspace = context.workspace();
+    const Day today = context.zone().day(context.now());
+    const Line line = decision_line(workspace, one, today);
+    text(line.key, {.weight = Weight::Semibold, .colour = theme().text_muted});
+    ImGui::SameLine(0.0f, s.sm);
+    chip(line.state, chip_of(line.mood));
+    ImGui::SameLine(0.0f, s.sm);
+    text_ellipsis("Decided by " + person_name(workspace, one.decider) + " on " +
+                      report::short_date(context.zone().day(one.at)) + ", carried out by " +
+                      person_name(workspace, one.executor) + " by " + report::short_date(one.due),
+                  muted_style());
+    paragraph(one.text, {.weight = Weight::Semibold});
+    paragraph("Why: " + one.rationale);
+    if (!one.outcome.empty()) paragraph("Outcome: " + one.outcome);
+    const std::string why = records::why_not(context, *rules::record_kind("decision"));
+    const bool is_open = one.state == model::DecisionState::Open;
+    const std::string closed = closed_words(is_open, why);
+    const Target target{Target::Kind::Decision, one.id.value};
+    gap(s.sm);
+    if (button("execute", "Executed", act_options(icons::kCheck, "E", closed)))
+        close_record(context, target);
+    ImGui::SameLine(0.0f, s.sm);
+    if (button("drop", "Drop", act_options(icons::kClose, "X", closed))) ask_drop(target);
+    ImGui::SameLine(0.0f, s.sm);
+    if (button("as-then", "Board as it was then", act_options(icons::kHistory, "T", "")))
+        context.travel_to(one.at);
+    if (const model::Meeting* held = workspace.find(one.meeting)) {
+        ImGui::SameLine(0.0f, s.sm);
+        if (button("its-meeting",
+                   model::key_of(*held) + " " + std::string(report::title_of(held->kind)),
+                   act_options(icons::kPeople, "M", "")))
+            context.open_meeting(held->id);
+    }
+}
+
+void ReviewsView::State::draw_action_acts(Context& context, const model::ActionItem& one) {
+    const Sizes& s = sizes();
+    const model::Workspace& workspace = context.workspace();
+    const Line line = action_line(workspace, one, context.zone().day(context.now()));
+    text(line.key, {.weight = Weight::Semibold, .colour = theme().text_muted});
+    ImGui::SameLine(0.0f, s.sm);
+    chip(line.state, chip_of(line.mood));
+    ImGui::SameLine(0.0f, s.sm);
+    text_ellipsis(line.detail, muted_style());
+    paragraph(one.text, {.weight = Weight::Semibold});
+    if (!one.outcome.empty()) paragraph("Outcome: " + one.outcome);
+    const std::string why = records::why_not(context, *rules::record_kind("action_item"));
+    const bool is_open = one.state == model::ActionState::Open;
+    const std::string closed = closed_words(is_open, why);
+    const Target target{Target::Kind::Action, one.id.value};
+    gap(s.sm);
+    if (button("execute", "Done", act_options(icons::kCheck, "E", closed)))
+        close_record(context, target);
+    ImGui::SameLine(0.0f, s.sm);
+    if (button("drop", "Drop", act_options(icons::kClose, "X", closed))) ask_drop(target);
+    ImGui::SameLine(0.0f, s.sm);
+    if (const model::Request* request = workspace.find(one.request)) {
+        if (button("its-request", "Request " + model::key_of(*request),
+                   act_options(icons::kInbox, "R", "")))
+            context.open_request(request->id);
+    } else if (button("make-request", "Make a request of it",
+                      act_options(icons::kInbox, "R", closed))) {
+        ask_request(context, one.id);
+    }
+    if (const model::Template* changed = workspace.find(one.form)) {
+        ImGui::SameLine(0.0f, s.sm);
+        if (button("its-template", "Template " + changed->name,
+                   act_options(icons::kDocument, "", "")))
+            context.open_settings("templates");
+    }
+    if (const model::Meeting* held = meeting_of(workspace, one.source)) {
+        ImGui::SameLine(0.0f, s.sm);
+        if (button("its-meeting",
+                   model::key_of(*held) + " " + std::string(report::title_of(held->kind)),
+                   act_options(icons::kPeople, "M", "")))
+            context.open_meeting(held->id);
+    }
+}
+
+void ReviewsView::State::draw_decisions(Context& context) {
+    const Sizes& s = sizes();
+    if (overdue_decisions > 0) {
+        text(plural(overdue_decisions, "decision is", "decisions are") +
+                 " overdue: decided, and not carried out by its day.",
+             tone_style(Tone::Danger));
+        gap(s.sm);
+    }
+    const float detail = kDetail * s.scale;
+    const float tools = s.control + s.sm;
+    const float height =
+        std::max(6.0f * s.row, ImGui::GetContentRegionAvail().y - tools - detail - s.md);
+    decisions.draw(context, editor,
+                   {.preset = {{"due", to_text(context.zone().day(context.now()) + 14)}},
+                    .height = height,
+                    .empty = "What was decided, by whom, why, who carries it out and by when. "
+                             "Reviews write them here; open ones stay in sight."});
+    gap(s.md);
+    const model::Decision* one = context.workspace().find(model::DecisionId{decisions.selected()});
+    begin_panel("chosen", {0, detail});
+    if (one != nullptr) {
+        draw_decision_acts(context, *one);
+    } else {
+        text("Choose a decision to see why it was taken and what to do about it.", muted_style());
+    }
+    end_panel();
+}
+
+void ReviewsView::State::draw_actions(Context& context) {
+    const Sizes& s = sizes();
+    if (overdue_actions > 0) {
+        text(plural(overdue_actions, "action is", "actions are") + " overdue.",
+             tone_style(Tone::Danger));
+        gap(s.sm);
+    }
+    const float detail = kDetail * s.scale;
+    const float tools = s.control + s.sm;
+    const float height =
+        std::max(6.0f * s.row, ImGui::GetContentRegionAvail().y - tools - detail - s.md);
+    action_items.draw(context, editor,
+                      {.preset = {{"due", to_text(context.zone().day(context.now()) + 14)}},
+                       .height = height,
+                       .empty = "What somebody does after a meeting, a retro or an alert. It "
+                                "stays in sight until it is done, or becomes a request."});
+    gap(s.md);
+    const model::ActionItem* one =
+        context.workspace().find(model::ActionItemId{action_items.selected()});
+    begin_panel("chosen", {0, detail});
+    if (one != nullptr) {
+        draw_action_acts(context, *one);
+    } else {
+        text("Choose an action to close it, or to make a request of it.", muted_style());
+    }
+    end_panel();
+}
+
+}  // namespace throughline::gui::reviews
