@@ -1,5 +1,6 @@
 #include "app/cli/record.h"
 
+#include "app/cli/action.h"
 #include "app/cli/json.h"
 #include "app/cli/listing.h"
 #include "app/cli/outcome.h"
@@ -280,7 +281,10 @@ void add_records(Verb& program) {
             std::string help(kind.plural);
             help.front() =
                 static_cast<char>(std::toupper(static_cast<unsigned char>(help.front())));
-            add_record_verb(program, kind, help);
+            Verb verb = add_record_verb(program, kind, help);
+            if (kind.table == "action_item") {
+                add_action_file(verb);
+            }
         }
     }
 }

@@ -29,6 +29,7 @@ void add_plan(Verb& program);
 void add_records(Verb& program);
 void add_learning(Verb& program);
 void add_report(Verb& program);
+void add_review(Verb& program);
 void add_system(Verb& program);
 void add_undo(Verb& program);
 void add_history(Verb& program);

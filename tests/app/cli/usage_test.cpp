@@ -90,6 +90,27 @@ term set
 view list
 view add
 view remove
+decision list
+decision show
+decision add
+decision set
+action list
+action show
+action add
+action set
+action file
+review list
+review due
+review show
+review agenda
+review start
+review note
+review commit
+review answer
+review end
+review publish
+report month
+report review
 undo
 redo
 history
