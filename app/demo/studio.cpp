@@ -119,10 +119,14 @@ Status Studio::work(Instant begin, Instant now) {
             if (at > now) {
                 break;
             }
-            *clock_ = at + minutes(static_cast<std::int64_t>(random_.below(20)));
-            *clock_ = std::min(*clock_, now);
+            // A meeting may have lasted into this hour.
+            const Instant later = at + minutes(static_cast<std::int64_t>(random_.below(20)));
+            *clock_ = std::min(std::max(*clock_, later), now);
             if (hour_of_day == 9) {
                 morning(day);
+            }
+            if (*clock_ + hours(3) < now) {
+                meet(day, hour_of_day);
             }
             hour(day);
         }

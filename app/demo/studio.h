@@ -62,6 +62,17 @@ private:
     // people.cpp: what waits for single people.
     void leave_something_for_people();
     std::vector<model::CardId> in_process() const;
+    // meetings.cpp: the one call, and its parts.
+    void meet(Day day, int hour_of_day);
+    void weekly_meetings(Day day);
+    void monthly_review(Day day);
+    void quarterly_planning(Day day);
+    model::MeetingId start_meeting(const std::string& who, model::MeetingKind kind,
+                                   const std::string& period);
+    void end_meeting(const std::string& who, model::MeetingId meeting, int lasts_minutes,
+                     bool published);
+    void answer_promises(model::MeetingKind kind);
+    void promise(model::MeetingId meeting, const char* who, const char* text, Day due);
     model::ObjectiveId objective_for(std::string_view form, Day day);
     std::string dri_for();
     void hour(Day day);  // cards move, from right to left
@@ -87,6 +98,8 @@ private:
     int reports_ = 0;
     bool learning_begun_ = false;
     Day story_begin_;
+    std::string planned_;      // the quarter of the last planning session
+    std::string reviewed_;     // the month of the last review
     struct Plan {
         model::ColumnId column;
         Instant ready_at;  // when the work of this stage is done
