@@ -33,6 +33,17 @@ std::string_view standing(const MonthLine& line) {
 
 }  // namespace
 
+// Not by context.copy_text, which says all that was copied.
+void MonthlyView::State::copy_markdown(Context& context) const {
+    const Written* now = written.written();
+    if (now == nullptr) return;
+    ImGui::SetClipboardText(now->markdown.c_str());
+    context.toast({.tone = ToastRequest::Tone::Success,
+                   .text = "Copied as Markdown: " + now->document.title,
+                   .action = {},
+                   .on_action = {}});
+}
+
 void MonthlyView::State::draw_head(Context& context) {
     const Sizes& s = sizes();
     const MonthLine* chosen = line();
@@ -55,13 +66,7 @@ void MonthlyView::State::draw_head(Context& context) {
                               .disabled_why = why_not_issue};
     align_right(button_width("Copy Markdown", copy) + button_width("Save files", save) + s.sm +
                 (is_open ? button_width("Issue", issue) + s.sm : 0.0f));
-    if (button("copy-markdown", "Copy Markdown", copy) && made) {
-        context.copy_text(now->markdown);
-        context.toast({.tone = ToastRequest::Tone::Success,
-                       .text = "Copied " + chosen->title + " as Markdown",
-                       .action = {},
-                       .on_action = {}});
-    }
+    if (button("copy-markdown", "Copy Markdown", copy) && made) copy_markdown(context);
     ImGui::SameLine(0, s.sm);
     if (button("save-files", "Save files", save)) open_export = true;
     if (is_open) {

@@ -45,9 +45,9 @@ struct MonthlyView::State {
         std::string text;
         std::string base;  // what stood there when it began
         bool focus = true;
-        bool was_active = false;
     };
     std::optional<Editing> editing;
+    std::string refocus;  // the section whose words were just done: the keyboard stays there
     // Somebody else wrote the same words meanwhile: theirs stand, these wait for an answer.
     std::optional<Editing> conflict;
 
@@ -77,6 +77,7 @@ struct MonthlyView::State {
     void draw_months();  // months_view.cpp
     void choose(const std::string& chosen);
     void draw_head(Context& context);  // head_view.cpp
+    void copy_markdown(Context& context) const;
     void draw_issue();
     void go_on_issuing(Context& context);
     void draw_export(Context& context);  // export_view.cpp

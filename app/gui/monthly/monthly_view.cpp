@@ -51,7 +51,9 @@ void MonthlyView::State::read_board(Context& context) {
     made_for = month;
     const model::Report* report = report_of(workspace, month);
     texts = report == nullptr ? model::TextMap{} : report->texts;
-    why_not_write = words_of(context.desk().preview(rules::SaveReport{month, texts}));
+    model::TextMap other = texts;  // the same again would be refused as no change
+    other["summary"] += ".";
+    why_not_write = words_of(context.desk().preview(rules::SaveReport{month, std::move(other)}));
     why_not_issue = words_of(context.desk().preview(rules::IssueReport{month, {}, "", "", ""}));
     issued_words.clear();
     if (report != nullptr && report->issued_at) {
@@ -109,9 +111,7 @@ void MonthlyView::add_actions(palette::Actions& actions) {
     add("report.export", "Save monthly report as files", icons::kDownload,
         "html markdown pdf print", [state](Context&) { state->open_export = true; });
     add("report.copy", "Copy monthly report as Markdown", icons::kCopy, "clipboard paste",
-        [state](Context& context) {
-            if (const Written* now = state->written.written()) context.copy_text(now->markdown);
-        });
+        [state](Context& context) { state->copy_markdown(context); });
 }
 
 }  // namespace throughline::gui::monthly

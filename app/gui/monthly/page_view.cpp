@@ -157,6 +157,10 @@ void MonthlyView::State::draw_section(Context& context, const SectionLayout& sec
                                  .disabled_why = why_not_write};
         ImGui::SameLine();
         ImGui::SetCursorPosX(left + page.width - button_width(label, edit));
+        if (refocus == section.handle) {
+            refocus.clear();
+            ImGui::SetKeyboardFocusHere();
+        }
         if (button(("words:" + section.handle).c_str(), label, edit)) begin_editing(section.handle);
     }
     gap(s.xs);

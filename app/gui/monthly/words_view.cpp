@@ -33,11 +33,12 @@ void MonthlyView::State::draw_editor() {
          .name = "Your words",
          .focus = std::exchange(now.focus, false)},
         3, 14);
-    const bool left = now.was_active && !field.active;
-    now.was_active = now.was_active || field.active;
-    if (button("words-done", "Done", {.size = ButtonSize::Small, .icon = icons::kCheck}) || left) {
+    if (field.committed)
+        later.push_back([this, words = now](Context& context) { save_words(context, words); });
+    if (button("words-done", "Done", {.size = ButtonSize::Small, .icon = icons::kCheck})) {
         later.push_back([this, words = now](Context& context) {
             editing.reset();
+            refocus = words.section;
             save_words(context, words);
         });
     }
@@ -53,6 +54,7 @@ void MonthlyView::State::save_words(Context& context, const Editing& words) {
     if (trim(stands) != trim(words.base) && trim(stands) != wanted) {
         conflict = words;
         conflict->base = stands;
+        editing.reset();
         return;
     }
     if (wanted.empty()) {
@@ -60,7 +62,9 @@ void MonthlyView::State::save_words(Context& context, const Editing& words) {
     } else {
         all[words.section] = wanted;
     }
-    (void)context.run_with_undo(rules::SaveReport{month, std::move(all)}, "Words kept");
+    const rules::Verdict kept =
+        context.run_with_undo(rules::SaveReport{month, std::move(all)}, "Words kept");
+    if (kept && editing && editing->section == words.section) editing->base = words.text;
 }
 
 void MonthlyView::State::draw_conflict() {
