@@ -51,7 +51,7 @@ TEST_CASE("alert: raising is no step of undo") {
 TEST_CASE("alert: rules are listed, switched and set") {
     CommandLine cli;
     let_a_request_wait(cli);
-    CHECK(cli.json({"alert", "rules"}).size() == 6);
+    CHECK(cli.json({"alert", "rules"}).size() == 7);
     cli.ok({"alert", "set", "request-late", "--off"});
     CHECK(cli.json({"alert", "list"}).empty());
     cli.ok({"alert", "set", "request-late", "--on"});
