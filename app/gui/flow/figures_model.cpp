@@ -19,9 +19,12 @@ namespace fl = throughline::flow;
 
 constexpr const char* kNoData = "no data";
 
+// "10.6", "12": at most `places`.
 std::string number(const std::optional<double>& value, int places = 1) {
     if (!value) return kNoData;
-    return places == 0 ? report::decimal(*value, 0) : report::short_decimal(*value);
+    const std::string words = report::decimal(*value, places);
+    const std::string none = "." + std::string(static_cast<std::size_t>(places), '0');
+    return words.ends_with(none) ? words.substr(0, words.size() - none.size()) : words;
 }
 
 std::string share(const fl::Ratio& ratio) {
@@ -67,10 +70,10 @@ FigureGroup in_process(const fl::Slice& slice, const fl::Figures& all) {
               ? ""
               : "the oldest for " + report::days_words(slice, options.option_ages.front())},
          {"little", "Little's law, average",
-          number(all.little.average_wip) + " = " + number(all.little.lambda_per_day) + " x " +
+          number(all.little.average_wip) + " = " + number(all.little.lambda_per_day, 2) + " x " +
               number(all.little.time_days),
           "cards in process = cards a day x days each"},
-         {"steady", "Steady", ratio ? number(ratio) : kNoData,
+         {"steady", "Steady", ratio ? number(ratio, 2) : kNoData,
           !ratio                 ? "nothing was finished"
           : all.stability.steady ? "between 0.8 and 1.25: averages may be trusted"
                                  : failing}}};
@@ -115,7 +118,7 @@ FigureGroup time(const fl::Slice& slice, const fl::Figures& all) {
     const std::string unit =
         slice.scope().days == fl::DayCount::Working ? " working days" : " days";
     const auto within = [](const std::optional<double>& days, const std::string& of) {
-        return days ? "85% within " + report::short_decimal(*days) + of : std::string(kNoData);
+        return days ? "85% within " + number(days) + of : std::string(kNoData);
     };
     const fl::TimeToMarket& market = all.time_to_market;
     const auto efficiency = all.efficiency.value();
@@ -140,8 +143,7 @@ FigureGroup intake(const fl::Slice& slice, const fl::Figures& all) {
     const fl::Discards discards = fl::discards(slice);
     const fl::Replenishment options = fl::replenishment(slice);
     const auto hours_of = [](const fl::Percentiles& of) {
-        return of.n == 0 ? std::string(kNoData)
-                         : "85% within " + report::short_decimal(*of.p85) + " working hours";
+        return of.n == 0 ? std::string(kNoData) : "85% within " + number(of.p85) + " working hours";
     };
     const int breaches = all.response.breaches_open;
     return {"Requests",

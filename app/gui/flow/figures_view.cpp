@@ -75,13 +75,19 @@ void FlowView::State::draw_figures() {
         return;
     }
     for (const FigureGroup& group : figures) {
-        gap(sizes().sm);
+        gap(sizes().lg);
         section_header(group.title);
         TableSort unsorted;
-        table(("figures/" + group.title).c_str(), kColumns, static_cast<int>(group.figures.size()),
+        // Without anything counted the bars have no column.
+        const bool has_weeks = std::ranges::any_of(
+            group.figures, [](const Figure& figure) { return !figure.weeks.empty(); });
+        std::vector<TableColumn> columns(kColumns.begin(), kColumns.end());
+        if (!has_weeks) columns.erase(columns.begin() + kWeeks);
+        table(("figures/" + group.title).c_str(), columns, static_cast<int>(group.figures.size()),
               unsorted,
               [&](int row, int column) {
-                  draw_cell(group.figures[static_cast<std::size_t>(row)], column);
+                  draw_cell(group.figures[static_cast<std::size_t>(row)],
+                            column == kWeeks && !has_weeks ? kNote : column);
               },
               [&](int row) { return group.figures[static_cast<std::size_t>(row)].id; },
               {.height = -1.0f});

@@ -41,6 +41,26 @@ bool FlowView::is_busy() const {
     return state_->work.is_busy() || state_->files.is_waiting() ||
            (state_->is_unfinished && ++state_->asks_since_drawn < kAsks);
 }
+void FlowView::add_actions(palette::Actions& actions) {
+    const auto go = [&](std::string id, std::string title, const char* icon, State::Part part,
+                        const report::ChartKind* large) {
+        actions.add({.id = "flow." + id,
+                     .title = std::move(title),
+                     .section = "Flow",
+                     .icon = icon,
+                     .run = [state = state_.get(), part, large](Context& context) {
+                         state->shown = part;
+                         state->large = large;
+                         context.go(Screen::Flow);
+                     }});
+    };
+    go("charts", "All charts of the flow", icons::kChart, State::Part::Charts, nullptr);
+    go("figures", "All figures of the flow", icons::kGauge, State::Part::Figures, nullptr);
+    for (const report::ChartKind& kind : report::chart_kinds()) {
+        go(std::string(kind.name), "Chart: " + std::string(kind.title), icons::kChart,
+           State::Part::Charts, &kind);
+    }
+}
 FlowMemory FlowView::memory() const {
     return {state_->choices.weeks, state_->choices.working_days, state_->choices.chart.limits_from};
 }

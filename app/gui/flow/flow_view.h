@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/gui/flow/chart_export.h"
+#include "app/gui/palette/actions.h"
 #include "core/base/time.h"
 
 #include <memory>
@@ -30,6 +31,8 @@ public:
     void draw(Context& context);
     // Figures are being computed.
     bool is_busy() const;
+    // "flow.figures", "flow.charts", and "flow.aging" and so on for each chart in large.
+    void add_actions(palette::Actions& actions);
     FlowMemory memory() const;
     void set_memory(const FlowMemory& memory);
     // Without it charts are saved as SVG and CSV only.

@@ -16,10 +16,9 @@ namespace throughline::gui::headless {
 namespace {
 
 constexpr std::array<std::string_view, 24> kViews{
-    "board",  "intake",   "triage",  "brief",   "card",     "objectives", "people",
-    "flow",   "forecast", "alerts",  "history", "settings", "welcome",    "palette",
-    "import", "travel",   "standup", "plan",    "kpis",    "inbox",
-    "calendar", "reviews", "report",  "learning"};
+    "board",    "intake", "triage",  "brief",    "card",     "objectives", "people", "flow",
+    "forecast", "alerts", "history", "settings", "welcome",  "palette",    "import", "travel",
+    "standup",  "plan",   "kpis",    "inbox",    "calendar", "reviews",    "report", "learning"};
 constexpr int kSettle = 6;          // frames until sizes and focus are at rest
 constexpr int kMostFrames = 20000;  // of waiting for figures, a millisecond each
 
@@ -96,8 +95,8 @@ Status go_to(workbench::Workbench& bench, const View& view) {
     if (view.name == "flow") context.go(Screen::Flow);
     if (view.name == "forecast") context.go(Screen::Forecast);
     if (view.name == "alerts") context.go(Screen::Alerts);
-    const bool has_parts = view.name == "forecast" || view.name == "alerts" ||
-                           view.name == "plan" || view.name == "calendar";
+    const bool has_parts = view.name == "flow" || view.name == "forecast" ||
+                           view.name == "alerts" || view.name == "plan" || view.name == "calendar";
     if (has_parts && !view.part.empty()) {
         bench.palette().actions().run(view.name + "." + view.part, context);
     }

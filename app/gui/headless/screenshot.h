@@ -26,7 +26,7 @@ struct ScreenshotOptions {
 };
 
 // "board", "intake", "triage", "brief", "card" or "card:MKT-12", "objectives", "people", "flow",
-// "forecast" or "forecast:what-if", "alerts" or "alerts:rules", "history", "settings" or
+// "flow:figures" or "flow:aging", "forecast" or "forecast:what-if", "alerts" or "alerts:rules", "history", "settings" or
 // "settings:columns", "welcome", "palette", "import", "travel", "standup".
 std::span<const std::string_view> screenshot_views();
 

@@ -91,6 +91,7 @@ void Workbench::State::add_actions() {
     screens->monthly.add_actions(actions);
     screens->learning.add_actions(actions);
     screens->settings.add_actions(actions);
+    screens->flow.add_actions(actions);
     screens->outlook.add_actions(actions);
     screens->alerts.add_actions(actions);
     screens->standup.add_actions(actions);

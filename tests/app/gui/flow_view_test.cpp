@@ -1,7 +1,8 @@
+#include "app/gui/flow/flow_view.h"
 #include "app/gui/flow/flow_model.h"
 #include "app/gui/flow/flow_parts.h"
-#include "app/gui/flow/flow_view.h"
 #include "app/gui/headless/chart_picture.h"
+#include "app/gui/palette/palette_view.h"
 #include "tests/app/gui/workbench_bench.h"
 
 #include <doctest/doctest.h>
@@ -90,6 +91,20 @@ TEST_CASE("all figures stand beside the charts, and what is counted has its week
     ui.click("tab:charts");
     team.bench.settle();
     CHECK(ui.shows("Age of work in process"));
+}
+
+TEST_CASE("the palette leads to the figures and to every chart in large") {
+    Team team;
+    const palette::Actions& actions = team.bench.window().palette().actions();
+    actions.run("flow.figures", team.bench.context());
+    team.bench.settle();
+    CHECK(team.bench.ui.shows("Total age"));
+    for (const report::ChartKind& kind : report::chart_kinds()) {
+        CAPTURE(kind.name);
+        CHECK(actions.run("flow." + std::string(kind.name), team.bench.context()));
+        team.bench.settle();
+        CHECK(team.bench.ui.shows(kind.tells));
+    }
 }
 
 TEST_CASE("the weeks of a figure are told one by one") {
