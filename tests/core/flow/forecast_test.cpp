@@ -110,23 +110,36 @@ TEST_CASE("section 8: the history is the whole weeks that end yesterday, unusual
 }
 
 TEST_CASE("section 8: the simulator agrees with the convolution within three standard errors") {
-    for (const std::uint64_t seed : {1U, 2U, 3U}) {
-        CAPTURE(seed);
-        const ForecastInput input = plain({0, 1, 2, 0, 0, 3, 1});
-        const auto exact = when_exact(input, 9);
-        const auto drawn = when(input, 9, simple(seed));
-        for (std::size_t k = 0; k < std::min(exact->reached.size(), drawn->reached.size()); ++k) {
-            const double p = exact->reached[k];
-            CHECK(std::abs(drawn->reached[k] - p) <= 3.5 * std::sqrt(p * (1 - p) / 10'000) + 1e-4);
+    // Of single runs about 3 in 1,000 points may lie beyond; the mean of many runs may not.
+    constexpr int kRuns = 20;
+    constexpr double kTrials = 10'000;
+    const ForecastInput input = plain({0, 1, 2, 0, 0, 3, 1});
+    const auto agree = [](const Forecast& exact, const std::vector<Forecast>& drawn) {
+        int points = 0;
+        int beyond = 0;
+        for (std::size_t k = 0; k < exact.reached.size(); ++k) {
+            const double p = exact.reached[k];
+            const double error = std::sqrt(p * (1 - p) / kTrials);
+            double sum = 0;
+            for (const Forecast& run : drawn) {
+                const double seen = k < run.reached.size() ? run.reached[k] : p;
+                sum += seen;
+                ++points;
+                beyond += std::abs(seen - p) > 3 * error + 1e-4 ? 1 : 0;
+            }
+            CAPTURE(k);
+            CHECK(std::abs(sum / kRuns - p) <= 3 * error / std::sqrt(kRuns) + 1e-4);
         }
-        const auto exact_sum = how_many_exact(input, 10);
-        const auto drawn_sum = how_many(input, 10, simple(seed));
-        for (std::size_t x = 0; x < drawn_sum->reached.size(); ++x) {
-            const double p = exact_sum->reached[x];
-            CHECK(std::abs(drawn_sum->reached[x] - p) <=
-                  3.5 * std::sqrt(p * (1 - p) / 10'000) + 1e-4);
-        }
+        CHECK(beyond * 100 <= points);
+    };
+    std::vector<Forecast> when_runs;
+    std::vector<Forecast> how_many_runs;
+    for (int seed = 1; seed <= kRuns; ++seed) {
+        when_runs.push_back(*when(input, 9, simple(static_cast<std::uint64_t>(seed))));
+        how_many_runs.push_back(*how_many(input, 10, simple(static_cast<std::uint64_t>(seed))));
     }
+    agree(*when_exact(input, 9), when_runs);
+    agree(*how_many_exact(input, 10), how_many_runs);
 }
 
 TEST_CASE("section 8: the same seed gives the same result on every platform") {
