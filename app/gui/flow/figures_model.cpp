@@ -217,7 +217,8 @@ void add_tallies(FigureGroup& group, const std::string& kind, const std::string&
                  const fl::Tallies& tallies, const char* unknown) {
     for (const fl::Tally& one : tallies) {
         std::string what = one.what.empty() ? unknown : one.what;
-        std::ranges::replace(what, '_', ' ');
+        if (what == "wip_limit") what = "WIP limit";
+        std::ranges::replace(what, '_', ' ');  // other rules, by their stored names
         group.figures.push_back({kind + "/" + fold(what), label, std::to_string(one.count),
                                  std::move(what), one.per_week});
     }

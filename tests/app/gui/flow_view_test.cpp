@@ -87,7 +87,7 @@ TEST_CASE("all figures stand beside the charts, and what is counted has its week
     REQUIRE(refused);
     team.bench.settle();
     CHECK(ui.shows("Refused"));
-    CHECK(ui.shows("wip limit"));
+    CHECK(ui.shows("WIP limit"));
     ui.click("tab:charts");
     team.bench.settle();
     CHECK(ui.shows("Age of work in process"));
