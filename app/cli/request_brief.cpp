@@ -86,13 +86,14 @@ Json similar_json(const std::vector<rules::Similar>& similar) {
 Ending submit(Session& session, const FileArgs& args) {
     TL_TRY(auto* desk, session.acting_desk());
     const auto draft = draft_number(args.file);
-    TL_TRY(const rules::SubmitBrief command,
+    TL_TRY(rules::SubmitBrief command,
            draft ? brief_of_draft(session, *desk, *draft) : brief_of_file(session, args.file));
+    const model::ActionItemId action = rules::take_action(command.answers);
     const auto similar = rules::similar_work(desk->workspace(), {command.title, command.answers});
     // A draft may be of an action, which then becomes this request.
     TL_TRY(const journal::Entry entry,
            commit(session, rules::file_brief(command.version, command.requester,
-                                             {command.title, command.answers})));
+                                             {command.title, command.answers}, action)));
     print_done(session, entry, [&](const journal::Entry& done) {
         const auto* request = inserted<model::Request>(session.workspace(), done);
         return Json{{"request", request != nullptr ? request_json(session, *request) : Json()},

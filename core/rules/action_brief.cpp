@@ -33,7 +33,7 @@ BriefText brief_of_action(const model::Workspace& workspace, const model::Action
     brief.answers[std::string(kObjective)] = "triage";
     brief.answers[std::string(kNeededBy)] = to_text(action.due);
     brief.answers[std::string(kNeededByReason)] = "Agreed as " + key_of(action);
-    brief.answers[kAction] = std::to_string(action.id.value);
+    name_action(brief.answers, action.id);
     for (const model::Meeting& one : workspace.rows<model::Meeting>()) {
         if (source_of(one) == action.source) {
             brief.answers[std::string(kWhyNow)] = "Agreed in the meeting " + key_of(one);
@@ -42,18 +42,23 @@ BriefText brief_of_action(const model::Workspace& workspace, const model::Action
     return brief;
 }
 
-model::ActionItemId action_of(const BriefText& brief) {
+void name_action(model::TextMap& answers, model::ActionItemId action) {
+    if (action) {
+        answers[kAction] = std::to_string(action.value);
+    }
+}
+
+model::ActionItemId take_action(model::TextMap& answers) {
     model::ActionItemId action;
-    if (const auto found = brief.answers.find(kAction); found != brief.answers.end()) {
-        const std::string& text = found->second;
+    if (const auto found = answers.extract(kAction)) {
+        const std::string& text = found.mapped();
         std::from_chars(text.data(), text.data() + text.size(), action.value);
     }
     return action;
 }
 
-Command file_brief(model::TemplateVersionId version, model::PersonId requester, BriefText brief) {
-    const model::ActionItemId action = action_of(brief);
-    brief.answers.erase(kAction);
+Command file_brief(model::TemplateVersionId version, model::PersonId requester, BriefText brief,
+                   model::ActionItemId action) {
     if (action) {
         return FileAction{action, version, std::move(brief.title), std::move(brief.answers)};
     }

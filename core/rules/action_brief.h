@@ -7,12 +7,14 @@
 
 namespace throughline::rules {
 
-// What is known of the action, filled in: title, what, why now, the day with its reason. Names the
-// action among the answers, where drafts keep it too.
+// What is known of the action, filled in: title, what, why now, the day with its reason. A draft of
+// it names the action among its answers.
 BriefText brief_of_action(const model::Workspace& workspace, const model::ActionItem& action);
-// The action that a brief names; 0 for none.
-model::ActionItemId action_of(const BriefText& brief);
-// What files the brief: for its action when it names one, else by itself.
-Command file_brief(model::TemplateVersionId version, model::PersonId requester, BriefText brief);
+void name_action(model::TextMap& answers, model::ActionItemId action);
+// Takes the name out again, since it is no question; 0 when there is none.
+model::ActionItemId take_action(model::TextMap& answers);
+// What files the brief: for the action, or for 0 by itself.
+Command file_brief(model::TemplateVersionId version, model::PersonId requester, BriefText brief,
+                   model::ActionItemId action);
 
 }  // namespace throughline::rules

@@ -44,6 +44,7 @@ void FormModel::resume(const model::Workspace& workspace, const model::BriefDraf
     requester_ = draft.owner;
     card_ = card;
     text_ = {draft.title, draft.answers};
+    action_ = rules::take_action(text_.answers);
     draft_id_ = draft.id;
     saved_at_ = draft.changed_at;
 }
@@ -138,7 +139,7 @@ rules::Command FormModel::command() const {
         case FormKind::None:
         case FormKind::New: break;
     }
-    return rules::file_brief(version_, requester_, text_);
+    return rules::file_brief(version_, requester_, text_, action_);
 }
 
 bool FormModel::is_empty() const {
@@ -151,7 +152,9 @@ std::optional<Instant> FormModel::draft_due() const {
 }
 
 model::BriefDraft FormModel::peek_draft(Instant now) const {
-    return {draft_id_, requester_, version_, text_.title, text_.answers, now};
+    model::BriefDraft draft{draft_id_, requester_, version_, text_.title, text_.answers, now};
+    rules::name_action(draft.answers, action_);
+    return draft;
 }
 
 model::BriefDraft FormModel::take_draft(std::int64_t fresh_id, Instant now) {

@@ -97,6 +97,7 @@ private:
     model::TemplateVersionId version_;
     model::RequestId request_;
     model::CardId card_;
+    model::ActionItemId action_;  // that becomes this request; 0 for none
     model::PersonId requester_;
     rules::BriefText text_;
     std::vector<model::BriefField> fields_;

@@ -13,6 +13,8 @@ Place* ReviewsView::State::place(Context& context) {
     if (held == nullptr || held->ended_at) return nullptr;
     const auto [found, is_new] = places.try_emplace(held->id);
     Place& here = found->second;
+    if (here.revision == context.desk().revision()) return &here;
+    here.revision = context.desk().revision();
     Course course = make_course(context.workspace(), *held);
     if (is_new) {
         here.stop = stop_of_last_note(context.workspace(), *held, course);

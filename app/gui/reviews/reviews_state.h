@@ -24,6 +24,7 @@ enum class Stage { None, Running, Ended };  // of the opened meeting
 // Where this window is in a running meeting. Part and clocks of parts are not in the journal.
 struct Place {
     Course course;
+    std::uint64_t revision = ~std::uint64_t{0};  // of the board that the course was made from
     std::size_t stop = 0;
     Instant since;                                                      // when the stop came up
     std::map<std::pair<std::string, model::PersonId>, Duration> spent;  // by part and person
@@ -80,7 +81,7 @@ struct ReviewsView::State {
     struct Made {  // what the lines were made from
         std::uint64_t revision = ~std::uint64_t{0};
         std::int64_t seq = -1;
-        std::int64_t day = 0;
+        std::int64_t minute = -1;
         model::MeetingId meeting;
         std::string part;
         model::PersonId person;
@@ -89,6 +90,7 @@ struct ReviewsView::State {
     Made made;
     std::vector<Section> content;  // of the present part
     std::vector<Section> entries;  // written down in the meeting
+    bool is_late = false;          // it ended and what was decided was not sent round
     std::size_t cursor = 0;        // in the lines of both, content first
     bool reveal = false;           // the chosen line is to be scrolled to
 

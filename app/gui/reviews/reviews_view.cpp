@@ -131,7 +131,7 @@ void ReviewsView::State::refresh_meeting(Context& context) {
     const ReviewFigures* now = held.ended_at ? nullptr : figures.figures();
     const Made wanted{context.desk().revision(),
                       now == nullptr ? -1 : now->plan.as_of.us + now->plan.seq,
-                      today.number,
+                      context.now().us / kMicrosPerMinute,
                       meeting,
                       here == nullptr ? "" : here->part().handle,
                       here == nullptr ? model::PersonId{} : here->at().person};
@@ -141,6 +141,7 @@ void ReviewsView::State::refresh_meeting(Context& context) {
     content = here == nullptr ? std::vector<Section>{}
                               : read_part(inputs, here->part().content, here->at().person);
     entries = entry_sections(context.workspace(), held, today);
+    is_late = rules::is_publishing_late(context.workspace(), held, context.now());
     move_cursor(0);
 }
 

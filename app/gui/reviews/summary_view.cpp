@@ -35,7 +35,7 @@ void ReviewsView::State::draw_ended(Context& context) {
     gap(s.xs);
     if (held.published_at) {
         chip("Published " + context.zone().local_text(*held.published_at), chip_of(Mood::Good));
-    } else if (rules::is_publishing_late(workspace, held, context.now())) {
+    } else if (is_late) {
         chip("Not published within 24 hours: P publishes it", chip_of(Mood::Bad));
     } else {
         chip("Not published yet: P publishes it within 24 hours", chip_of(Mood::Watch));
