@@ -257,6 +257,14 @@ void Studio::file_due(Day day) {
 }
 
 void Studio::begin_experiments(Day day) {
+    record("amelie", "experiment",
+           {{"title", "Case studies written by the customer"},
+            {"hypothesis", "If the customer writes the first draft, the approval is a formality."},
+            {"measure", "Cycle time of case studies"},
+            {"usual_path", "label:our-draft"},
+            {"other_path", "label:customer-draft"},
+            {"from_day", to_text(day)},
+            {"owner", "amelie"}});
     record("nina", "experiment",
            {{"title", "Lean review"},
             {"hypothesis",
@@ -267,14 +275,6 @@ void Studio::begin_experiments(Day day) {
             {"other_path", "label:lean-review"},
             {"from_day", to_text(day)},
             {"owner", "nina"}});
-    record("amelie", "experiment",
-           {{"title", "Case studies written by the customer"},
-            {"hypothesis", "If the customer writes the first draft, the approval is a formality."},
-            {"measure", "Cycle time of case studies"},
-            {"usual_path", "label:our-draft"},
-            {"other_path", "label:customer-draft"},
-            {"from_day", to_text(day + 14)},
-            {"owner", "amelie"}});
 }
 
 // From the experiment on, each new card goes one of the two ways: those with an odd number lean.
@@ -338,7 +338,7 @@ void Studio::finish_actions(Day day) {
     std::vector<std::pair<model::ActionItemId, std::string>> done;
     for (const model::ActionItem& one : ws().rows<model::ActionItem>()) {
         const bool is_of_retro = one.source.starts_with("retro:");
-        if (is_of_retro && one.state == model::ActionState::Open && one.due < day &&
+        if (is_of_retro && one.state == model::ActionState::Open && one.due < day + 7 &&
             one.number % 3 != 0) {
             done.emplace_back(one.id, handle(one.owner));
         }

@@ -40,7 +40,7 @@ double Studio::stage_days(const Card& card) {
         const auto has = [&](const char* label) {
             return std::ranges::find(card.labels, std::string(label)) != card.labels.end();
         };
-        const double path = has("lean-review") ? 0.4 : has("usual-review") ? 1.3 : 1.0;
+        const double path = has("lean-review") ? 0.3 : has("usual-review") ? 1.8 : 1.0;
         return random_.lognormal(1.4, 0.6) * path;
     }
     if (column->handle == "launch-prep") {

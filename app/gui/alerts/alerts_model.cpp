@@ -79,6 +79,7 @@ void lead_to_review(const model::Workspace& workspace, std::string_view table_na
     const model::Table* table = model::table_by_name(table_name);
     row.part = table_name == "risk" ? "risks" : "registers";
     row.record = rules::referred(workspace, *table, key);
+    row.subject = table_name == "risk" ? key : "Registers";
 }
 
 // "card:MKT-12", "column:review", "group:create", "request:R-7", "risk:RK-2", "tool:#3", "team".

@@ -13,6 +13,7 @@ namespace throughline::gui::learning {
 namespace {
 
 constexpr float kListHeight = 210.0f;  // unscaled
+constexpr std::size_t kShortList = 5;  // shown whole
 constexpr float kLabelWidth = 260.0f;
 constexpr float kValueWidth = 170.0f;
 
@@ -33,9 +34,9 @@ void draw_figures(const flow::ExperimentReading& reading) {
 
 void draw_verdict(const char* id, std::string_view title, flow::Finding finding,
                   const std::string& words) {
-    const Tone tone = finding == flow::Finding::Ahead  ? Tone::Success
+    const Tone tone = finding == flow::Finding::Ahead    ? Tone::Success
                       : finding == flow::Finding::Behind ? Tone::Warning
-                                                        : Tone::Info;
+                                                         : Tone::Info;
     (void)notice(id, {.tone = tone, .title = title, .text = words});
     gap(sizes().sm);
 }
@@ -53,8 +54,9 @@ void draw_path(Context& context, const char* id, std::string_view label, const s
 }  // namespace
 
 void LearningView::State::draw_experiments(Context& context) {
+    const bool is_short = experiments.list().rows().size() <= kShortList;
     experiments.draw(context, editor,
-                     {.height = kListHeight * sizes().scale,
+                     {.height = is_short ? -1.0f : kListHeight * sizes().scale,
                       .empty = "Say what you expect, name the cards of both paths by a filter, "
                                "and the figures come by themselves."});
     const model::Experiment* row =

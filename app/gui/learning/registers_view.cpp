@@ -15,7 +15,8 @@
 namespace throughline::gui::learning {
 namespace {
 
-constexpr float kListHeight = 236.0f;  // unscaled
+constexpr float kListHeight = 300.0f;  // unscaled
+constexpr std::size_t kShortList = 8;  // shown whole
 constexpr float kRoleWidth = 220.0f;
 constexpr float kBarWidth = 220.0f;
 
@@ -58,7 +59,11 @@ void LearningView::State::draw_registers(Context& context) {
                           const char* empty) {
         section_header(title, {}, words);
         gap(sizes().sm);
-        table.draw(context, editor, {.height = kListHeight * sizes().scale, .empty = empty});
+        table.draw(
+            context, editor,
+            {.height =
+                 table.list().rows().size() <= kShortList ? -1.0f : kListHeight * sizes().scale,
+             .empty = empty});
     };
     list("Tools and integrations",
          "Who answers for each, what it costs a year, what data goes where.", tools,
@@ -74,8 +79,9 @@ void LearningView::State::draw_registers(Context& context) {
 }
 
 void LearningView::State::draw_glossary(Context& context) {
-    glossary.draw(context, editor,
-               {.empty = "Write down the words that new people ask about, in one sentence each."});
+    glossary.draw(
+        context, editor,
+        {.empty = "Write down the words that new people ask about, in one sentence each."});
 }
 
 }  // namespace throughline::gui::learning

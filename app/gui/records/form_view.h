@@ -1,4 +1,4 @@
-// The fields of a record's form, drawn. Used in this room only.
+// The fields of a form, drawn: a record's, or one that a screen makes of questions of its own.
 #pragma once
 
 #include "app/gui/records/record_model.h"

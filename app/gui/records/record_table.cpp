@@ -2,12 +2,14 @@
 
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/button.h"
+#include "app/gui/widgets/chip.h"
 #include "app/gui/widgets/field.h"
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/text.h"
 #include "core/base/text.h"
 #include "imgui.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace throughline::gui::records {
@@ -16,6 +18,10 @@ namespace {
 constexpr float kKeyWidth = 84.0f;  // unscaled
 constexpr float kShortWidth = 118.0f;
 constexpr float kSearchWidth = 240.0f;
+
+const model::Table& table_of(const RecordList& list) {
+    return *model::table_by_name(list.kind().table);
+}
 
 std::vector<TableColumn> columns_of(const RecordList& list) {
     std::vector<TableColumn> columns;
@@ -28,6 +34,21 @@ std::vector<TableColumn> columns_of(const RecordList& list) {
                            .align = column.is_number ? Align::Right : Align::Left});
     }
     return columns;
+}
+
+// A day on which somebody was to look at it again, and has not.
+bool is_overdue(const RecordList& list, std::size_t column, const std::string& cell, Day today) {
+    const std::size_t field = list.columns()[column].field;
+    const auto day = parse_day(cell);
+    return table_of(list).fields[field].name == "review_on" && day && *day < today;
+}
+
+void draw_overdue(const std::string& words) {
+    const ChipStyle style{.tone = Tone::Danger, .icon = icons::kClock};
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 size = chip_size(words, style);
+    draw_chip(*ImGui::GetWindowDrawList(), {at.x, at.y + (sizes().row - size.y) * 0.5f}, words,
+              style);
 }
 
 bool has_delete_key() {
@@ -85,13 +106,18 @@ void RecordTable::draw_tools(Context& context, RecordEditor& editor,
         editor.add(kind.table, options.preset, options.fixed);
 }
 
-void RecordTable::draw_cell(std::size_t row, int column) const {
+void RecordTable::draw_cell(std::size_t row, int column, Day today) const {
     const ListRow& shown = list_.rows()[row];
     const int first = list_.has_keys() ? 1 : 0;
     if (column < first) {
         table_text(shown.key, theme().text_muted);
+        return;
+    }
+    const auto index = static_cast<std::size_t>(column - first);
+    if (is_overdue(list_, index, shown.cells[index], today)) {
+        draw_overdue(shown.cells[index]);
     } else {
-        table_text(shown.cells[static_cast<std::size_t>(column - first)]);
+        table_text(shown.cells[index]);
     }
 }
 
@@ -109,7 +135,9 @@ void RecordTable::draw(Context& context, RecordEditor& editor, const RecordTable
         "No " + std::string(list_.kind().plural) + " yet. " + std::string(options.empty);
     const TableEvents events = table(
         "rows", columns, static_cast<int>(list_.rows().size()), sort_,
-        [this](int row, int column) { draw_cell(static_cast<std::size_t>(row), column); },
+        [this, today = context.zone().day(context.now())](int row, int column) {
+            draw_cell(static_cast<std::size_t>(row), column, today);
+        },
         [this](int row) { return "row:" + list_.rows()[static_cast<std::size_t>(row)].key; },
         {.height = options.height,
          .selected = chosen,

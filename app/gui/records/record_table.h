@@ -34,7 +34,7 @@ public:
 
 private:
     void draw_tools(Context& context, RecordEditor& editor, const RecordTableOptions& options);
-    void draw_cell(std::size_t row, int column) const;
+    void draw_cell(std::size_t row, int column, Day today) const;
 
     RecordList list_;
     ListQuestion question_;
