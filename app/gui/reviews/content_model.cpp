@@ -39,8 +39,10 @@ std::vector<model::PersonId> in_rounds(const model::Workspace& workspace,
         for (const model::Objective& one : workspace.rows<model::Objective>()) {
             if (!one.closed) chosen.insert(one.dri);
         }
-        for (const model::Kpi& one : workspace.rows<model::Kpi>()) {
-            if (!one.retired) chosen.insert(one.owner);
+        if (chosen.empty()) {
+            for (const model::Kpi& one : workspace.rows<model::Kpi>()) {
+                if (!one.retired) chosen.insert(one.owner);
+            }
         }
     }
     std::vector<const model::Person*> people;

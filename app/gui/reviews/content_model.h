@@ -68,7 +68,7 @@ std::vector<Section> read_part(const ReadingInputs& in, model::AgendaContent con
                                model::PersonId person);
 
 // Who speaks in a round: in weekly meetings everybody present who may work, else the DRIs of open
-// objectives and the owners of KPIs. By name.
+// objectives, and the owners of KPIs where there are no objectives. By name.
 std::vector<model::PersonId> in_rounds(const model::Workspace& workspace,
                                        const model::Meeting& meeting);
 

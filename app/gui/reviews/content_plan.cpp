@@ -104,8 +104,11 @@ Line objective_line(const ReadingInputs& in, const model::Objective& one) {
     if (reading != nullptr) {
         line.share = reading->score.score;
         line.detail += ", progress " + percent_words(reading->score.score);
-        if (reading->pace)
-            line.detail += ", pace " + std::string(flow::to_text(reading->pace->pace));
+        if (reading->pace) {
+            std::string pace(flow::to_text(reading->pace->pace));
+            std::ranges::replace(pace, '-', ' ');
+            line.detail += ", pace " + pace;
+        }
         line.detail += ", " + plural(reading->cards.open(), "open card", "open cards");
     }
     static constexpr std::array kStates{std::pair{"On track", Mood::Good},

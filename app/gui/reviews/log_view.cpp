@@ -23,6 +23,19 @@ std::string closed_words(bool is_open, const std::string& why) {
     return !why.empty() ? why : is_open ? "" : "It is closed already. Change opens it again.";
 }
 
+// The first of the overdue rows by key, each chosen by a press.
+template <class Id>
+void draw_overdue(Context& context, const std::vector<Id>& overdue, records::RecordTable& rows) {
+    constexpr std::size_t kShown = 6;
+    for (std::size_t i = 0; i < std::min(kShown, overdue.size()); ++i) {
+        const auto* one = context.workspace().find(overdue[i]);
+        if (one == nullptr) continue;
+        const std::string key = model::key_of(*one);
+        ImGui::SameLine(0.0f, sizes().sm);
+        if (link(("overdue:" + key).c_str(), key, one->text)) rows.select(one->id.value);
+    }
+}
+
 const model::Meeting* meeting_of(const model::Workspace& workspace, const std::string& source) {
     for (const model::Meeting& one : workspace.rows<model::Meeting>()) {
         if (rules::source_of(one) == source) return &one;
@@ -115,10 +128,11 @@ void ReviewsView::State::draw_action_acts(Context& context, const model::ActionI
 
 void ReviewsView::State::draw_decisions(Context& context) {
     const Sizes& s = sizes();
-    if (overdue_decisions > 0) {
-        text(plural(overdue_decisions, "decision is", "decisions are") +
+    if (!overdue_decisions.empty()) {
+        text(plural(std::ssize(overdue_decisions), "decision is", "decisions are") +
                  " overdue: decided, and not carried out by its day.",
              tone_style(Tone::Danger));
+        draw_overdue(context, overdue_decisions, decisions);
         gap(s.sm);
     }
     const float detail = kDetail * s.scale;
@@ -143,9 +157,10 @@ void ReviewsView::State::draw_decisions(Context& context) {
 
 void ReviewsView::State::draw_actions(Context& context) {
     const Sizes& s = sizes();
-    if (overdue_actions > 0) {
-        text(plural(overdue_actions, "action is", "actions are") + " overdue.",
+    if (!overdue_actions.empty()) {
+        text(plural(std::ssize(overdue_actions), "action is", "actions are") + " overdue.",
              tone_style(Tone::Danger));
+        draw_overdue(context, overdue_actions, action_items);
         gap(s.sm);
     }
     const float detail = kDetail * s.scale;

@@ -17,7 +17,7 @@ namespace {
 enum Column { kKey, kTitle, kWhen, kCounts, kPublished };
 
 constexpr std::array kColumns{TableColumn{.title = "Key", .width = 64, .sortable = false},
-                              TableColumn{.title = "Meeting", .sortable = false},
+                              TableColumn{.title = "Meeting", .weight = 1.5f, .sortable = false},
                               TableColumn{.title = "Held", .width = 210, .sortable = false},
                               TableColumn{.title = "What came out", .sortable = false},
                               TableColumn{.title = "Published", .width = 250, .sortable = false}};
@@ -58,17 +58,20 @@ void ReviewsView::State::draw_due(Context& context) {
     for (const rules::DueMeeting& one : due) {
         const std::string name(model::name_of(one.kind));
         begin_panel(("due:" + name).c_str(), {0, 0}, theme().card);
+        ImGui::AlignTextToFramePadding();
         text(report::title_of(one.kind), {.weight = Weight::Semibold});
         ImGui::SameLine(0.0f, s.sm);
         text(report::period_words(one.period), muted_style());
         ImGui::SameLine(0.0f, s.sm);
         const DueWords words = due_words_of(one, today);
-        ChipStyle style = chip_of(words.mood);
-        chip(words.words, style);
+        chip(words.words, chip_of(words.mood));
         const std::string label = one.running ? "Go on" : "Start";
         const ButtonOptions options{
             .kind = one.running || one.is_due(today) ? ButtonKind::Primary : ButtonKind::Secondary,
             .icon = icons::kPlay};
+        ImGui::SameLine(0.0f, s.md);
+        text_ellipsis(purpose_of(one.kind), caption_style(),
+                      width_left() - button_width(label, options) - s.md);
         align_right(button_width(label, options));
         if (button(("start:" + name).c_str(), label, options)) {
             if (one.running) {
@@ -78,7 +81,6 @@ void ReviewsView::State::draw_due(Context& context) {
                 ask_start(context, one.kind, one.period);
             }
         }
-        text_ellipsis(purpose_of(one.kind), muted_style());
         end_panel();
         gap(s.xs);
     }

@@ -55,8 +55,8 @@ struct ReviewsView::State {
     std::vector<MeetingLine> meetings;
     int meeting_row = -1;  // the chosen one of the list
     std::vector<rules::DueMeeting> due;
-    std::int64_t overdue_decisions = 0;
-    std::int64_t overdue_actions = 0;
+    std::vector<model::DecisionId> overdue_decisions;  // open after their day, oldest due first
+    std::vector<model::ActionItemId> overdue_actions;
     std::int64_t unpublished = 0;
     records::RecordTable decisions{
         "decision", {"text", "rationale", "decider", "executor", "due", "state", "meeting"}};

@@ -17,8 +17,22 @@ namespace {
 
 constexpr float kWidest = 1440.0f;  // unscaled; rows longer than this are hard to follow
 
-std::string badge_of(std::int64_t count) {
+std::string badge_of(std::size_t count) {
     return count == 0 ? "" : std::to_string(count);
+}
+
+// Rows in this state after their day, the oldest due first.
+template <class Id>
+std::vector<Id> overdue(const model::Workspace& workspace, auto open, Day today) {
+    std::vector<std::pair<Day, Id>> late;
+    for (const auto& one : workspace.rows<model::Stored<Id>>()) {
+        if (one.state == open && one.due < today) late.emplace_back(one.due, one.id);
+    }
+    std::ranges::sort(late);
+    std::vector<Id> ids;
+    for (const auto& [due, id] : late)
+        ids.push_back(id);
+    return ids;
 }
 
 // Nothing lies over the screen: no popup, no card panel.
@@ -115,12 +129,8 @@ void ReviewsView::State::refresh_lists(Context& context) {
     unpublished = 0;
     for (const model::Meeting& one : workspace.rows<model::Meeting>())
         unpublished += rules::is_publishing_late(workspace, one, context.now()) ? 1 : 0;
-    overdue_decisions = 0;
-    for (const model::Decision& one : workspace.rows<model::Decision>())
-        overdue_decisions += one.state == model::DecisionState::Open && one.due < today ? 1 : 0;
-    overdue_actions = 0;
-    for (const model::ActionItem& one : workspace.rows<model::ActionItem>())
-        overdue_actions += one.state == model::ActionState::Open && one.due < today ? 1 : 0;
+    overdue_decisions = overdue<model::DecisionId>(workspace, model::DecisionState::Open, today);
+    overdue_actions = overdue<model::ActionItemId>(workspace, model::ActionState::Open, today);
 }
 
 void ReviewsView::State::refresh_meeting(Context& context) {
@@ -147,9 +157,9 @@ void ReviewsView::State::refresh_meeting(Context& context) {
 
 void ReviewsView::State::draw_parts(Context& context) {
     refresh_lists(context);
-    const std::string late_meetings = badge_of(unpublished);
-    const std::string late_decisions = badge_of(overdue_decisions);
-    const std::string late_actions = badge_of(overdue_actions);
+    const std::string late_meetings = badge_of(static_cast<std::size_t>(unpublished));
+    const std::string late_decisions = badge_of(overdue_decisions.size());
+    const std::string late_actions = badge_of(overdue_actions.size());
     const std::array items{
         TabItem{.id = "tab:meetings",
                 .label = "Meetings",

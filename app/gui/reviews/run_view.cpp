@@ -91,8 +91,9 @@ void ReviewsView::State::draw_clock(Context& context, const model::Meeting& held
 void ReviewsView::State::draw_head(Context& context, const model::Meeting& held) {
     const Sizes& s = sizes();
     const float height = kHead * s.scale;
-    const ImVec2 at = gui::place({width_left(), height});
-    const float right = at.x + ImGui::GetItemRectSize().x;
+    const float width = width_left();
+    const ImVec2 at = gui::place({width, height});
+    const float right = at.x + width;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float room = (right - at.x) * 0.55f;
     const TextStyle large{.size = text_size::kTitle, .weight = Weight::Semibold};

@@ -79,7 +79,7 @@ TEST_CASE("review: wrong kinds, periods and keys are named; the agenda is listed
     CHECK(has(cli.expect(4, {"review", "start", "party"}).err, "weekly-sync"));
     cli.expect(4, {"review", "show", "M-9"});
     cli.expect(4, {"review", "end", "M-9"});
-    CHECK(has(cli.expect(3, {"review", "start", "weekly-sync", "--period", "2026-W99"}).err,
+    CHECK(has(cli.expect(4, {"review", "start", "weekly-sync", "--period", "2026-W99"}).err,
               "2026-W41"));
     CHECK(cli.json({"review", "agenda", "weekly-sync"})[0]["shows"] == "commitments");
     cli.expect(3, {"review", "agenda", "weekly-sync", "--reset"});  // nothing was changed
