@@ -1,6 +1,7 @@
 // Names of open work that break the naming pattern, and values that the taxonomy has not; each with
 // what mends it.
 #include "app/gui/learning/learning_state.h"
+#include "app/gui/learning/table_parts.h"
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/button.h"
 #include "app/gui/widgets/item.h"
@@ -71,7 +72,7 @@ void LearningView::State::draw_names(Context& context) {
         (void)empty_state("no-name-faults",
                           {.icon = icons::kCheckCircle,
                            .title = "All names fit",
-                           .text = "The titles of open cards and requests fit the pattern, and "
+                           .text = "Open cards and requests are named as the rules want, and "
                                    "their values are in the taxonomy."});
         return;
     }
@@ -109,6 +110,7 @@ void LearningView::State::draw_names(Context& context) {
             .tooltip = row.remedy,
             .disabled = !row.is_pattern && !may,
             .disabled_why = "Changing the taxonomy needs the right to configure the board."};
+        centre_in_row(sizes().control_small);
         if (button(("mend:" + row.key).c_str(), mend_words(row), options)) mend(row);
     };
     const TableEvents events =

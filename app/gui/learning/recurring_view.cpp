@@ -1,5 +1,6 @@
 // Recurring requests: the schedules, and the brief that the chosen one files next.
 #include "app/gui/learning/learning_state.h"
+#include "app/gui/learning/table_parts.h"
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/button.h"
 #include "app/gui/widgets/item.h"
@@ -15,6 +16,7 @@ namespace throughline::gui::learning {
 namespace {
 
 constexpr float kMostRows = 8.0f;
+constexpr float kLabelWidth = 170.0f;  // unscaled
 
 enum Column { kTitle, kForm, kRhythm, kNext, kLast, kFor };
 constexpr std::array kColumns{TableColumn{.title = "Schedule", .sortable = false},
@@ -23,6 +25,9 @@ constexpr std::array kColumns{TableColumn{.title = "Schedule", .sortable = false
                               TableColumn{.title = "Next", .width = 120, .sortable = false},
                               TableColumn{.title = "Last filed", .width = 110, .sortable = false},
                               TableColumn{.title = "For", .width = 140, .sortable = false}};
+
+constexpr std::array<int, 6> kWide{kTitle, kForm, kRhythm, kNext, kLast, kFor};
+constexpr std::array<int, 3> kFew{kTitle, kRhythm, kNext};
 
 void draw_cell(const ScheduleRow& row, int column) {
     switch (static_cast<Column>(column)) {
@@ -40,10 +45,7 @@ void draw_cell(const ScheduleRow& row, int column) {
     const ChipStyle style = row.is_paused ? ChipStyle{.icon = icons::kPause}
                                           : ChipStyle{.tone = Tone::Warning, .icon = icons::kClock};
     const std::string words = row.is_paused ? "paused" : "due";
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 size = chip_size(words, style);
-    draw_chip(*ImGui::GetWindowDrawList(), {at.x, at.y + (sizes().row - size.y) * 0.5f}, words,
-              style);
+    draw_chip_cell(words, style);
 }
 
 }  // namespace
@@ -51,7 +53,7 @@ void draw_cell(const ScheduleRow& row, int column) {
 void LearningView::State::draw_schedule(Context& context, const ScheduleRow& row) {
     const BriefPreview& preview = recurring.preview();
     gap(sizes().lg);
-    section_header("What it files next", {}, "On " + preview.filed_on + ", by itself.");
+    section_header(row.key + " files this on " + preview.filed_on);
     const std::string why = records::why_not(context, *rules::record_kind("schedule"));
     const ButtonOptions options{
         .size = ButtonSize::Small, .disabled = !why.empty(), .disabled_why = why};
@@ -89,10 +91,10 @@ void LearningView::State::draw_schedule(Context& context, const ScheduleRow& row
         text(problem, tone_style(Tone::Danger));
     begin_panel("brief", {0, 0}, theme().card);
     paragraph(preview.title, {.weight = Weight::Semibold});
-    for (const auto& [label, words] : preview.answers) {
-        gap(sizes().xs);
-        text(label, caption_style());
-        paragraph(words);
+    if (begin_key_values("answers", kLabelWidth * sizes().scale)) {
+        for (const auto& [label, answer] : preview.answers)
+            key_value(label, answer);
+        end_key_values();
     }
     end_panel();
 }
@@ -132,11 +134,15 @@ void LearningView::State::draw_recurring(Context& context) {
     }
     const auto chosen = std::ranges::find(rows, schedule, &ScheduleRow::id);
     TableSort sort;
+    const std::span<const int> shown = is_narrow() ? std::span<const int>(kFew) : kWide;
+    const std::vector<TableColumn> columns = chosen_columns(kColumns, shown);
     const float height =
         (std::min(static_cast<float>(rows.size()), kMostRows) + 1.0f) * sizes().row + sizes().xs;
     const TableEvents events = table(
-        "schedules", kColumns, static_cast<int>(rows.size()), sort,
-        [&](int r, int column) { draw_cell(rows[static_cast<std::size_t>(r)], column); },
+        "schedules", columns, static_cast<int>(rows.size()), sort,
+        [&](int r, int column) {
+            draw_cell(rows[static_cast<std::size_t>(r)], shown[static_cast<std::size_t>(column)]);
+        },
         [&](int r) { return "schedule:" + rows[static_cast<std::size_t>(r)].key; },
         {.height = height, .selected = static_cast<int>(chosen - rows.begin())});
     if (events.activated >= 0 && why.empty())

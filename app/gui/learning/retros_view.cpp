@@ -1,5 +1,6 @@
 // Retros: what asks for one, actions that are still open, and those that are written.
 #include "app/gui/learning/learning_state.h"
+#include "app/gui/learning/table_parts.h"
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/button.h"
 #include "app/gui/widgets/item.h"
@@ -30,6 +31,9 @@ constexpr std::array kColumns{
                 .help = "Whether the success measure's actual is entered beside its target"},
     TableColumn{.title = "", .width = 130, .sortable = false}};
 
+constexpr std::array<int, 5> kWide{kWhat, kEnded, kNote, kResult, kWrite};
+constexpr std::array<int, 3> kFew{kWhat, kNote, kWrite};
+
 enum WrittenColumn { kRetro, kAbout, kWhen, kBy, kOpen };
 constexpr std::array kWrittenColumns{
     TableColumn{.title = "Retro", .width = 80, .sortable = false},
@@ -37,13 +41,6 @@ constexpr std::array kWrittenColumns{
     TableColumn{.title = "Written", .width = 110, .sortable = false},
     TableColumn{.title = "By", .width = 140, .sortable = false},
     TableColumn{.title = "Open actions", .width = 110, .align = Align::Right, .sortable = false}};
-
-void draw_chip_cell(const std::string& words, const ChipStyle& style) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 size = chip_size(words, style);
-    draw_chip(*ImGui::GetWindowDrawList(), {at.x, at.y + (sizes().row - size.y) * 0.5f}, words,
-              style);
-}
 
 float table_height(std::size_t rows, float most) {
     return (std::min(static_cast<float>(rows), most) + 1.0f) * sizes().row + sizes().xs;
@@ -87,9 +84,11 @@ void LearningView::State::draw_asked(Context& context) {
         editor.add("retro", row.start, {{row.card ? "card" : "objective", row.key}});
     };
     TableSort sort;
+    const std::span<const int> shown = is_narrow() ? std::span<const int>(kFew) : kWide;
+    const std::vector<TableColumn> columns = chosen_columns(kColumns, shown);
     const auto cell = [&](int r, int column) {
         const AskedRow& row = rows[static_cast<std::size_t>(r)];
-        switch (static_cast<Column>(column)) {
+        switch (static_cast<Column>(shown[static_cast<std::size_t>(column)])) {
             case kWhat: table_text(row.key + " " + row.title); return;
             case kEnded: table_text(row.ended); return;
             case kNote:
@@ -108,10 +107,11 @@ void LearningView::State::draw_asked(Context& context) {
                                     .icon = icons::kEdit,
                                     .disabled = !why.empty(),
                                     .disabled_why = why};
+        centre_in_row(sizes().control_small);
         if (button(("write:" + row.key).c_str(), "Write retro", options)) write(row);
     };
     const TableEvents events =
-        table("asked", kColumns, static_cast<int>(rows.size()), sort, cell,
+        table("asked", columns, static_cast<int>(rows.size()), sort, cell,
               [&](int r) { return "asked:" + rows[static_cast<std::size_t>(r)].key; },
               {.height = table_height(rows.size(), kAskedRows), .row_height = sizes().row});
     if (events.activated < 0) return;
@@ -129,7 +129,6 @@ void LearningView::State::draw_actions(Context& context, const std::vector<Actio
         .size = ButtonSize::Small, .disabled = !why.empty(), .disabled_why = why};
     for (const ActionRow& row : rows) {
         ImGui::PushID(row.key.c_str());
-        ImGui::AlignTextToFramePadding();
         paragraph(row.key + " " + row.text);
         if (row.is_open) {
             chip(row.is_overdue ? "Overdue since " + row.due : "By " + row.due,

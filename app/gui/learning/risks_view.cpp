@@ -1,5 +1,6 @@
 // The risk register: the grid, the chosen risk beside it, and the table under both.
 #include "app/gui/learning/learning_state.h"
+#include "app/gui/learning/table_parts.h"
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/button.h"
 #include "app/gui/widgets/choice.h"
@@ -31,14 +32,14 @@ constexpr float kSearchWidth = 220.0f;
 enum Column { kRisk, kObjective, kOwner, kScore, kState, kReview };
 constexpr std::array kColumns{
     TableColumn{.title = "Risk", .weight = 1.0f, .sortable = false},
-    TableColumn{.title = "Objective", .width = 92, .sortable = false},
-    TableColumn{.title = "Owner", .width = 140, .sortable = false},
+    TableColumn{.title = "Objective", .width = 78, .sortable = false},
+    TableColumn{.title = "Owner", .width = 124, .sortable = false},
     TableColumn{.title = "Score",
-                .width = 150,
+                .width = 128,
                 .sortable = false,
                 .help = "Probability times impact, 1 to 25"},
-    TableColumn{.title = "State", .width = 100, .sortable = false},
-    TableColumn{.title = "Look again on", .width = 150, .sortable = false}};
+    TableColumn{.title = "State", .width = 86, .sortable = false},
+    TableColumn{.title = "Look again on", .width = 122, .sortable = false}};
 
 // One cell of the grid: how many open risks stand there.
 bool draw_cell(const RisksModel& risks, int probability, int impact, bool chosen) {
@@ -104,12 +105,9 @@ std::optional<RiskCell> draw_grid(const RisksModel& risks, const std::optional<R
     return pressed;
 }
 
-void draw_chip_cell(const std::string& words, const ChipStyle& style) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 size = chip_size(words, style);
-    draw_chip(*ImGui::GetWindowDrawList(), {at.x, at.y + (sizes().row - size.y) * 0.5f}, words,
-              style);
-}
+// Those that tell most come first when the window is narrow.
+constexpr std::array<int, 6> kWide{kRisk, kObjective, kOwner, kScore, kState, kReview};
+constexpr std::array<int, 4> kFew{kRisk, kObjective, kScore, kReview};
 
 void draw_table_cell(const RiskRow& row, int column) {
     switch (static_cast<Column>(column)) {
@@ -215,9 +213,14 @@ void LearningView::State::draw_risk_table(Context& context) {
     gap(sizes().sm);
     const std::vector<RiskRow>& rows = risks.rows();
     TableSort sort;
+    const std::span<const int> shown = is_narrow() ? std::span<const int>(kFew) : kWide;
+    const std::vector<TableColumn> columns = chosen_columns(kColumns, shown);
     const TableEvents events = table(
-        "risks", kColumns, static_cast<int>(rows.size()), sort,
-        [&](int r, int column) { draw_table_cell(rows[static_cast<std::size_t>(r)], column); },
+        "risks", columns, static_cast<int>(rows.size()), sort,
+        [&](int r, int column) {
+            draw_table_cell(rows[static_cast<std::size_t>(r)],
+                            shown[static_cast<std::size_t>(column)]);
+        },
         [&](int r) { return "risk:" + rows[static_cast<std::size_t>(r)].key; },
         {.selected = risks.index_of(risk),
          .empty_text = risks.all() == 0 ? "No risks yet. Write down what may keep an objective "
