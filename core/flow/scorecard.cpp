@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <unordered_map>
 
 namespace throughline::flow {
 namespace {
@@ -136,31 +137,39 @@ void judge(KpiReading& reading, const model::Kpi& kpi) {
 
 }  // namespace
 
+// By subject first, then each part by itself: values come in by day, so most parts are in order
+// already. One sort over all of them would cost the most of a report.
 Series::Series(const PlanRows& rows, Instant as_of) {
-    std::vector<const model::Measurement*> known;
-    known.reserve(rows.measurements.size());
+    std::unordered_map<std::int64_t, std::vector<const model::Measurement*>> by_subject;
     for (const model::Measurement& one : rows.measurements) {
         if (one.known_at <= as_of) {
-            known.push_back(&one);
+            by_subject[one.kpi ? one.kpi.value : -one.key_result.value].push_back(&one);
         }
     }
-    const auto subject = [](const model::Measurement& one) {
-        return one.kpi ? one.kpi.value : -one.key_result.value;
+    std::vector<std::int64_t> subjects;
+    subjects.reserve(by_subject.size());
+    for (const auto& [subject, values] : by_subject) {
+        subjects.push_back(subject);
+    }
+    std::ranges::sort(subjects);
+    const auto order = [](const model::Measurement* one) {
+        return std::tuple(one->day, one->known_at, one->id);
     };
-    std::ranges::sort(known, {}, [&](const model::Measurement* one) {
-        return std::tuple(subject(*one), one->day, one->known_at, one->id);
-    });
-    for (const model::Measurement* one : known) {
-        if (parts_.empty() || parts_.back().subject != subject(*one)) {
-            parts_.push_back({subject(*one), points_.size(), 0});
+    for (const std::int64_t subject : subjects) {
+        std::vector<const model::Measurement*>& values = by_subject[subject];
+        if (!std::ranges::is_sorted(values, {}, order)) {
+            std::ranges::sort(values, {}, order);
         }
-        Part& part = parts_.back();
-        if (part.count > 0 && points_.back().day == one->day) {
-            points_.back() = {one->day, one->value, true};
-            continue;
+        Part part{subject, points_.size(), 0};
+        for (const model::Measurement* one : values) {
+            if (part.count > 0 && points_.back().day == one->day) {
+                points_.back() = {one->day, one->value, true};
+                continue;
+            }
+            points_.push_back({one->day, one->value, false});
+            ++part.count;
         }
-        points_.push_back({one->day, one->value, false});
-        ++part.count;
+        parts_.push_back(part);
     }
 }
 

@@ -1,5 +1,7 @@
 #include "core/report/monthly.h"
 
+#include "core/base/text.h"
+#include "core/report/document_reader.h"
 #include "tests/support/team.h"
 
 #include <doctest/doctest.h>
@@ -106,6 +108,199 @@ TEST_CASE("text of people cannot become markup: HTML and Markdown escape it") {
     CHECK_FALSE(has(markdown, "<script"));
     CHECK(has(markdown, "\\[x\\]"));
     CHECK(has(markdown, "a \\| b"));
+}
+
+TEST_CASE("hostile text in every place stays text: title, board, KPI, unit, people, notes") {
+    const std::string evil = "</style></title><script>alert(1)</script>\"><svg onload=x>";
+    Team team;
+    team.run(rules::EditBoard{{{"name", evil}}});
+    team.run(rules::EditPerson{team.person("bob"), {{"name", evil}}});
+    add(team, "kpi", {{"name", evil}, {"unit", "<b>"}, {"owner", "bob"}, {"source", evil}});
+    add(team, "kpi_target", {{"kpi", "K-1"}, {"from_day", "2026-01-01"}, {"value", "50"}});
+    add(team, "measurement",
+        {{"kpi", "K-1"}, {"day", "2026-03-31"}, {"value", "40"}, {"note", evil}});
+    add(team, "measurement",
+        {{"kpi", "K-1"}, {"day", "2026-04-30"}, {"value", "46"}, {"note", evil}});
+    add(team, "risk",
+        {{"title", evil},
+         {"owner", "bob"},
+         {"mitigation", evil},
+         {"probability", "5"},
+         {"impact", "5"}});
+    team.run(rules::EditObjective{
+        team.objective(), {{"title", evil}, {"status", "at-risk"}, {"status_reason", evil}}});
+    add(team, "key_result",
+        {{"objective", "O-1"},
+         {"title", evil},
+         {"baseline", "0"},
+         {"target", "9"},
+         {"owner", "bob"}});
+    add(team, "decision",
+        {{"text", evil},
+         {"rationale", evil},
+         {"decider", "ana"},
+         {"executor", "bob"},
+         {"due", "2026-06-01"}});
+    model::TextMap texts;
+    for (const SectionName& one : report_sections()) {
+        texts[std::string(one.handle)] = evil;
+    }
+    for (const char* month : {"2026-04", "2026-05"}) {
+        team.run(rules::SaveReport{month, texts});
+        const Document document = draft(team, month);
+        const std::string html = to_html(document);
+        CHECK_FALSE(has(html, "<script"));
+        CHECK_FALSE(has(html, "<svg onload"));
+        CHECK_FALSE(has(html, "<b>\""));
+        CHECK_FALSE(has(to_markdown(document), "<script"));
+        // One <style>, one <title>: nobody closed them early.
+        CHECK(html.find("</style>") == html.rfind("</style>"));
+        // What is read back is the very text.
+        const auto again = read_html(html);
+        REQUIRE(again.has_value());
+        CHECK(again->title == document.title);
+        CHECK(again->subtitle == document.subtitle);
+    }
+}
+
+namespace {
+
+std::string words_of(const Words& words) {
+    std::string all;
+    for (const Span& span : words) {
+        all += span.text +
+               (span.figure.empty() ? "" : "{" + std::string(evidence_name(span.figure)) + "}");
+    }
+    return all;
+}
+
+// All that can be read on a page, in order.
+struct Reader {
+    std::string out;
+    void operator()(const Paragraph& one) { out += words_of(one.words) + "\n"; }
+    void operator()(const ListBlock& list) {
+        for (const Words& item : list.items)
+            out += "- " + words_of(item) + "\n";
+    }
+    void operator()(const TableBlock& table) {
+        out += join(table.head, "|") + "\n";
+        for (const auto& row : table.rows) {
+            for (const Words& cell : row) {
+                out += words_of(cell) + "|";
+                for (const Span& span : cell)
+                    out += span.mood == Mood::Neutral ? ""
+                                                      : std::to_string(static_cast<int>(span.mood));
+            }
+            out += "\n";
+        }
+    }
+    void operator()(const Chart& chart) { out += chart.title + ": " + chart.says + "\n"; }
+    void operator()(const FrozenChart& chart) { out += chart.title + ": " + chart.says + "\n"; }
+    void operator()(const TilesBlock& block) {
+        for (const Tile& tile : block.tiles)
+            out += tile.label + "=" + words_of(tile.value) + " " + tile.note + "\n";
+    }
+};
+
+std::string read_aloud(const Document& document) {
+    Reader reader;
+    for (const Section& section : document.sections) {
+        reader.out += "# " + section.handle + " " + section.title + "\n";
+        for (const Block& block : section.blocks)
+            std::visit(reader, block);
+    }
+    return reader.out + document.foot;
+}
+
+// A team that delivered something, so that there are charts.
+void deliver_one(Team& team) {
+    const model::CardId card = team.make_card("Webinar <b>&amp;</b>");
+    for (const char* to : {"create", "create-done", "review", "launch-prep", "live"}) {
+        team.pass_gate(card);
+        team.run(team.move(card, to));
+        team.pass(hours(30));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("the HTML of a report is read back: the same words, moods, evidence and pictures") {
+    Team team;
+    fill(team);
+    add(team, "measurement", {{"kpi", "K-1"}, {"day", "2026-03-31"}, {"value", "41"}});
+    deliver_one(team);
+    team.run(rules::SaveReport{"2026-05", {{"summary", "Good & <new>.\n\nSecond."}}});
+    const Document document = draft(team, "2026-05");
+    const std::string html = to_html(document);
+    const auto again = read_html(html);
+    REQUIRE(again.has_value());
+    CHECK(read_aloud(*again) == read_aloud(document));
+    CHECK(again->evidence("kpi.K-1") == document.evidence("kpi.K-1"));
+    CHECK(again->evidence("kpi.K-1.target") == document.evidence("kpi.K-1"));
+    std::size_t charts = 0;
+    for (const Block& block : again->sections[3].blocks) {
+        if (const auto* chart = std::get_if<FrozenChart>(&block)) {
+            ++charts;
+            CHECK(chart->picture.size == kReportChart);
+            CHECK(chart->picture.strokes.size() > 10);
+        }
+    }
+    CHECK(charts == 2);
+    // Written once more it is the same page, pictures included.
+    CHECK(read_html(to_html(*again)).has_value());
+    CHECK(to_html(*again) == html);
+}
+
+TEST_CASE("what is no report of ours, or only a part of one, is not read or read in part") {
+    Team team;
+    fill(team);
+    const std::string html = to_html(draft(team, "2026-04"));
+    CHECK_FALSE(read_html("").has_value());
+    CHECK_FALSE(read_html("<p>x</p>").has_value());
+    for (std::size_t end = 0; end < html.size(); end += 97) {
+        (void)read_html(html.substr(0, end));  // must not fail
+    }
+    CHECK(read_html(html.substr(0, html.size() - 40)).has_value());
+}
+
+TEST_CASE("a correction is restated once: the report after next tells only what is new") {
+    Team team;
+    fill(team);
+    const auto issue = [&](const char* month) {
+        const Document one = draft(team, month);
+        team.run(rules::IssueReport{month, figures_of(one), to_markdown(one), to_html(one), "ab"});
+    };
+    issue("2026-04");
+    add(team, "measurement", {{"kpi", "K-1"}, {"day", "2026-04-30"}, {"value", "48"}});
+    team.pass(days(30));  // June
+    CHECK(figures_of(draft(team, "2026-05")).contains("restated.2026-04.kpi.K-1"));
+    issue("2026-05");
+    CHECK_FALSE(has(to_markdown(draft(team, "2026-06")), "Restated"));
+    team.pass(hours(1));
+    add(team, "measurement", {{"kpi", "K-1"}, {"day", "2026-04-30"}, {"value", "49"}});
+    CHECK(has(to_markdown(draft(team, "2026-06")), "| 48 leads | 49 leads"));
+}
+
+TEST_CASE(
+    "a month's report judges a KPI by what that month knew, and lists the urgent ones first") {
+    Team team;
+    fill(team);
+    add(team, "measurement", {{"kpi", "K-1"}, {"day", "2026-03-31"}, {"value", "51"}});
+    CHECK(figures_of(draft(team, "2026-03")).at("kpi.K-1") == "51 leads");
+    CHECK(figures_of(draft(team, "2026-03")).at("kpis.on-target") == "1 of 1");
+    CHECK(figures_of(draft(team, "2026-04")).at("kpis.on-target") == "0 of 1");
+    for (int i = 2; i <= 40; ++i) {
+        const std::string key = "K-" + std::to_string(i);
+        add(team, "kpi", {{"name", "Number " + key}, {"unit", "x"}, {"owner", "bob"}});
+        add(team, "kpi_target", {{"kpi", key}, {"from_day", "2026-01-01"}, {"value", "10"}});
+        add(team, "measurement",
+            {{"kpi", key}, {"day", "2026-04-30"}, {"value", i == 40 ? "1" : "10"}});
+    }
+    const auto figures = figures_of(draft(team, "2026-04"));
+    CHECK(figures.at("kpis.on-target") == "38 of 40");
+    CHECK(figures.contains("kpi.K-40"));  // red
+    CHECK_FALSE(figures.contains("kpi.K-39"));
+    CHECK(has(to_markdown(draft(team, "2026-04")), "16 more KPIs are counted above"));
 }
 
 TEST_CASE("names inside the pictures of a page are its own") {
