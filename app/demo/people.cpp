@@ -20,6 +20,12 @@ constexpr std::array kMentions{
     "@yuki the thumbnails are too dark on phones, see the attachment."};
 constexpr std::array kSteps{"Draft agreed with product", "Translations back", "Speakers confirmed"};
 
+// The day, or the Monday after it.
+Day working(Day day) {
+    const int over = weekday(day) - 4;
+    return over > 0 ? day + (3 - over) : day;
+}
+
 }  // namespace
 
 // Cards in process, from left to right and from the top.
@@ -46,7 +52,7 @@ void Studio::leave_something_for_people() {
         model::TextMap set{{"consulted", i % 2 == 0 ? "lena" : "nina"},
                            {"informed", i % 3 == 0 ? "sofia\nlena" : "sofia"}};
         if (!ws().find(id)->due && i % 4 != 3) {
-            set["due"] = to_text(today + 3 + static_cast<int>(i) * 2);
+            set["due"] = to_text(working(today + 3 + static_cast<int>(i) * 2));
             set["due_reason"] = "The page it belongs to goes live on that day.";
         }
         run(dri, rules::EditCard{id, std::move(set), ""});
@@ -54,7 +60,8 @@ void Studio::leave_something_for_people() {
             run(dri, rules::AddComment{id, {}, kMentions[i]});
         }
         if (i < kSteps.size()) {
-            run(dri, rules::AddChecklistItem{id, kSteps[i], today + 1 + static_cast<int>(i) * 3});
+            run(dri, rules::AddChecklistItem{id, kSteps[i],
+                                             working(today + 1 + static_cast<int>(i) * 3)});
         }
     }
     const auto blocked =

@@ -62,7 +62,7 @@ struct IssueReport {
     std::string head;  // of the journal, hex
 };
 
-// A person has seen this item of their inbox.
+// A person has seen this item of their inbox; said again, it is new once more.
 struct MarkSeen {
     static constexpr bool kUndoable = false;
     std::string item;

@@ -32,6 +32,7 @@ struct CalendarView::State {
     bool reveal = false;  // the cursor's day comes into view
     bool focus_filter = false;
     std::optional<Day> opened;  // the day whose whole list is open
+    bool opens_day = false;     // in this frame
 
     // Held by the mouse.
     struct Drag {

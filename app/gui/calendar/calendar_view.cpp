@@ -18,9 +18,9 @@
 namespace throughline::gui::calendar {
 namespace {
 
-constexpr float kSide = 270.0f;     // unscaled
+constexpr float kSide = 270.0f;    // unscaled
 constexpr float kNarrow = 800.0f;  // below it the list at the side is left out
-constexpr float kFilter = 260.0f;
+constexpr float kFilter = 200.0f;
 
 std::string page_title(bool is_month, Day cursor) {
     const std::string date = long_date(is_month ? cursor : week_page(cursor).first);

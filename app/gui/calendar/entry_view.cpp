@@ -150,9 +150,10 @@ void CalendarView::State::draw_opened_day(Context& context) {
         opened.reset();
         return;
     }
+    if (std::exchange(opens_day, false)) open_popover(kDay);
     const float width = kDayWidth * sizes().scale;
     if (!begin_popover(kDay, cell->second.min, cell->second.max, width)) {
-        opened.reset();
+        if (!ImGui::IsPopupOpen(kDay)) opened.reset();
         return;
     }
     const std::span<const Entry> all = model.on(*opened);

@@ -121,7 +121,7 @@ void CalendarView::State::draw_entries(Context& context, Day day, int lane, cons
     focus_ring_of(item, s.radius_sm);
     if (item.pressed) {
         opened = day;
-        later.emplace_back([](Context&) { open_popover("calendar-day"); });
+        opens_day = true;
     }
 }
 
@@ -138,7 +138,8 @@ void CalendarView::State::draw_cell(Context& context, Day day, int lane, const B
         press_item(name.c_str(), long_date(day), {box.max.x - box.min.x, box.max.y - box.min.y},
                    ImGuiButtonFlags_AllowOverlap);
     const DayNote known = model.note(day);
-    list.AddRectFilled(box.min, box.max, known.works ? theme().surface : theme().column);
+    list.AddRectFilled(box.min, box.max, theme().surface);
+    if (!known.works) list.AddRectFilled(box.min, box.max, theme().pressed);
     list.AddRect(box.min, box.max, theme().border, 0.0f, 0, s.hair);
     if (item.pressed) {
         const std::span<const Entry> there = lane < 0 ? model.on(day) : model.on(day, lane);

@@ -40,6 +40,38 @@ void option_field(const char* id, std::string& value, const std::vector<Option>&
     }
 }
 
+// Several people; their handles follow, in the order of choosing.
+void people_field(const char* id, std::vector<std::string>& handles,
+                  const std::vector<Option>& people, const FieldText& words) {
+    std::vector<ChoiceItem> items;
+    for (const Option& one : people)
+        items.push_back(
+            {.label = one.label, .note = one.note, .category = one.category, .person = true});
+    std::vector<int> selected;
+    for (const std::string& handle : handles) {
+        if (const int at = index_of(people, handle); at != kNoChoice) selected.push_back(at);
+    }
+    if (!multi_choice(id, selected, items, words)) return;
+    handles.clear();
+    for (const int at : selected)
+        handles.push_back(people[static_cast<std::size_t>(at)].value);
+}
+
+// RACI: the DRI is accountable; these are the others.
+void raci_fields(ObjectiveForm& form) {
+    if (!form.id) return;
+    people_field("field:responsible", form.responsible, form.people,
+                 {.label = "Responsible, who do the work", .placeholder = "Nobody"});
+    people_field("field:consulted", form.consulted, form.people,
+                 {.label = "Consulted", .placeholder = "Nobody"});
+    people_field("field:informed", form.informed, form.people,
+                 {.label = "Informed", .placeholder = "Nobody"});
+    text_field("field:stakeholders", form.stakeholders,
+               {.label = "Stakeholders outside the team",
+                .placeholder = "Head of sales, product",
+                .optional_mark = true});
+}
+
 // Twelve shapes in their colours, and "by itself" while adding.
 void colour_field(ObjectiveForm& form) {
     const FieldText words{
@@ -137,6 +169,7 @@ void draw_objective_dialog(ObjectivesScreen& screen, Context&, Acts& acts) {
     option_field("field:bet", form.bet, form.bets,
                  {.label = "Big bet", .placeholder = "No big bet"}, "No big bet");
     status_fields(form);
+    raci_fields(form);
     colour_field(form);
     draw_refusal(dialog.refusal);
     if (end_dialog() != DialogResult::Confirmed) return;

@@ -43,10 +43,19 @@ std::vector<Option> bet_options(const model::Workspace& workspace, model::BetId 
     return options;
 }
 
-std::vector<Option> people_options(const model::Workspace& workspace, model::PersonId own) {
+// Active people, and those whom the objective names already.
+std::vector<Option> people_options(const model::Workspace& workspace,
+                                   const model::Objective& objective) {
+    const auto names = [&](model::PersonId id) {
+        const auto in = [id](const std::vector<model::PersonId>& list) {
+            return std::ranges::find(list, id) != list.end();
+        };
+        return objective.dri == id || in(objective.responsible) || in(objective.consulted) ||
+               in(objective.informed);
+    };
     std::vector<Option> options;
     for (const model::Person& person : workspace.rows<model::Person>()) {
-        if (!person.active && person.id != own) continue;
+        if (!person.active && !names(person.id)) continue;
         options.push_back(
             {person.name, person.handle, person.handle, static_cast<int>(colour_of(person.id))});
     }
@@ -63,6 +72,23 @@ void set_if(model::TextMap& set, const char* name, const std::string& value,
 std::string handle_of(const model::Workspace& workspace, model::PersonId id) {
     const model::Person* person = workspace.find(id);
     return person != nullptr ? person->handle : "";
+}
+
+std::vector<std::string> handles_of(const model::Workspace& workspace,
+                                    const std::vector<model::PersonId>& people) {
+    std::vector<std::string> handles;
+    for (const model::PersonId id : people)
+        handles.push_back(handle_of(workspace, id));
+    return handles;
+}
+
+// "Ana, Bo" -> one name a line.
+std::string lines_of(const std::string& names) {
+    std::vector<std::string> lines;
+    for (const std::string& name : split(names, ',')) {
+        if (!trim(name).empty()) lines.emplace_back(trim(name));
+    }
+    return join(lines, "\n");
 }
 
 std::string bet_key(const model::Workspace& workspace, model::BetId id) {
@@ -93,7 +119,11 @@ ObjectiveForm objective_form(const model::Workspace& workspace, model::Objective
     form.reason = row.status_reason;
     form.quarters = quarter_options(today, row.quarter);
     form.bets = bet_options(workspace, row.bet);
-    form.people = people_options(workspace, row.dri);
+    form.people = people_options(workspace, row);
+    form.responsible = handles_of(workspace, row.responsible);
+    form.consulted = handles_of(workspace, row.consulted);
+    form.informed = handles_of(workspace, row.informed);
+    form.stakeholders = join(row.stakeholders, ", ");
     return form;
 }
 
@@ -125,6 +155,14 @@ rules::Command command_of(const ObjectiveForm& form, const model::Workspace& wor
     set_if(command.set, "status", status(form.status), status(row->status));
     set_if(command.set, "status_reason", form.reason, row->status_reason);
     set_if(command.set, "colour", std::to_string(form.colour), std::to_string(row->colour));
+    const auto set_people = [&](const char* name, const std::vector<std::string>& handles,
+                                const std::vector<model::PersonId>& before) {
+        set_if(command.set, name, join(handles, "\n"), join(handles_of(workspace, before), "\n"));
+    };
+    set_people("responsible", form.responsible, row->responsible);
+    set_people("consulted", form.consulted, row->consulted);
+    set_people("informed", form.informed, row->informed);
+    set_if(command.set, "stakeholders", lines_of(form.stakeholders), join(row->stakeholders, "\n"));
     return command;
 }
 

@@ -27,6 +27,11 @@ struct ObjectiveForm {
     model::ObjectiveStatus status = model::ObjectiveStatus::OnTrack;
     std::string reason;
     int colour = -1;  // -1: chosen by itself
+    // RACI beside the DRI, handles; asked when it is edited.
+    std::vector<std::string> responsible;
+    std::vector<std::string> consulted;
+    std::vector<std::string> informed;
+    std::string stakeholders;  // outside the team, with commas
 
     std::vector<Option> quarters;
     std::vector<Option> bets;

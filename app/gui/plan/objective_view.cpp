@@ -82,6 +82,7 @@ void PlanView::State::draw_objective(Context& context, const ObjectiveLine& line
     }
     if (!line.reason.empty()) paragraph(line.reason, tone_style(tone_of(line.status_mood)));
     if (is_open) {
+        if (!line.raci.empty()) paragraph(line.raci, muted_style());
         draw_results(context, line);
         draw_sides(context, line);
         draw_cards(context, line);

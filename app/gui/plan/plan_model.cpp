@@ -225,6 +225,23 @@ void add_cards(const Workspace& workspace, YearPlan& plan) {
     }
 }
 
+// Who is named beside the DRI; "" when nobody is.
+std::string raci_words(const Workspace& workspace, const model::Objective& objective) {
+    std::vector<std::string> parts;
+    const auto add = [&](const char* role, const std::vector<model::PersonId>& people) {
+        std::vector<std::string> names;
+        for (const model::PersonId person : people)
+            names.push_back(name_of_person(workspace, person));
+        if (!names.empty()) parts.push_back(role + join(names, ", ") + ".");
+    };
+    add("Responsible: ", objective.responsible);
+    add("Consulted: ", objective.consulted);
+    add("Informed: ", objective.informed);
+    if (!objective.stakeholders.empty())
+        parts.push_back("Stakeholders: " + join(objective.stakeholders, ", ") + ".");
+    return join(parts, " ");
+}
+
 }  // namespace
 
 std::string quarter_words(const std::string& quarter) {
@@ -248,6 +265,7 @@ ObjectiveLine objective_line(const Workspace& workspace, const flow::ObjectiveRe
     line.quarter = quarter_words(objective.quarter);
     line.dri = objective.dri;
     line.dri_name = name_of_person(workspace, objective.dri);
+    line.raci = raci_words(workspace, objective);
     line.colour = objective.colour;
     set_status(objective, line);
     set_figures(reading, line);

@@ -57,6 +57,7 @@ struct ObjectiveLine {
     std::string status;  // "At risk", "Closed", "Cancelled"
     std::string reason;
     Mood status_mood = Mood::Neutral;
+    std::string raci;         // "Responsible: Mira Patel. Informed: ..."; "" when nobody is named
     std::string cards_words;  // "3 open, 2 in process, 5 done"
     bool is_closed = false;
     std::vector<ResultLine> results;

@@ -4,6 +4,7 @@
 #include "app/gui/widgets/button.h"
 #include "app/gui/widgets/chip.h"
 #include "app/gui/widgets/field.h"
+#include "app/gui/widgets/item.h"
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/text.h"
 #include "core/base/text.h"
@@ -72,14 +73,10 @@ void RecordTable::draw_tools(Context& context, RecordEditor& editor,
     const rules::RecordKind& kind = list_.kind();
     const std::string table(kind.table);
     const std::string why = why_not(context, kind);
-    search_box(("search:" + table).c_str(), question_.words, "Narrow", {},
-               kSearchWidth * sizes().scale);
-    ImGui::SameLine(0.0f, sizes().md);
-    ImGui::AlignTextToFramePadding();
     const std::size_t shown = list_.rows().size();
-    text(shown == list_.all() ? plural(static_cast<std::int64_t>(shown), kind.title, kind.plural)
-                              : std::to_string(shown) + " of " + std::to_string(list_.all()),
-         muted_style());
+    const std::string count =
+        shown == list_.all() ? plural(static_cast<std::int64_t>(shown), kind.title, kind.plural)
+                             : std::to_string(shown) + " of " + std::to_string(list_.all());
     const bool has_row = list_.index_of(selected_) >= 0;
     const ButtonOptions add{.kind = ButtonKind::Primary,
                             .icon = icons::kPlus,
@@ -92,6 +89,17 @@ void RecordTable::draw_tools(Context& context, RecordEditor& editor,
     float room = kind.addable ? button_width("Add", add) : 0.0f;
     room += kind.editable ? button_width("Change", edit) + sizes().sm : 0.0f;
     room += kind.removable ? button_width("Remove", remove) + sizes().sm : 0.0f;
+    // In a narrow place the count gives way, and the search box takes what the buttons leave.
+    const float whole = width_left();
+    const float search = kSearchWidth * sizes().scale;
+    const float counted = text_width(count, muted_style()) + 2.0f * sizes().md;
+    search_box(("search:" + table).c_str(), question_.words, "Narrow", {},
+               std::min(search, std::max(sizes().control * 2.0f, whole - room - sizes().md)));
+    ImGui::SameLine(0.0f, sizes().md);
+    if (search + counted + room <= whole) {
+        ImGui::AlignTextToFramePadding();
+        text(count, muted_style());
+    }
     align_right(room);
     if (kind.editable) {
         if (button(("edit:" + table).c_str(), "Change", edit)) editor.edit(kind.table, selected_);

@@ -221,5 +221,27 @@ TEST_CASE("another person takes the card away while it is chosen: nothing breaks
     CHECK(b.ui.shows("March 2026"));
 }
 
+TEST_CASE("ten thousand dates: a frame draws what is in sight, and one day lists all of its own") {
+    Bench b;
+    (void)b.objective();
+    constexpr int kCount = 10'000;
+    for (int i = 0; i < kCount; ++i) {
+        const Day day = *parse_day("2026-03-01") + i % 31;
+        REQUIRE(b.desk()
+                    .run(rules::AddRecord{"milestone",
+                                          {{"objective", "O-1"},
+                                           {"title", "Post " + std::to_string(i)},
+                                           {"due", to_text(day)}}})
+                    .ok());
+    }
+    b.go(Screen::Calendar);
+    CHECK(b.ui.find("more:2026-03-12") != nullptr);
+    CHECK(b.ui.names().size() < 700);
+    b.ui.click("more:2026-03-12");
+    b.settle();
+    CHECK(b.ui.shows("Thu 12 March 2026"));
+    CHECK(b.ui.names().size() < 800);
+}
+
 }  // namespace
 }  // namespace throughline::gui::calendar

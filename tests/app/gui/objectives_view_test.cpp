@@ -109,6 +109,28 @@ TEST_CASE("a person is added with a limit, and edited") {
     CHECK(p.ui.shows("What each role may do"));
 }
 
+TEST_CASE(
+    "an objective names who is responsible, consulted and informed, and stakeholders outside") {
+    Plan p;
+    p.desk.objective("120 trials from webinars");
+    REQUIRE(p.desk.run(rules::AddPerson{"bo", "Bo Andersson", model::Role::Member}).ok());
+    p.ui.frames(3);
+    p.ui.click("edit:O-1");
+    p.ui.frames(3);
+    p.ui.click("field:consulted");
+    p.ui.frames(3);
+    p.ui.click("Bo Andersson");
+    p.ui.key(ImGuiKey_Escape);
+    p.ui.frames(3);
+    p.ui.fill("field:stakeholders", "Head of sales, Product");
+    p.ui.click("dialog-confirm");
+    p.ui.frames(3);
+    const model::Objective objective = *p.desk.workspace().objective_by_number(1);
+    CHECK(objective.consulted == std::vector{p.desk.person("bo")});
+    CHECK(objective.responsible.empty());
+    CHECK(objective.stakeholders == model::TextList{"Head of sales", "Product"});
+}
+
 TEST_CASE("who may not plan sees the plan, and why the buttons are off") {
     Plan p;
     p.desk.objective("120 trials from webinars");
