@@ -92,10 +92,13 @@ void drafting(Report& report, const desk::Desk& desk) {
     const std::string month = next_month(month_of(flow.today()), -1);
     const report::ReportRows rows = report::report_rows_of(ws);
     std::size_t bytes = 0;
-    const Times draft = time(10, [&] {
-        const report::Document document = report::monthly_report(rows, flow, month);
-        bytes += report::to_markdown(document).size() + report::to_html(document).size();
-    });
+    const Times draft = time(
+        10,
+        [&] {
+            const report::Document document = report::monthly_report(rows, flow, month);
+            bytes += report::to_markdown(document).size() + report::to_html(document).size();
+        },
+        ClockKind::Cpu);
     report.add({"monthly report drafted and written, digest at hand",
                 draft,
                 "",

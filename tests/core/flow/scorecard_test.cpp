@@ -102,6 +102,17 @@ TEST_CASE(
     CHECK(Read(team).card[0].colour == Colour::Green);
 }
 
+TEST_CASE("10 overdue: while the last period may still wait, a gap before it is flagged") {
+    Team team;  // 2026-05-04
+    add_kpi(team, "Leads");
+    aim(team, "K-1", "2026-01-01", "50");
+    measure(team, "K-1", "2026-01-31", "60");  // nothing for February and March
+    CHECK(Read(team).card[0].overdue);
+    CHECK(Read(team).card[0].due == *parse_day("2026-04-07"));
+    measure(team, "K-1", "2026-03-31", "61");
+    CHECK_FALSE(Read(team).card[0].overdue);
+}
+
 TEST_CASE("10 a later value for the same day corrects; before it was known the old one counts") {
     Team team;
     add_kpi(team, "Leads");
