@@ -59,11 +59,8 @@ model::MeetingId hold(Bench& bench, MeetingKind kind, const std::string& period,
 bool issue(Bench& bench, const std::string& month) {
     const model::Workspace& ws = bench.ws();
     const flow::Flow flow(flow::rows_of(ws, Zone::utc()), bench.now());
-    const flow::PlanRows rows = flow::plan_rows_of(ws);
-    const auto scorecard = flow::scorecard(rows, flow);
-    const flow::Plan plan(rows, flow, scorecard);
     const report::Document document =
-        report::monthly_report({ws, flow, rows, scorecard, plan}, month);
+        report::monthly_report(report::report_rows_of(ws), flow, month);
     return bench.run(rules::IssueReport{month, report::figures_of(document),
                                         report::to_markdown(document), report::to_html(document),
                                         "00"});
