@@ -121,7 +121,7 @@ TEST_CASE_FIXTURE(KpiBoard, "dates that read two ways are not guessed; a mapping
     const auto unsure = plan(kTwoWays, "kpi-csv");
     REQUIRE_FALSE(unsure.ok());
     CHECK(to_text(unsure.error()).find("3/2/2026") != std::string::npos);
-    options.mapping = R"({"date_formats": {"Date": "dd/mm/yyyy"}})";
+    options.mapping = R"({"date_format": {"Date": "dd/mm/yyyy"}})";
     take(kTwoWays, "kpi-csv");
     CHECK(values() == Lines{"K1 2026-02-03 46.000"});
 }

@@ -187,7 +187,7 @@ TEST_CASE("inbox: overdue values of own KPIs, reviews within a week, results tha
     Team team;
     add(team, "kpi", {{"name", "Win rate"}, {"unit", "%"}, {"owner", "cem"}});
     CHECK(of(team, "cem", InboxKind::Measurement).empty());  // nobody set a target
-    add(team, "kpi_target", {{"kpi", "K-1"}, {"from_day", "2026-01-01"}, {"value", "40"}});
+    add(team, "kpi_target", {{"kpi", "K-1"}, {"from_day", "2026-04-01"}, {"value", "40"}});
     CHECK(of(team, "cem", InboxKind::Measurement).empty());  // 4 May: a week's grace
     team.pass(days(5));
     REQUIRE(of(team, "cem", InboxKind::Measurement).size() == 1);
