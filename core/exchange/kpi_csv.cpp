@@ -20,24 +20,24 @@ using model::Kpi;
 using model::KpiId;
 using model::Measurement;
 
-constexpr std::size_t kNone = std::string::npos;
+constexpr std::size_t kNoColumn = std::string::npos;
 constexpr const char* kMeasurements = "measurements";
 
 struct KpiColumns {
-    std::size_t subject = kNone;
-    std::size_t day = kNone;
-    std::size_t value = kNone;
-    std::size_t unit = kNone;  // kNone: the file names none
-    std::size_t note = kNone;
+    std::size_t subject = kNoColumn;
+    std::size_t day = kNoColumn;
+    std::size_t value = kNoColumn;
+    std::size_t unit = kNoColumn;  // kNoColumn: the file names none
+    std::size_t note = kNoColumn;
 };
 
 std::size_t column_of(const CsvTable& table, std::initializer_list<std::string_view> names) {
     for (const std::string_view name : names) {
-        if (const std::size_t found = table.column_named(name); found != kNone) {
+        if (const std::size_t found = table.column_named(name); found != kNoColumn) {
             return found;
         }
     }
-    return kNone;
+    return kNoColumn;
 }
 
 Result<KpiColumns> columns_of(const CsvTable& table) {
@@ -53,9 +53,9 @@ Result<KpiColumns> columns_of(const CsvTable& table) {
                          "); the columns are " + join(table.names(), ", "),
                      "line 1"};
     };
-    if (columns.subject == kNone) return missing("KPI", "the key or the name of a KPI");
-    if (columns.day == kNone) return missing("Date", "the last day of the period");
-    if (columns.value == kNone) return missing("Value", "a number");
+    if (columns.subject == kNoColumn) return missing("KPI", "the key or the name of a KPI");
+    if (columns.day == kNoColumn) return missing("Date", "the last day of the period");
+    if (columns.value == kNoColumn) return missing("Value", "a number");
     return columns;
 }
 
