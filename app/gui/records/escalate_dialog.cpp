@@ -10,7 +10,7 @@
 namespace throughline::gui::records {
 namespace {
 
-constexpr const char* kDialog = "escalate-dialog";
+constexpr const char* kEscalation = "escalate-dialog";
 
 }  // namespace
 
@@ -30,10 +30,10 @@ void EscalateDialog::draw(Context& context) {
         // Without a path nobody should write a reason in vain.
         const rules::Verdict any = context.desk().preview(command("?"));
         refusal_ = any ? std::nullopt : std::optional(any.error());
-        open_dialog(kDialog);
+        open_dialog(kEscalation);
     }
-    if (!is_dialog_open(kDialog)) return;
-    if (!begin_dialog(kDialog,
+    if (!is_dialog_open(kEscalation)) return;
+    if (!begin_dialog(kEscalation,
                       {.title = "Escalate",
                        .text = "It goes to the next person of the escalation path of its outcome.",
                        .icon = icons::kArrowUp,
@@ -48,7 +48,7 @@ void EscalateDialog::draw(Context& context) {
     if (end_dialog() != DialogResult::Confirmed) return;
     if (const rules::Verdict verdict = context.desk().preview(command(reason_)); !verdict) {
         refusal_ = verdict.error();
-        keep_dialog_open(kDialog);
+        keep_dialog_open(kEscalation);
         return;
     }
     (void)context.run_with_undo(command(reason_), "Escalated");
