@@ -111,13 +111,15 @@ void ReviewsView::State::draw_agendas(Context& context) {
              (agenda.is_shipped() ? "as shipped" : "as this team wants it") +
              (agenda.is_changed() ? "; not saved yet" : ""),
          muted_style());
-    const ButtonOptions reset{.icon = icons::kUndo,
-                              .disabled = !why.empty() || agenda.is_shipped(),
-                              .disabled_why = why.empty() ? "It is the shipped one." : why};
-    const ButtonOptions save{.kind = ButtonKind::Primary,
-                             .icon = icons::kSave,
-                             .disabled = !why.empty() || !agenda.is_changed(),
-                             .disabled_why = why.empty() ? "Nothing was changed." : why};
+    const ButtonOptions reset{
+        .icon = icons::kUndo,
+        .disabled = !why.empty() || agenda.is_shipped(),
+        .disabled_why = why.empty() ? "It is the shipped one." : std::string_view(why)};
+    const ButtonOptions save{
+        .kind = ButtonKind::Primary,
+        .icon = icons::kSave,
+        .disabled = !why.empty() || !agenda.is_changed(),
+        .disabled_why = why.empty() ? "Nothing was changed." : std::string_view(why)};
     align_right(button_width("Reset to shipped", reset) + s.sm + button_width("Save agenda", save));
     if (button("reset-agenda", "Reset to shipped", reset)) {
         later.emplace_back([this, of = agenda.kind()](Context& c) {
