@@ -20,11 +20,17 @@ struct NoArgs {};
 struct AcknowledgeArgs {
     std::string key;
     std::optional<std::string> note;
+    bool approve = false;
+    std::optional<std::string> action;
+    std::optional<std::string> owner;
+    std::optional<std::string> due;
 };
 struct SetArgs {
     std::string rule;
     bool on = false;
     bool off = false;
+    bool drafts = false;
+    bool no_drafts = false;
     std::optional<std::string> threshold;
 };
 
@@ -33,7 +39,24 @@ std::vector<flow::Signal> due_signals(Session& session) {
     return flow::due(digest, flow::alert_rows(session.workspace()));
 }
 
-Json alert_json(const model::Workspace& workspace, const model::Alert& alert) {
+bool drafts(const model::Workspace& workspace, const model::Alert& alert) {
+    return !alert.acknowledged_at &&
+           flow::limits_of(flow::alert_kinds()[static_cast<std::size_t>(alert.rule)],
+                           flow::alert_rows(workspace).settings)
+               .drafts_action;
+}
+
+Json draft_json(const model::Workspace& workspace, const model::Alert& alert, Day today) {
+    if (!drafts(workspace, alert)) {
+        return nullptr;
+    }
+    const flow::ActionDraft draft = flow::action_draft(workspace, alert, today);
+    return {{"text", draft.text},
+            {"owner", text_or_null(handle_of(workspace, draft.owner))},
+            {"due", throughline::to_text(draft.due)}};
+}
+
+Json alert_json(const model::Workspace& workspace, const model::Alert& alert, Day today) {
     return {{"key", key_of(alert)},
             {"rule", model::name_of(alert.rule)},
             {"subject", alert.subject},
@@ -43,7 +66,8 @@ Json alert_json(const model::Workspace& workspace, const model::Alert& alert) {
             {"acknowledged_by", text_or_null(handle_of(workspace, alert.acknowledged_by))},
             {"acknowledged_at",
              alert.acknowledged_at ? Json(throughline::to_text(*alert.acknowledged_at)) : Json()},
-            {"note", text_or_null(alert.note)}};
+            {"note", text_or_null(alert.note)},
+            {"drafted_action", draft_json(workspace, alert, today)}};
 }
 
 // What stands and is not yet raised has no key.
@@ -56,7 +80,8 @@ Json signal_json(const flow::Signal& signal) {
             {"raised_at", nullptr},
             {"acknowledged_by", nullptr},
             {"acknowledged_at", nullptr},
-            {"note", nullptr}};
+            {"note", nullptr},
+            {"drafted_action", nullptr}};
 }
 
 Ending list(Session& session, const ListArgs& args) {
@@ -76,7 +101,7 @@ Ending list(Session& session, const ListArgs& args) {
             all.push_back(signal_json(signal));
         }
         for (const model::Alert* alert : rows) {
-            all.push_back(alert_json(workspace, *alert));
+            all.push_back(alert_json(workspace, *alert, session.today()));
         }
         session.print(all);
         return Done{};
@@ -110,7 +135,8 @@ Ending raise(Session& session, const NoArgs&) {
         }
         if (entry) {  // refused: somebody else's desk was faster
             raised.push_back(alert_json(session.workspace(),
-                                        *inserted<model::Alert>(session.workspace(), *entry)));
+                                        *inserted<model::Alert>(session.workspace(), *entry),
+                                        session.today()));
         }
     }
     if (session.json()) {
@@ -137,15 +163,35 @@ Fallible<const model::Alert*> find_alert(const model::Workspace& workspace, std:
                      "ALERT");
 }
 
+// The drafted action, with what was said otherwise.
+model::TextMap action_of(Session& session, const model::Alert& alert, const AcknowledgeArgs& args) {
+    const model::Workspace& workspace = session.workspace();
+    const flow::ActionDraft draft = flow::action_draft(workspace, alert, session.today());
+    return {{"text", args.action.value_or(draft.text)},
+            {"owner", args.owner.value_or(draft.owner ? handle_of(workspace, draft.owner)
+                                                      : session.actor_handle())},
+            {"due", args.due.value_or(throughline::to_text(draft.due))}};
+}
+
 Ending acknowledge(Session& session, const AcknowledgeArgs& args) {
     TL_CHECK(session.acting_desk());
     TL_TRY(const auto* alert, find_alert(session.workspace(), args.key));
     const model::AlertId id = alert->id;
-    return carry_out(
-        session, rules::AcknowledgeAlert{id, args.note.value_or("")},
-        [&session, id](const journal::Entry&) {
-            return Json{{"alert", alert_json(session.workspace(), *session.workspace().find(id))}};
-        });
+    rules::AcknowledgeAlert command{id, args.note.value_or("")};
+    if (args.approve || args.action) {
+        command.action = action_of(session, *alert, args);
+    } else if (args.owner || args.due) {
+        return bad_input("--owner and --due are of an action; add --action or --approve",
+                         args.owner ? "--owner" : "--due");
+    }
+    return carry_out(session, command, [&session, id](const journal::Entry& entry) {
+        const model::Workspace& workspace = session.workspace();
+        Json done{{"alert", alert_json(workspace, *workspace.find(id), session.today())}};
+        if (const auto* action = inserted<model::ActionItem>(workspace, entry)) {
+            done["action"] = key_of(*action);
+        }
+        return done;
+    });
 }
 
 const model::AlertSetting* setting_of(const model::Workspace& workspace, model::AlertRule rule) {
@@ -169,17 +215,18 @@ Ending rules_list(Session& session, const NoArgs&) {
     };
     print_list<flow::AlertKind>(
         session, rows,
-        {{"rule", "on", "threshold", "what"},
+        {{"rule", "on", "threshold", "drafts an action", "what"},
          [&](const auto& kind) {
              return std::vector<std::string>{
                  std::string(model::name_of(kind.rule)), limits(kind).on ? "yes" : "no",
                  kind.unit.empty() ? "" : fmt::format("{:g} {}", limits(kind).threshold, kind.unit),
-                 std::string(kind.title)};
+                 limits(kind).drafts_action ? "yes" : "", std::string(kind.title)};
          },
          [&](const auto& kind) {
              return Json{{"rule", model::name_of(kind.rule)},
                          {"title", kind.title},
                          {"on", limits(kind).on},
+                         {"drafts_action", limits(kind).drafts_action},
                          {"threshold", kind.unit.empty() ? Json() : Json(limits(kind).threshold)},
                          {"unit", text_or_null(std::string(kind.unit))},
                          {"to_do", kind.to_do}};
@@ -196,7 +243,14 @@ Ending set_rule(Session& session, const SetArgs& args) {
     }
     const auto* present = setting_of(session.workspace(), rule);
     rules::SetAlertRule command{rule, present == nullptr || present->on,
-                                present == nullptr ? std::nullopt : present->threshold};
+                                present == nullptr ? std::nullopt : present->threshold,
+                                present != nullptr && present->drafts_action};
+    if (args.drafts && args.no_drafts) {
+        return bad_input("--drafts-action and --no-action cannot both be", "--no-action");
+    }
+    if (args.drafts || args.no_drafts) {
+        command.drafts_action = args.drafts;
+    }
     if (args.on || args.off) {
         command.on = args.on;
     }
@@ -225,6 +279,10 @@ void add_alert(Verb& program) {
     alert.verb("acknowledge", "Say that you have seen it, and what follows")
         .needs("ALERT", acknowledged->key, "Its key: A-7")
         .option("--note", "TEXT", acknowledged->note, "What you do about it")
+        .flag("--approve", acknowledged->approve, "Make the drafted action of it")
+        .option("--action", "TEXT", acknowledged->action, "Make this action of it")
+        .option("--owner", "NAME", acknowledged->owner, "Who does it; else who answers for it")
+        .option("--due", "DAY", acknowledged->due, "Until when; else within a week")
         .example("throughline alert acknowledge A-7 --note \"We swarm on it today\"")
         .does(acknowledged, &acknowledge);
     alert.verb("rules", "The rules, with their thresholds")
@@ -235,6 +293,8 @@ void add_alert(Verb& program) {
         .needs("RULE", set->rule, "Its name: column-full")
         .flag("--on", set->on, "Switch it on")
         .flag("--off", set->off, "Switch it off")
+        .flag("--drafts-action", set->drafts, "An action is drafted, for a person to approve")
+        .flag("--no-action", set->no_drafts, "None is drafted")
         .option("--threshold", "N", set->threshold, "In the rule's unit; empty: as shipped")
         .example("throughline alert set column-full --threshold 5")
         .does(set, &set_rule);

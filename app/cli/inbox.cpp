@@ -40,7 +40,7 @@ Json item_json(const model::Workspace& workspace, const InboxItem& item) {
             {"kpi", kpi == nullptr ? Json() : Json(model::key_of(*kpi))}};
 }
 
-// One item marked as seen, or as new again; both are asked for by name, so neither is done twice.
+// One item marked as seen, or as new again.
 Ending mark(Session& session, const std::string& id, bool seen) {
     TL_TRY(auto* desk, session.acting_desk());
     const std::vector<InboxItem> items = items_of(session, desk->actor());
@@ -49,11 +49,7 @@ Ending mark(Session& session, const std::string& id, bool seen) {
         return bad_input("there is no item \"" + id + "\" in this inbox; see: throughline inbox",
                          seen ? "--seen" : "--new");
     }
-    if (found->seen == seen) {
-        return bad_input("\"" + id + "\" is " + (seen ? "seen" : "new") + " already",
-                         seen ? "--seen" : "--new");
-    }
-    return carry_out(session, rules::MarkSeen{id});
+    return carry_out(session, rules::MarkSeen{id, seen});
 }
 
 Ending inbox(Session& session, const InboxArgs& args) {

@@ -4,6 +4,7 @@
 #include "app/cli/json.h"
 #include "app/cli/listing.h"
 #include "app/cli/outcome.h"
+#include "app/cli/shipped.h"
 #include "app/cli/values.h"
 #include "app/cli/verbs.h"
 #include "core/base/text.h"
@@ -255,6 +256,7 @@ Verb add_record_verb(Verb& program, const RecordKind& kind, const std::string& h
             .example(call + " add" + pairs_example(kind))
             .does(added, &add);
     }
+    add_shipped_verbs(verb, kind.table, call);
     if (kind.editable) {
         auto changed = args();
         verb.verb("set", "Change one")

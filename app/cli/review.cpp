@@ -48,6 +48,11 @@ struct AnswerArgs {
     std::string state;
     std::optional<std::string> reason;
 };
+struct ChangeArgs {
+    std::string key;
+    std::optional<std::string> text;
+    std::optional<std::string> due;
+};
 struct AgendaArgs {
     std::string kind;
     bool reset = false;
@@ -277,16 +282,33 @@ Ending commitment(Session& session, const CommitArgs& args) {
     return finish(session, command, meeting->id);
 }
 
+Fallible<const model::Commitment*> find_commitment(const model::Workspace& workspace,
+                                                   const std::string& key) {
+    const model::CommitmentId id{
+        rules::referred(workspace, model::table_of<model::Commitment>(), key)};
+    if (const model::Commitment* found = workspace.find(id)) {
+        return found;
+    }
+    return bad_input("there is no commitment \"" + key + "\"", "KEY", ErrorCode::NotFound);
+}
+
 Ending answer(Session& session, const AnswerArgs& args) {
     TL_TRY(auto* desk, session.acting_desk());
-    const model::Workspace& workspace = desk->workspace();
-    const model::CommitmentId id{
-        rules::referred(workspace, model::table_of<model::Commitment>(), args.key)};
-    if (workspace.find(id) == nullptr) {
-        return bad_input("there is no commitment \"" + args.key + "\"", "KEY", ErrorCode::NotFound);
-    }
-    rules::CloseCommitment command{.commitment = id, .reason = args.reason.value_or("")};
+    TL_TRY(const auto* commitment, find_commitment(desk->workspace(), args.key));
+    rules::CloseCommitment command{.commitment = commitment->id,
+                                   .reason = args.reason.value_or("")};
     TL_TRY(command.state, choice_value<model::CommitmentState>(args.state, "STATE"));
+    return carry_out(session, command);
+}
+
+Ending change(Session& session, const ChangeArgs& args) {
+    TL_TRY(auto* desk, session.acting_desk());
+    TL_TRY(const auto* commitment, find_commitment(desk->workspace(), args.key));
+    rules::EditCommitment command{commitment->id, args.text.value_or(commitment->text),
+                                  commitment->due};
+    if (args.due) {
+        TL_TRY(command.due, day_value(*args.due, "--due"));
+    }
     return carry_out(session, command);
 }
 
@@ -360,6 +382,13 @@ void add_writing(Verb& review) {
         .option("--objective", "KEY", promised->objective, "The objective it is about")
         .example("throughline review commit M-3 ana \"Two case studies\" --due 2026-10-31")
         .does(promised, &commitment);
+    auto changed = std::make_shared<ChangeArgs>();
+    review.verb("change", "Put a commitment that is open into other words, or on another day")
+        .needs("KEY", changed->key, "As in review show --json")
+        .option("--text", "TEXT", changed->text, "What will be done")
+        .option("--due", "DAY", changed->due, "By when")
+        .example("throughline review change \"#17\" --due 2026-11-07")
+        .does(changed, &change);
     auto answered = std::make_shared<AnswerArgs>();
     review.verb("answer", "Whether a commitment was kept")
         .needs("KEY", answered->key, "As in review show --json")

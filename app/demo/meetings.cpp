@@ -141,6 +141,24 @@ void Studio::promise(model::MeetingId meeting, const char* who, const char* text
     run("lena", rules::AddCommitment{meeting, ws().person_by_handle(who)->id, {}, {}, text, due});
 }
 
+// Every morning; now and then somebody writes down what blocks.
+void Studio::standup(Day day) {
+    const model::MeetingId standup = start_meeting("lena", MeetingKind::Standup, "");
+    if (!standup) {
+        return;
+    }
+    answer_promises(MeetingKind::Standup);
+    if (plan_random_.chance(0.3)) {
+        run("nina",
+            rules::AddNote{standup, "review", {}, {}, kNotes[plan_random_.below(kNotes.size())]});
+    }
+    if (plan_random_.chance(0.2)) {
+        const Promise& one = kWeekly[plan_random_.below(kWeekly.size())];
+        promise(standup, one.who, one.text, day + 1);
+    }
+    end_meeting("lena", standup, 9 + static_cast<int>(plan_random_.below(6)), false);
+}
+
 // Mondays: what enters ready, and the sync.
 void Studio::weekly_meetings(Day day) {
     const std::string week = rules::usual_period(MeetingKind::WeeklySync, day);
@@ -191,13 +209,6 @@ void Studio::monthly_review(Day day) {
             {"due", to_text(day + 18)},
             {"meeting", key}});
     const Agreed& agreed = kReviewActions[turn % kReviewActions.size()];
-    for (const model::ActionItem& one : std::vector<model::ActionItem>(
-             ws().rows<model::ActionItem>().begin(), ws().rows<model::ActionItem>().end())) {
-        if (one.state == model::ActionState::Open && one.due < day) {
-            run(handle(one.owner),
-                rules::EditRecord{"action_item", one.id.value, {{"state", "done"}}});
-        }
-    }
     record("lena", "action_item",
            {{"text", agreed.text},
             {"owner", agreed.owner},
@@ -242,10 +253,14 @@ void Studio::quarterly_planning(Day day) {
 // What the calendar asks for at this hour of a working day.
 void Studio::meet(Day day, int hour_of_day) {
     constexpr int kMorning = 9;
+    constexpr int kStandup = 10;
     constexpr int kAfternoon = 14;
     constexpr int kReviewDay = 4;  // of the month, or the first working day after it
     if (weekday(day) == 0 && hour_of_day == kMorning) {
         weekly_meetings(day);
+    }
+    if (hour_of_day == kStandup) {
+        standup(day);
     }
     if (hour_of_day != kAfternoon) {
         return;

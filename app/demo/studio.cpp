@@ -131,8 +131,9 @@ Status Studio::work(Instant begin, Instant now) {
             hour(day);
         }
     }
+    *clock_ = std::max(*clock_, now - minutes(45));
+    leave_something_to_do(now);
     *clock_ = now;
-    leave_something_to_do();
     leave_something_for_people();
     if (const model::Person* lena = ws().person_by_handle("lena")) {
         desk_.set_actor(lena->id);
@@ -140,8 +141,13 @@ Status Studio::work(Instant begin, Instant now) {
     return trouble_;
 }
 
-// The board at the end shows what a team looks at every day: a blocker and a status at risk.
-void Studio::leave_something_to_do() {
+// The board at the end shows what a team looks at every day: briefs nobody has read yet, a blocker
+// and a status at risk.
+void Studio::leave_something_to_do(Instant now) {
+    for (int i = 0; i < 3; ++i) {
+        file_brief(today_);
+        *clock_ = std::min(*clock_ + minutes(12), now);
+    }
     const auto columns = ws().columns();
     bool blocked = false;
     model::CardId oldest;
@@ -190,12 +196,16 @@ void Studio::around_the_board(Day day) {
     learning(day);
 }
 
+void Studio::file_brief(Day day) {
+    const Ask ask = make_ask(asked_++, day, random_);
+    run(ask.requester,
+        rules::SubmitBrief{ws().template_by_handle(ask.form)->current,
+                           ws().person_by_handle(ask.requester)->id, ask.title, ask.answers});
+}
+
 void Studio::morning(Day day) {
     for (std::size_t i = random_.below(3) + (random_.chance(0.25) ? 1 : 0); i > 0; --i) {
-        const Ask ask = make_ask(asked_++, day, random_);
-        run(ask.requester,
-            rules::SubmitBrief{ws().template_by_handle(ask.form)->current,
-                               ws().person_by_handle(ask.requester)->id, ask.title, ask.answers});
+        file_brief(day);
         *clock_ = *clock_ + minutes(3);
     }
     tidy_ready();

@@ -27,6 +27,7 @@ private:
     bool run(const std::string& who, const rules::Command& command);
     std::string handle(model::PersonId person) const;
 
+    void file_brief(Day day);
     void morning(Day day);  // requests come in, triage
     void triage(const model::Request& request);
     void tidy_ready();
@@ -41,6 +42,8 @@ private:
     void around_the_board(Day day);
     void monthly(Day day);
     void weekly(Day day);
+    void execute_decisions(Day day);
+    void change_a_limit(Day day, const Period& quarter);
     void spend(Day day);
     void close_quarter(Day day);
     // learning.cpp: called each working day.
@@ -55,7 +58,7 @@ private:
     void assess(Day day);
     void look_back(Day day);
     void write_retro(model::CardId card, model::ObjectiveId objective, Day day);
-    void leave_something_to_do();
+    void leave_something_to_do(Instant now);
     // reports.cpp: the report of the month before, once a month.
     void report_month(Day day);
     void issue_report(const std::string& month);
@@ -64,6 +67,7 @@ private:
     std::vector<model::CardId> in_process() const;
     // meetings.cpp: the one call, and its parts.
     void meet(Day day, int hour_of_day);
+    void standup(Day day);
     void weekly_meetings(Day day);
     void monthly_review(Day day);
     void quarterly_planning(Day day);
@@ -98,8 +102,8 @@ private:
     int reports_ = 0;
     bool learning_begun_ = false;
     Day story_begin_;
-    std::string planned_;      // the quarter of the last planning session
-    std::string reviewed_;     // the month of the last review
+    std::string planned_;   // the quarter of the last planning session
+    std::string reviewed_;  // the month of the last review
     struct Plan {
         model::ColumnId column;
         Instant ready_at;  // when the work of this stage is done

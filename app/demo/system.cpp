@@ -282,13 +282,6 @@ void Studio::monthly(Day day) {
                    "Half of the last ones were not used", "diego"},
         std::tuple{"Claims are agreed with legal before a brief is accepted",
                    "Waiting for legal was the longest blocker of the quarter", "mira"}};
-    for (const model::Decision& one : std::vector<model::Decision>(
-             ws().rows<model::Decision>().begin(), ws().rows<model::Decision>().end())) {
-        if (one.state == model::DecisionState::Open && one.due < day) {
-            run(handle(one.executor),
-                rules::EditRecord{"decision", one.id.value, {{"state", "executed"}}});
-        }
-    }
     const auto& [text, why, who] =
         kDecisions[static_cast<std::size_t>(months_) % kDecisions.size()];
     record("sofia", "decision",
@@ -329,7 +322,31 @@ void Studio::weekly(Day day) {
             run("nina", rules::EditRecord{"milestone", one.id.value, {{"done", "true"}}});
         }
     }
+    execute_decisions(day);
+    change_a_limit(day, period);
     spend(day);
+}
+
+// Most decisions are carried out in the week they are due, some later.
+void Studio::execute_decisions(Day day) {
+    for (const model::Decision& one : std::vector<model::Decision>(
+             ws().rows<model::Decision>().begin(), ws().rows<model::Decision>().end())) {
+        if (one.state == model::DecisionState::Open && one.due < day + 7 &&
+            plan_random_.chance(0.8)) {
+            run(handle(one.executor),
+                rules::EditRecord{"decision", one.id.value, {{"state", "executed"}}});
+        }
+    }
+}
+
+// In the seventh week of a quarter the team tries another limit.
+void Studio::change_a_limit(Day day, const Period& quarter) {
+    const int gone = day - quarter.first;
+    const model::Column* review = ws().column_by_handle("review");
+    if (review != nullptr && gone >= 42 && gone < 49) {
+        run("lena",
+            rules::EditColumn{review->id, {{"wip_limit", review->wip_limit == 4 ? "3" : "4"}}});
+    }
 }
 
 void Studio::spend(Day day) {

@@ -3,6 +3,7 @@
 #include "core/desk/store_desk.h"
 
 namespace throughline::desk {
+
 Result<ClosedCheck> check_closed(const std::string& where, const OpenOptions& options) {
     TL_TRY(const auto store, open_store(where, options));
     ClosedCheck closed;

@@ -44,12 +44,7 @@ void note_table(const CsvTable& table, const CsvMapping& mapping, ImportReport& 
 }
 
 Result<ImportPlan> read(ImportInput& input, CsvKind kind, std::string_view format) {
-    ImportReport report;
-    report.format = format;
-    report.source = input.options.file_name;
-    if (input.workspace.board() == nullptr) {
-        return Error{ErrorCode::Invalid, "this file has no board yet; create one first", ""};
-    }
+    TL_TRY(ImportReport report, begin_report(input, format));
     TL_TRY(CsvMapping mapping, parse_mapping(input.options.mapping));
     if (!mapping.source.empty()) {
         report.source = mapping.source;

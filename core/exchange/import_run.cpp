@@ -22,6 +22,16 @@ bool is_untouched(model::ColumnId point, const std::vector<std::string>& names,
 
 }  // namespace
 
+Result<ImportReport> begin_report(const ImportInput& input, std::string_view format) {
+    if (input.workspace.board() == nullptr) {
+        return Error{ErrorCode::Invalid, "this file has no board yet; create one first", ""};
+    }
+    ImportReport report;
+    report.format = format;
+    report.source = input.options.file_name;
+    return report;
+}
+
 std::optional<CsvMapping> remembered_mapping(const model::Workspace& workspace,
                                              std::string_view format, std::string_view source) {
     const model::ImportRun* last = nullptr;

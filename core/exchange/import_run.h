@@ -7,6 +7,9 @@
 
 namespace throughline::exchange {
 
+// Begins the report of a file; Invalid while there is no board to import into.
+Result<ImportReport> begin_report(const ImportInput& input, std::string_view format);
+
 // Of the last import of this format and source; nothing when there was none, or it had none.
 std::optional<CsvMapping> remembered_mapping(const model::Workspace& workspace,
                                              std::string_view format, std::string_view source);

@@ -239,12 +239,7 @@ private:
 }  // namespace
 
 Result<ImportPlan> read_kpi_csv(ImportInput input) {
-    ImportReport report;
-    report.format = kKpiCsv;
-    report.source = input.options.file_name;
-    if (input.workspace.board() == nullptr) {
-        return Error{ErrorCode::Invalid, "this file has no board yet; create one first", ""};
-    }
+    TL_TRY(ImportReport report, begin_report(input, kKpiCsv));
     TL_TRY(CsvMapping mapping, parse_mapping(input.options.mapping));
     TL_TRY(const CsvTable table, CsvTable::open(input.bytes, mapping.separator, input.options));
     TL_TRY(const KpiColumns columns, columns_of(table));

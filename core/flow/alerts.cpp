@@ -7,7 +7,11 @@
 #include "core/flow/pressure.h"
 #include "core/flow/response.h"
 #include "core/flow/wip.h"
+#include "core/model/keys.h"
+#include "core/model/tables.h"
 #include "core/model/workspace.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -35,6 +39,8 @@ constexpr std::array kKinds{
               "Above the band work waits longer and longer; below it people wait for work."},
     AlertKind{AlertRule::ReviewOverdue, "Reviews that are overdue", "days", 0,
               "Look at it, write down what has changed, and give it the next day."},
+    AlertKind{AlertRule::KpiBeyondLimits, "KPIs beyond their limits", "", 0,
+              "Find what caused it: a value beyond the limits is a signal, not noise."},
 };
 
 std::string key_of(const Flow& flow, CardIndex card) {
@@ -187,6 +193,55 @@ void add_overdue_reviews(const Flow& flow, const ReviewRows& reviews, const Aler
     add_reviews(flow, reviews.trainings, limits, named("training", "Training"), signals);
 }
 
+std::string number_text(double number) {
+    return fmt::format("{:g}", std::round(number * 100) / 100);
+}
+
+// Each value is an occasion of its own.
+void add_kpis(const Flow& flow, const PlanRows& plan, std::vector<Signal>& signals) {
+    for (const KpiReading& reading : scorecard(plan, flow)) {
+        const model::Kpi* kpi = plan_row(plan.kpis, reading.kpi);
+        if (reading.signals.empty() || reading.signals.back().index + 1 != reading.points.size()) {
+            continue;
+        }
+        // Outside of the limits says more than a run on one side of the mean.
+        const auto first =
+            std::ranges::find(reading.signals, reading.signals.back().index, &XmrSignal::index);
+        const std::string_view why =
+            first->rule == 1   ? "outside of its limits"
+            : first->rule == 2 ? "one of eight in a row on one side of its mean, within the limits"
+                               : "one of three near one of its limits";
+        signals.push_back(
+            {AlertRule::KpiBeyondLimits, "kpi:" + key_of(*kpi), to_text(*reading.day),
+             fmt::format("{} {} was {} on {}: {}, {} to {}.", key_of(*kpi), kpi->name,
+                         number_text(*reading.value), to_text(*reading.day), why,
+                         number_text(reading.limits->lower), number_text(reading.limits->upper))});
+    }
+}
+
+// Of the row that an alert's subject names; "" for a row that is gone.
+template <class T>
+const T* row_named(const model::Workspace& workspace, const std::string& key) {
+    return workspace.find(decltype(T::id){model::id_by_key(workspace, model::table_of<T>(), key)});
+}
+
+model::PersonId who_answers(const model::Workspace& workspace, std::string_view kind,
+                            const std::string& key) {
+    if (kind == "card") {
+        const model::Card* card = model::card_by_key(workspace, key);
+        return card == nullptr ? model::PersonId{} : card->dri;
+    }
+    if (kind == "kpi") {
+        const auto* kpi = row_named<model::Kpi>(workspace, key);
+        return kpi == nullptr ? model::PersonId{} : kpi->owner;
+    }
+    if (kind == "risk") {
+        const auto* risk = row_named<model::Risk>(workspace, key);
+        return risk == nullptr ? model::PersonId{} : risk->owner;
+    }
+    return {};
+}
+
 }  // namespace
 
 std::span<const AlertKind> alert_kinds() {
@@ -194,17 +249,17 @@ std::span<const AlertKind> alert_kinds() {
 }
 
 AlertLimits limits_of(const AlertKind& kind, std::span<const model::AlertSetting> settings) {
-    AlertLimits limits{true, kind.threshold};
+    AlertLimits limits{true, kind.threshold, false};
     for (const model::AlertSetting& one : settings) {
         if (one.rule == kind.rule) {
-            limits = {one.on, one.threshold.value_or(kind.threshold)};
+            limits = {one.on, one.threshold.value_or(kind.threshold), one.drafts_action};
         }
     }
     return limits;
 }
 
 std::vector<Signal> signals(const Flow& flow, std::span<const model::AlertSetting> settings,
-                            const ReviewRows& reviews) {
+                            const ReviewRows& reviews, const PlanRows& plan) {
     std::vector<Signal> result;
     const Slice slice(flow, last_weeks(flow.zone(), flow.as_of()));
     for (const AlertKind& kind : kKinds) {
@@ -222,6 +277,7 @@ std::vector<Signal> signals(const Flow& flow, std::span<const model::AlertSettin
             case AlertRule::ReviewOverdue:
                 add_overdue_reviews(flow, reviews, limits, result);
                 break;
+            case AlertRule::KpiBeyondLimits: add_kpis(flow, plan, result); break;
         }
     }
     return result;
@@ -243,11 +299,23 @@ AlertRows alert_rows(const model::Workspace& workspace) {
     return {{settings.begin(), settings.end()},
             workspace.rows<model::Alert>(),
             {workspace.rows<model::Risk>(), workspace.rows<model::Tool>(),
-             workspace.rows<model::DataDomain>(), workspace.rows<model::Training>()}};
+             workspace.rows<model::DataDomain>(), workspace.rows<model::Training>()},
+            plan_rows_of(workspace)};
 }
 
 std::vector<Signal> due(const Flow& flow, const AlertRows& rows) {
-    return unraised(signals(flow, rows.settings, rows.reviews), rows.raised);
+    return unraised(signals(flow, rows.settings, rows.reviews, rows.plan), rows.raised);
+}
+
+ActionDraft action_draft(const model::Workspace& workspace, const model::Alert& alert, Day today) {
+    constexpr int kWithin = 7;
+    const std::size_t colon = alert.subject.find(':');
+    const std::string kind = alert.subject.substr(0, colon);
+    const std::string name =
+        colon == std::string::npos ? alert.subject : alert.subject.substr(colon + 1);
+    const AlertKind& rule = kKinds[static_cast<std::size_t>(alert.rule)];
+    return {name + ": " + std::string(rule.to_do), who_answers(workspace, kind, name),
+            today + kWithin};
 }
 
 }  // namespace throughline::flow

@@ -14,9 +14,10 @@
 // | load-out-of-band | the team's load of the last whole week is out of band  | of the board     |
 // | review-overdue   | the day has passed on which an open risk, a tool, a    | days over: 0     |
 // |                  | data domain or a training was to be looked at          |                  |
+// | kpi-beyond-limits| the latest value of a KPI is a signal by its own limits| none             |
 #pragma once
 
-#include "core/flow/scope.h"
+#include "core/flow/scorecard.h"
 #include "core/model/learning.h"
 #include "core/model/rows.h"
 #include "core/model/signal.h"
@@ -59,7 +60,7 @@ struct ReviewRows {
 // What stands at as_of, whether raised before or not; all cards, whatever the filter. Rules that
 // are switched off say nothing.
 std::vector<Signal> signals(const Flow& flow, std::span<const model::AlertSetting> settings,
-                            const ReviewRows& reviews = {});
+                            const ReviewRows& reviews = {}, const PlanRows& plan = {});
 
 // Those that no alert has been raised for yet. Alerts that were raised stay, acknowledged or not.
 std::vector<Signal> unraised(std::vector<Signal> signals, const model::Rows<model::Alert>& raised);
@@ -68,6 +69,7 @@ std::vector<Signal> unraised(std::vector<Signal> signals, const model::Rows<mode
 struct AlertLimits {
     bool on = true;
     double threshold = 0;  // in the rule's unit
+    bool drafts_action = false;
 };
 AlertLimits limits_of(const AlertKind& kind, std::span<const model::AlertSetting> settings);
 
@@ -76,9 +78,19 @@ struct AlertRows {
     std::vector<model::AlertSetting> settings;
     model::Rows<model::Alert> raised;
     ReviewRows reviews;
+    PlanRows plan;
 };
 AlertRows alert_rows(const model::Workspace& workspace);
 // What stands at the digest's as_of and is to be raised, by `alert raise` and an open window alike.
 std::vector<Signal> due(const Flow& flow, const AlertRows& rows);
+
+// What somebody may do about an alert, for a person to approve: what its rule says to do, who
+// answers for what it is about (0: nobody by name), within a week.
+struct ActionDraft {
+    std::string text;
+    model::PersonId owner;
+    Day due;
+};
+ActionDraft action_draft(const model::Workspace& workspace, const model::Alert& alert, Day today);
 
 }  // namespace throughline::flow

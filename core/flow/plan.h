@@ -27,6 +27,9 @@ struct CardCounts {
     int in_process = 0;
     int done = 0;
     int open() const { return options + in_process; }
+    int all() const { return open() + done; }
+
+    friend bool operator==(const CardCounts&, const CardCounts&) = default;
 };
 
 struct ObjectiveReading {

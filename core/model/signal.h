@@ -14,13 +14,14 @@ enum class AlertRule {
     RequestLate,
     LimitOverridden,
     LoadOutOfBand,
-    ReviewOverdue
+    ReviewOverdue,
+    KpiBeyondLimits
 };
 template <>
 struct Names<AlertRule> {
-    static constexpr std::array<std::string_view, 7> kAll{
+    static constexpr std::array<std::string_view, 8> kAll{
         "age-beyond-sle",   "column-full",      "column-starved", "request-late",
-        "limit-overridden", "load-out-of-band", "review-overdue"};
+        "limit-overridden", "load-out-of-band", "review-overdue", "kpi-beyond-limits"};
 };
 
 // A rule as this team wants it. A rule without a row is as shipped.
@@ -29,6 +30,7 @@ struct AlertSetting {
     AlertRule rule = AlertRule::AgeBeyondSle;
     bool on = true;
     std::optional<double> threshold;  // in the rule's unit; absent: as shipped
+    bool drafts_action = false;       // for the person who acknowledges to approve
 
     friend bool operator==(const AlertSetting&, const AlertSetting&) = default;
 };
@@ -41,6 +43,7 @@ struct Fields<AlertSetting> {
         field("rule", &AlertSetting::rule),
         field("switched_on", &AlertSetting::on),
         field("threshold", &AlertSetting::threshold),
+        field("drafts_action", &AlertSetting::drafts_action),
     };
 };
 
@@ -49,9 +52,10 @@ struct Alert {
     AlertId id;
     std::int64_t number = 0;  // shown as A-number
     AlertRule rule = AlertRule::AgeBeyondSle;
-    std::string subject;  // "card:MKT-12", "column:review", "request:R-7", "risk:RK-2", "team"
-    std::string period;   // what makes it another occasion: a day, a week, an id
-    std::string text;     // as it was when raised
+    std::string
+        subject;  // "card:MKT-12", "column:review", "request:R-7", "risk:RK-2", "kpi:K-1", "team"
+    std::string period;  // what makes it another occasion: a day, a week, an id
+    std::string text;    // as it was when raised
     Instant raised_at;
     PersonId acknowledged_by;
     std::optional<Instant> acknowledged_at;

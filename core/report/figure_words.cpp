@@ -117,4 +117,8 @@ Mood mood_of(const model::Objective& objective) {
     return Mood::Neutral;
 }
 
+Mood mood_of_risk(int score) {
+    return score >= kHighRisk ? Mood::Bad : score >= kMiddleRisk ? Mood::Watch : Mood::Neutral;
+}
+
 }  // namespace throughline::report

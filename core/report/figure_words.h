@@ -35,5 +35,9 @@ Mood mood_of(flow::Colour colour);
 Mood mood_of(flow::Trend trend);
 Mood mood_of(flow::Pace pace);
 Mood mood_of(const model::Objective& objective);
+// Of a risk's score, 1 to 25: from 15 on bad, from 8 on to be watched.
+inline constexpr int kHighRisk = 15;
+inline constexpr int kMiddleRisk = 8;
+Mood mood_of_risk(int score);
 
 }  // namespace throughline::report

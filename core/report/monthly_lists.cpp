@@ -13,12 +13,6 @@ constexpr std::size_t kMostRisks = 5;
 constexpr std::size_t kMostDecisions = 12;
 constexpr std::size_t kMostNext = 14;
 constexpr std::size_t kMostReports = 6;  // earlier ones that are compared
-constexpr int kHighRisk = 15;
-constexpr int kMiddleRisk = 8;
-
-Mood mood_of_risk(int score) {
-    return score >= kHighRisk ? Mood::Bad : score >= kMiddleRisk ? Mood::Watch : Mood::Neutral;
-}
 
 Block more(std::size_t count, const char* one, const char* many) {
     return Paragraph{{{plural(static_cast<std::int64_t>(count), one, many) + " not listed here."}},

@@ -34,6 +34,10 @@ BriefText brief_of_action(const model::Workspace& workspace, const model::Action
     brief.answers[std::string(kNeededBy)] = to_text(action.due);
     brief.answers[std::string(kNeededByReason)] = "Agreed as " + key_of(action);
     name_action(brief.answers, action.id);
+    if (const std::size_t colon = action.source.find(':'); colon != std::string::npos) {
+        brief.answers[std::string(kWhyNow)] =
+            "It follows from " + action.source.substr(colon + 1) + ".";
+    }
     for (const model::Meeting& one : workspace.rows<model::Meeting>()) {
         if (source_of(one) == action.source) {
             brief.answers[std::string(kWhyNow)] = "Agreed in the meeting " + key_of(one);

@@ -125,6 +125,23 @@ Verdict decide(const AddCommitment& command, Edit& edit, const Context&) {
     return Done{};
 }
 
+Verdict decide(const EditCommitment& command, Edit& edit, const Context&) {
+    const model::Commitment* commitment = edit.get(command.commitment);
+    if (commitment == nullptr) {
+        return not_found("commitment");
+    }
+    if (commitment->state != model::CommitmentState::Open) {
+        return refusal("commitment_closed", "This commitment was answered already.",
+                       "Open it again to change it.");
+    }
+    TL_CHECK(need_text(command.text));
+    edit.change(command.commitment, [&](model::Commitment& one) {
+        one.text = trim(command.text);
+        one.due = command.due;
+    });
+    return Done{};
+}
+
 Verdict decide(const CloseCommitment& command, Edit& edit, const Context& context) {
     using State = model::CommitmentState;
     if (edit.get(command.commitment) == nullptr) {

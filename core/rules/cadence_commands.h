@@ -40,6 +40,12 @@ struct AddCommitment {
     std::string text;
     Day due;
 };
+// While it is open: what is promised and by when.
+struct EditCommitment {
+    model::CommitmentId commitment;
+    std::string text;
+    Day due;
+};
 // Missed and dropped need a reason; open takes an answer back.
 struct CloseCommitment {
     model::CommitmentId commitment;
@@ -56,6 +62,8 @@ TL_COMMAND(EditNote, "edit-note", "Edit note", Work, "note", note, "text", text)
 TL_COMMAND(RemoveNote, "remove-note", "Remove note", Work, "note", note);
 TL_COMMAND(AddCommitment, "add-commitment", "Add commitment", Work, "meeting", meeting, "person",
            person, "card", card, "objective", objective, "text", text, "due", due);
+TL_COMMAND(EditCommitment, "edit-commitment", "Edit commitment", Work, "commitment", commitment,
+           "text", text, "due", due);
 TL_COMMAND(CloseCommitment, "close-commitment", "Close commitment", Work, "commitment", commitment,
            "state", state, "reason", reason);
 

@@ -28,10 +28,10 @@ using Command = std::variant<
     EditPerson, CreateBoard, EditBoard, AddColumn, EditColumn, MoveColumn, RemoveColumn,
     SplitColumn, AddGroup, EditGroup, RemoveGroup, AddGateItem, EditGateItem, AddTemplate,
     ReviseTemplate, RetireTemplate, AddTerm, EditTerm, SetServiceLevel, SaveView, RemoveView,
-    StartMeeting, EndMeeting, AddNote, EditNote, RemoveNote, AddCommitment, CloseCommitment,
-    RaiseAlert, AcknowledgeAlert, SetAlertRule, RecordForecast, AddRecord, EditRecord, RemoveRecord,
-    CloseObjectives, SetAgenda, PublishMeeting, FileSchedule, FileAction, Escalate, SaveReport,
-    IssueReport, MarkSeen, Import>;
+    StartMeeting, EndMeeting, AddNote, EditNote, RemoveNote, AddCommitment, EditCommitment,
+    CloseCommitment, RaiseAlert, AcknowledgeAlert, SetAlertRule, RecordForecast, AddRecord,
+    EditRecord, RemoveRecord, AddShipped, CloseObjectives, SetAgenda, PublishMeeting, FileSchedule,
+    FileAction, Escalate, SaveReport, IssueReport, MarkSeen, Import>;
 
 struct CommandInfo {
     std::string_view name;   // stored: "move-card"

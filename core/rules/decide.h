@@ -91,6 +91,7 @@ Verdict decide(const AddNote& command, Edit& edit, const Context& context);
 Verdict decide(const EditNote& command, Edit& edit, const Context& context);
 Verdict decide(const RemoveNote& command, Edit& edit, const Context& context);
 Verdict decide(const AddCommitment& command, Edit& edit, const Context& context);
+Verdict decide(const EditCommitment& command, Edit& edit, const Context& context);
 Verdict decide(const CloseCommitment& command, Edit& edit, const Context& context);
 
 // signal.cpp
@@ -103,6 +104,9 @@ Verdict decide(const RecordForecast& command, Edit& edit, const Context& context
 Verdict decide(const AddRecord& command, Edit& edit, const Context& context);
 Verdict decide(const EditRecord& command, Edit& edit, const Context& context);
 Verdict decide(const RemoveRecord& command, Edit& edit, const Context& context);
+
+// shipped_records.cpp
+Verdict decide(const AddShipped& command, Edit& edit, const Context& context);
 
 // close_objectives.cpp
 Verdict decide(const CloseObjectives& command, Edit& edit, const Context& context);

@@ -22,9 +22,19 @@ struct RemoveRecord {
     std::int64_t record = 0;
 };
 
+// Records from the templates that ship (core/rules/shipped_records.h), with one person for all of
+// them: the KPIs' owner, the outcomes' DRI. One step.
+struct AddShipped {
+    std::string table;  // "kpi", "accountability"
+    model::TextList handles;
+    model::PersonId person;
+};
+
 // The right is that of the kind of record.
 TL_COMMAND(AddRecord, "add-record", "Add", Look, "table", table, "set", set);
 TL_COMMAND(EditRecord, "edit-record", "Change", Look, "table", table, "record", record, "set", set);
 TL_COMMAND(RemoveRecord, "remove-record", "Remove", Look, "table", table, "record", record);
+TL_COMMAND(AddShipped, "add-shipped", "Add from templates", Look, "table", table, "handles",
+           handles, "person", person);
 
 }  // namespace throughline::rules

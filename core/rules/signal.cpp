@@ -1,6 +1,7 @@
 #include "core/base/text.h"
 #include "core/rules/acts.h"
 #include "core/rules/decide.h"
+#include "core/rules/records.h"
 
 namespace throughline::rules {
 
@@ -39,7 +40,12 @@ Verdict decide(const AcknowledgeAlert& command, Edit& edit, const Context& conte
         one.acknowledged_at = context.now;
         one.note = trim(command.note);
     });
-    return Done{};
+    if (command.action.empty()) {
+        return Done{};
+    }
+    model::TextMap set = command.action;
+    set["source"] = "alert:" + key_of(*edit.get(command.alert));
+    return record_kind("action_item")->add(edit, context, set);
 }
 
 Verdict decide(const SetAlertRule& command, Edit& edit, const Context&) {
@@ -59,6 +65,7 @@ Verdict decide(const SetAlertRule& command, Edit& edit, const Context&) {
     setting.rule = command.rule;
     setting.on = command.on;
     setting.threshold = command.threshold;
+    setting.drafts_action = command.drafts_action;
     edit.put(setting);
     return Done{};
 }

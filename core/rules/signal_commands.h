@@ -15,14 +15,17 @@ struct RaiseAlert {
     std::string period;
     std::string text;
 };
+// With what it leads to: an action, as fields of the record "action_item", or none for no fields.
 struct AcknowledgeAlert {
     model::AlertId alert;
     std::string note;
+    model::TextMap action{};
 };
 struct SetAlertRule {
     model::AlertRule rule = model::AlertRule::AgeBeyondSle;
     bool on = true;
     std::optional<double> threshold;  // absent: as shipped
+    bool drafts_action = false;
 };
 
 // The same question told to the same person on the same day again replaces the answer.
@@ -46,9 +49,9 @@ struct RecordForecast {
 TL_COMMAND(RaiseAlert, "raise-alert", "Raise alert", Look, "rule", rule, "subject", subject,
            "period", period, "text", text);
 TL_COMMAND(AcknowledgeAlert, "acknowledge-alert", "Acknowledge alert", Work, "alert", alert, "note",
-           note);
+           note, "action", action);
 TL_COMMAND(SetAlertRule, "set-alert-rule", "Change alert rule", Configure, "rule", rule, "on", on,
-           "threshold", threshold);
+           "threshold", threshold, "drafts_action", drafts_action);
 
 template <>
 struct Verb<RecordForecast> {

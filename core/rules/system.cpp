@@ -213,11 +213,17 @@ Verdict decide(const MarkSeen& command, Edit& edit, const Context& context) {
     if (trim(command.item).empty()) {
         return refusal("bad_value", "No item is named.", "Name one as the inbox lists it.");
     }
-    for (const model::InboxMark& one : edit.before().rows<model::InboxMark>()) {
-        if (one.person == context.actor && one.item == command.item) {
-            edit.remove(one.id);
-            return Done{};
-        }
+    const auto& marks = edit.before().rows<model::InboxMark>();
+    const auto mark = std::ranges::find_if(marks, [&](const model::InboxMark& one) {
+        return one.person == context.actor && one.item == command.item;
+    });
+    if ((mark != marks.end()) == command.seen) {
+        return refusal("nothing_to_do",
+                       command.seen ? "It is marked as seen already." : "It is new already.", "");
+    }
+    if (!command.seen) {
+        edit.remove(mark->id);
+        return Done{};
     }
     edit.put(model::InboxMark{edit.new_id<model::InboxMarkId>(), context.actor, command.item,
                               context.now});

@@ -62,10 +62,11 @@ struct IssueReport {
     std::string head;  // of the journal, hex
 };
 
-// A person has seen this item of their inbox; said again, it is new once more.
+// A person has seen this item of their inbox, or wants to see it as new again.
 struct MarkSeen {
     static constexpr bool kUndoable = false;
     std::string item;
+    bool seen = true;
 };
 
 TL_COMMAND(CloseObjectives, "close-objectives", "Close objectives", Plan, "objectives", objectives,
@@ -79,6 +80,6 @@ TL_COMMAND(Escalate, "escalate", "Escalate", Work, "card", card, "kpi", kpi, "re
 TL_COMMAND(SaveReport, "save-report", "Save report draft", Plan, "period", period, "texts", texts);
 TL_COMMAND(IssueReport, "issue-report", "Issue report", Plan, "period", period, "figures", figures,
            "markdown", markdown, "html", html, "head", head);
-TL_COMMAND(MarkSeen, "mark-seen", "Mark as seen", Look, "item", item);
+TL_COMMAND(MarkSeen, "mark-seen", "Mark as seen", Look, "item", item, "seen", seen);
 
 }  // namespace throughline::rules

@@ -45,7 +45,7 @@ void InboxView::State::run(Context& context, const rules::Command& command,
     }
     problem.clear();
     answer.clear();
-    steps.push_back({{}, context.desk().undo_title(), done});
+    steps.push_back({.title = context.desk().undo_title(), .words = done});
     context.toast({.tone = ToastRequest::Tone::Success,
                    .text = done,
                    .action = "Undo",
@@ -96,10 +96,12 @@ void InboxView::State::open(Context& context, const InboxRow& row) {
 // Marks those that are new as seen; a single one that is seen becomes new again.
 void InboxView::State::mark(Context& context, const std::vector<std::string>& ids) {
     Step step;
+    const InboxRow* single = ids.size() == 1 ? model.find(ids.front()) : nullptr;
+    step.made_seen = single == nullptr || !single->item.seen;
     for (const std::string& id : ids) {
         const InboxRow* row = model.find(id);
-        if (row == nullptr || (row->item.seen && ids.size() > 1)) continue;
-        if (!context.run(rules::MarkSeen{id})) return;
+        if (row == nullptr || row->item.seen == step.made_seen) continue;
+        if (!context.run(rules::MarkSeen{id, step.made_seen})) return;
         step.marked.push_back(id);
     }
     if (step.marked.empty()) return;
@@ -135,7 +137,7 @@ void InboxView::State::undo(Context& context) {
     steps.pop_back();
     if (!step.marked.empty()) {
         for (const std::string& id : step.marked)
-            (void)context.run(rules::MarkSeen{id});
+            (void)context.run(rules::MarkSeen{id, !step.made_seen});
         choose(step.marked.front());
         reveal = true;
         return;

@@ -22,14 +22,15 @@ struct InboxView::State {
     float list_width = 520.0f;  // unscaled
     std::string answer;         // being written
     bool focus_answer = false;
-    bool answering = false;   // the answer had the keyboard in the frame before
-    std::string problem;  // why the last act on the chosen item was refused
+    bool answering = false;  // the answer had the keyboard in the frame before
+    std::string problem;     // why the last act on the chosen item was refused
     palette::CursorKeys keys;
     records::RecordEditor editor;
     records::MeasureInPlace measure;
     // What was done here and can be taken back with U, the latest last.
     struct Step {
-        std::vector<std::string> marked;  // items marked as seen; empty: a command of the journal
+        std::vector<std::string> marked;  // items marked; empty: a command of the journal
+        bool made_seen = true;            // else made new again
         std::string title;                // of the undo that would take that command back
         std::string words;
     };

@@ -51,7 +51,7 @@ TEST_CASE("alert: raising is no step of undo") {
 TEST_CASE("alert: rules are listed, switched and set") {
     CommandLine cli;
     let_a_request_wait(cli);
-    CHECK(cli.json({"alert", "rules"}).size() == 7);
+    CHECK(cli.json({"alert", "rules"}).size() == 8);
     cli.ok({"alert", "set", "request-late", "--off"});
     CHECK(cli.json({"alert", "list"}).empty());
     cli.ok({"alert", "set", "request-late", "--on"});
@@ -63,4 +63,42 @@ TEST_CASE("alert: rules are listed, switched and set") {
     CHECK(cli.expect(4, {"alert", "set", "column-full", "--threshold", "-1"})
               .err.find("--threshold") != std::string::npos);
     CHECK(cli.expect(4, {"alert", "set", "no-such"}).err.find("column-full") != std::string::npos);
+}
+
+TEST_CASE("alert: a rule drafts an action, and a person approves it or says it otherwise") {
+    CommandLine cli;
+    let_a_request_wait(cli);
+    cli.json({"alert", "raise"});
+    CHECK(cli.json({"alert", "list"})[0]["drafted_action"].is_null());
+    cli.ok({"alert", "set", "request-late", "--drafts-action"});
+    CHECK(cli.json({"alert", "rules"})[3]["drafts_action"] == true);
+    const Json draft = cli.json({"alert", "list"})[0]["drafted_action"];
+    CHECK(draft["text"].get<std::string>().find("R-1: Accept it") == 0);
+    CHECK(draft["owner"].is_null());  // nobody by name
+    CHECK(cli.expect(4, {"alert", "acknowledge", "A-1", "--owner", "ana"}).err.find("--approve") !=
+          std::string::npos);
+    const Json done = cli.json({"alert", "acknowledge", "A-1", "--approve"});
+    CHECK(done["action"] == "AC-1");
+    const Json action = cli.json({"action", "show", "AC-1"});
+    CHECK(action["owner"] == "ana");
+    CHECK(action["source"] == "alert:A-1");
+    CHECK(action["text"] == draft["text"]);
+    cli.json({"undo"});
+    cli.json({"alert", "acknowledge", "A-1", "--action", "Answer it", "--due", "2026-06-01"});
+    CHECK(cli.json({"action", "list"})[0]["text"] == "Answer it");
+    cli.ok({"alert", "set", "request-late", "--no-action"});
+    CHECK(cli.json({"alert", "rules"})[3]["drafts_action"] == false);
+}
+
+TEST_CASE("kpi and accountability: the usual ones come as templates") {
+    CommandLine cli;
+    cli.make_board();
+    CHECK(cli.json({"kpi", "templates"}).size() == 9);
+    cli.ok({"kpi", "add-templates", "win-rate", "cycle-time"});
+    CHECK(cli.json({"kpi", "list"}).size() == 2);
+    CHECK(cli.json({"kpi", "templates"}).size() == 7);
+    cli.expect(3, {"kpi", "add-templates", "win-rate"});
+    CHECK(cli.json({"accountability", "templates"}).size() == 7);
+    cli.ok({"accountability", "add-templates", "flow", "--person", "ana"});
+    CHECK(cli.json({"accountability", "list"})[0]["dri"] == "ana");
 }

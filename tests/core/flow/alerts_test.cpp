@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+
 using namespace throughline;
 using namespace throughline::flow;
 using model::AlertRule;
@@ -218,4 +220,64 @@ TEST_CASE("a review whose day has passed is told once per day that was set") {
         .id = {1}, .rule = AlertRule::ReviewOverdue, .on = true, .threshold = 3.0});
     CHECK(due_on(11).empty());
     CHECK(due_on(12).size() == 1);
+}
+
+TEST_CASE("7 a KPI whose latest value is a signal is told once per value") {
+    FlowBuilder board;
+    model::Kpi kpi;
+    kpi.id = {1};
+    kpi.number = 4;
+    kpi.name = "Win rate";
+    kpi.unit = "%";
+    kpi.owner = {7};
+    board.workspace().put(kpi);
+    const auto measure = [&](std::int64_t number, double value) {
+        model::Measurement row;
+        row.id = {number};
+        row.kpi = kpi.id;
+        row.day = FlowBuilder::day(static_cast<int>(number));
+        row.value = value;
+        row.known_at = board.end_of(static_cast<int>(number));
+        board.workspace().put(row);
+    };
+    const auto told_on = [&](int day) {
+        std::vector<Signal> told;
+        for (const Signal& one : due(board.flow(board.end_of(day)), alert_rows(board.workspace())))
+            if (one.rule == AlertRule::KpiBeyondLimits) told.push_back(one);
+        return told;
+    };
+    constexpr std::array kValues{50.0, 52.0, 49.0, 51.0, 50.0, 52.0, 49.0, 51.0};
+    for (std::size_t i = 0; i < kValues.size(); ++i)
+        measure(static_cast<std::int64_t>(i + 1), kValues[i]);
+    CHECK(told_on(8).empty());
+    measure(9, 70);
+    const auto told = told_on(9);
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].subject == "kpi:K-4");
+    CHECK(told[0].period == to_text(FlowBuilder::day(9)));
+    CHECK(told[0].text.find("K-4 Win rate was 70 on") == 0);
+    CHECK(told[0].text.find("outside of its limits") != std::string::npos);
+    measure(10, 51);  // back to usual: the one before is no news any more
+    CHECK(told_on(10).empty());
+    board.workspace().put(
+        model::AlertSetting{.id = {1}, .rule = AlertRule::KpiBeyondLimits, .on = false});
+    CHECK(told_on(9).empty());
+}
+
+TEST_CASE("the action of an alert is drafted for who answers for what it is about") {
+    FlowBuilder board;
+    board.card("A", "Create d2").dri("A", 7);
+    model::Alert alert;
+    alert.rule = AlertRule::AgeBeyondSle;
+    const Day today = FlowBuilder::day(9);
+    for (const model::Card& card : board.workspace().rows<model::Card>())
+        alert.subject = "card:" + model::key_of(board.workspace(), card);
+    const ActionDraft late = action_draft(board.workspace(), alert, today);
+    CHECK(late.owner == model::PersonId{7});
+    CHECK(late.due == today + 7);
+    CHECK(late.text.find(alert.subject.substr(5) + ": Ask at the standup") == 0);
+    alert.subject = "team";
+    CHECK_FALSE(action_draft(board.workspace(), alert, today).owner);
+    alert.subject = "card:X-99";  // gone since
+    CHECK_FALSE(action_draft(board.workspace(), alert, today).owner);
 }

@@ -49,7 +49,8 @@ TEST_CASE("inbox: a mention is news until it is seen, and is new again when mark
     CHECK(of(team, "bob", InboxKind::Mention).empty());  // one's own
     team.as("dia").run(rules::MarkSeen{items[0].id});
     CHECK_FALSE(of(team, "dia", InboxKind::Mention)[0].is_open());
-    team.run(rules::MarkSeen{items[0].id});
+    CHECK(team.refused(rules::MarkSeen{items[0].id}).rule == "nothing_to_do");
+    team.run(rules::MarkSeen{items[0].id, false});
     CHECK(of(team, "dia", InboxKind::Mention)[0].is_open());
     CHECK(team.refused(rules::MarkSeen{" "}).rule == "bad_value");
     team.pass(days(kNewsDays + 1));

@@ -68,6 +68,24 @@ TEST_CASE("a commitment that was missed or dropped says why, and can be opened a
     CHECK(only<model::Commitment>(team).state == State::Kept);
 }
 
+TEST_CASE("a commitment is put into other words while it is open, also after its meeting") {
+    Team team;
+    const model::MeetingId standup = start(team);
+    team.run(rules::AddCommitment{
+        standup, team.person("cem"), {}, {}, "Send the dek", *parse_day("2026-05-05")});
+    const model::CommitmentId id = only<model::Commitment>(team).id;
+    team.run(rules::EndMeeting{standup});
+    team.run(rules::EditCommitment{id, "Send the deck", *parse_day("2026-05-06")});
+    CHECK(only<model::Commitment>(team).text == "Send the deck");
+    CHECK(only<model::Commitment>(team).due == *parse_day("2026-05-06"));
+    CHECK(team.refused(rules::EditCommitment{id, " ", *parse_day("2026-05-06")}).rule ==
+          "text_missing");
+    team.run(rules::CloseCommitment{id, model::CommitmentState::Kept, ""});
+    CHECK(team.refused(rules::EditCommitment{id, "Late", *parse_day("2026-05-07")}).rule ==
+          "commitment_closed");
+    CHECK(team.refused(rules::EditCommitment{{99}, "x", {}}).rule == "not_found");
+}
+
 TEST_CASE("what is not there is not noted about") {
     Team team;
     const model::MeetingId standup = start(team);

@@ -52,6 +52,28 @@ TEST_CASE("an alert stands until somebody who works here acknowledges it, once")
     CHECK(team.refused(rules::AcknowledgeAlert{id, ""}).rule == "already_acknowledged");
 }
 
+TEST_CASE("an acknowledged alert may lead to an action, in one entry or not at all") {
+    Team team;
+    team.run(kFull);
+    const model::AlertId id = team.ws().rows<model::Alert>().begin()->id;
+    team.as("bob");
+    const rules::Refusal no =
+        team.refused(rules::AcknowledgeAlert{id, "", {{"text", "Swarm"}, {"due", "2026-05-08"}}});
+    REQUIRE(no.fields.size() == 1);
+    CHECK(no.fields[0].field == "owner");
+    CHECK_FALSE(team.ws().find(id)->acknowledged_at);
+    team.run(rules::AcknowledgeAlert{
+        id, "", {{"text", "Swarm"}, {"owner", "cem"}, {"due", "2026-05-08"}}});
+    CHECK(team.ws().find(id)->acknowledged_by == team.person("bob"));
+    REQUIRE(team.ws().rows<model::ActionItem>().size() == 1);
+    const model::ActionItem action = *team.ws().rows<model::ActionItem>().begin();
+    CHECK(action.owner == team.person("cem"));
+    CHECK(action.source == "alert:A-1");
+    REQUIRE(team.desk().undo());
+    CHECK(team.ws().rows<model::ActionItem>().size() == 0);
+    CHECK_FALSE(team.ws().find(id)->acknowledged_at);
+}
+
 TEST_CASE("a viewer's desk raises alerts too, and undo passes over them") {
     Team team;
     const auto card = team.make_card("Spring launch");
