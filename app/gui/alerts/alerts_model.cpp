@@ -82,7 +82,8 @@ void lead_to_review(const model::Workspace& workspace, std::string_view table_na
     row.subject = table_name == "risk" ? key : "Registers";
 }
 
-// "card:MKT-12", "column:review", "group:create", "request:R-7", "risk:RK-2", "tool:#3", "team".
+// "card:MKT-12", "column:review", "group:create", "request:R-7", "risk:RK-2", "tool:#3", "kpi:K-1",
+// "team".
 void lead_to(const model::Workspace& workspace, const std::string& subject, AlertRow& row) {
     const std::size_t colon = subject.find(':');
     const std::string kind = subject.substr(0, colon);
@@ -101,6 +102,8 @@ void lead_to(const model::Workspace& workspace, const std::string& subject, Aler
             row.subject = model::column_name(workspace, *column);
             row.column = "column:" + name;
         }
+    } else if (kind == "kpi") {
+        row.kpi = {model::id_by_key(workspace, model::table_of<model::Kpi>(), name)};
     } else if (kind == "risk" || kind == "tool" || kind == "training") {
         lead_to_review(workspace, kind, name, row);
     } else if (kind == "data-domain") {
@@ -108,7 +111,8 @@ void lead_to(const model::Workspace& workspace, const std::string& subject, Aler
     }
 }
 
-AlertRow row_of(Context& context, const model::Alert& alert) {
+AlertRow row_of(Context& context, const model::Alert& alert,
+                std::span<const model::AlertSetting> settings) {
     const model::Workspace& workspace = context.workspace();
     const flow::AlertKind& kind = flow::alert_kinds()[static_cast<std::size_t>(alert.rule)];
     AlertRow row{.id = alert.id,
@@ -117,7 +121,8 @@ AlertRow row_of(Context& context, const model::Alert& alert) {
                  .rule = std::string(kind.title),
                  .to_do = std::string(kind.to_do),
                  .since = since_words(context.zone(), alert.raised_at, context.now()),
-                 .acknowledged = alert.acknowledged_at.has_value()};
+                 .acknowledged = alert.acknowledged_at.has_value(),
+                 .drafts_action = flow::limits_of(kind, settings).drafts_action};
     if (alert.acknowledged_at) {
         row.answer = name_of(workspace, alert.acknowledged_by) + ", " +
                      moment_words(context.zone(), *alert.acknowledged_at) +
@@ -141,9 +146,11 @@ void AlertsModel::refresh(Context& context) {
         alerts.push_back(&alert);
     }
     std::ranges::sort(alerts, std::greater(), &model::Alert::number);
+    const auto& stored = context.workspace().rows<model::AlertSetting>();
+    const std::vector<model::AlertSetting> settings(stored.begin(), stored.end());
     rows_.clear();
     for (const model::Alert* alert : alerts) {
-        rows_.push_back(row_of(context, *alert));
+        rows_.push_back(row_of(context, *alert, settings));
     }
     open_ = open_alerts(context.workspace());
 }
@@ -159,7 +166,8 @@ std::vector<const AlertRow*> AlertsModel::rows(Shown shown) const {
 }
 
 std::vector<RuleRow> rule_rows(const model::Workspace& workspace) {
-    const std::vector<model::AlertSetting> settings = flow::alert_rows(workspace).settings;
+    const auto& stored = workspace.rows<model::AlertSetting>();
+    const std::vector<model::AlertSetting> settings(stored.begin(), stored.end());
     std::vector<RuleRow> rows;
     for (const flow::AlertKind& kind : flow::alert_kinds()) {
         RuleRow row{.rule = kind.rule,
@@ -167,7 +175,8 @@ std::vector<RuleRow> rule_rows(const model::Workspace& workspace) {
                     .to_do = std::string(kind.to_do),
                     .unit = std::string(kind.unit),
                     .on = flow::limits_of(kind, settings).on,
-                    .shipped = kind.threshold};
+                    .shipped = kind.threshold,
+                    .drafts_action = flow::limits_of(kind, settings).drafts_action};
         const auto set = std::ranges::find(settings, kind.rule, &model::AlertSetting::rule);
         if (set != settings.end()) {
             row.threshold = set->threshold;

@@ -18,10 +18,12 @@ struct AlertRow {
     std::string to_do;  // what to do about it
     std::string since;  // "since 10 Mar 09:05 (2 days)"
     bool acknowledged = false;
-    std::string answer;  // "Ana Lima, 11 Mar 08:30: we swarm on it"; "" while open
-    // Where it leads; at most one of the first four.
+    std::string answer;          // "Ana Lima, 11 Mar 08:30: we swarm on it"; "" while open
+    bool drafts_action = false;  // its rule does
+    // Where it leads; at most one of the first five.
     model::CardId card;
     model::RequestId request;
+    model::KpiId kpi;
     std::string part;  // of the learning screen: "risks"; with the record there, 0 for none
     std::int64_t record = 0;
     std::string column;            // a query of the board's filter: "column:review"
@@ -57,6 +59,7 @@ struct RuleRow {
     bool on = true;
     std::optional<double> threshold;  // as set; absent: as shipped
     double shipped = 0;
+    bool drafts_action = false;
 };
 std::vector<RuleRow> rule_rows(const model::Workspace& workspace);
 

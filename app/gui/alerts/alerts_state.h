@@ -3,6 +3,7 @@
 
 #include "app/gui/alerts/alerts_model.h"
 #include "app/gui/alerts/alerts_view.h"
+#include "app/gui/records/record_model.h"
 
 #include <functional>
 #include <map>
@@ -21,6 +22,8 @@ struct AlertsView::State {
     std::string note;
     std::string failure;
     bool wants_dialog = false;
+    bool makes_action = false;   // of the one that is acknowledged
+    records::RecordForm action;  // as drafted, or changed
     std::map<model::AlertRule, std::optional<double>> thresholds;  // while typed
     std::map<model::AlertRule, std::string> refusals;              // of a changed rule
     std::vector<std::function<void(Context&)>> later;              // run when all is drawn
@@ -31,6 +34,8 @@ struct AlertsView::State {
     void draw_row(Context& context, const AlertRow& row, const std::string& why);
     void draw_links(Context& context, const AlertRow& row);
     void draw_acknowledge(Context& context);
+    void begin_acknowledging(Context& context, const AlertRow& row);
+    void acknowledge(Context& context);
 
     // rules_view.cpp
     void draw_rules(Context& context);

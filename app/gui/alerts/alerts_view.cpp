@@ -2,6 +2,7 @@
 
 #include "app/gui/alerts/alerts_state.h"
 #include "app/gui/palette/actions.h"
+#include "app/gui/records/form_view.h"
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/button.h"
 #include "app/gui/widgets/choice.h"
@@ -145,13 +146,8 @@ void AlertsView::State::draw_row(Context& context, const AlertRow& row, const st
         ButtonOptions options = acknowledge;
         options.disabled = !why.empty();
         options.disabled_why = why;
-        if (button(("acknowledge:" + row.key).c_str(), "Acknowledge", options)) {
-            acknowledging = row.id;
-            about = row.text;
-            note.clear();
-            failure.clear();
-            wants_dialog = true;
-        }
+        if (button(("acknowledge:" + row.key).c_str(), "Acknowledge", options))
+            begin_acknowledging(context, row);
     }
     ImGui::PopStyleVar();
     end_panel();
@@ -167,6 +163,8 @@ void AlertsView::State::draw_links(Context& context, const AlertRow& row) {
         context.open_card(row.card);
     } else if (row.request && lead(icons::kInbox, row.subject, "Show the request")) {
         context.open_request(row.request);
+    } else if (row.kpi && lead(icons::kDashboard, row.subject, "Open the KPI")) {
+        context.open_kpi(row.kpi);
     } else if (!row.part.empty() && lead(icons::kShield, row.subject, "Show it, to look at it")) {
         context.open_learning(row.part, row.record);
     } else if (!row.column.empty() && lead(icons::kBoard, row.subject, "Show its cards")) {
@@ -185,6 +183,49 @@ void AlertsView::State::draw_links(Context& context, const AlertRow& row) {
         context.open_objective(row.objective);
 }
 
+// The action of its rule, with what a person decides about it; the rest is the record's own.
+void AlertsView::State::begin_acknowledging(Context& context, const AlertRow& row) {
+    acknowledging = row.id;
+    about = row.text;
+    note.clear();
+    failure.clear();
+    wants_dialog = true;
+    makes_action = row.drafts_action;
+    const model::Workspace& workspace = context.workspace();
+    const model::Alert* alert = workspace.find(row.id);
+    if (alert == nullptr) return;
+    const Day today = context.zone().day(context.now());
+    const flow::ActionDraft draft = flow::action_draft(workspace, *alert, today);
+    const model::PersonId actor = context.desk().actor();
+    const model::Person* owner = workspace.find(draft.owner ? draft.owner : actor);
+    action = records::record_form(workspace, *rules::record_kind("action_item"), 0,
+                                  {.today = today,
+                                   .actor = actor,
+                                   .preset = {{"text", draft.text},
+                                              {"owner", owner == nullptr ? "" : owner->handle},
+                                              {"due", to_text(draft.due)}},
+                                   .fixed = {}});
+    std::erase_if(action.fields, [](const records::FormField& field) {
+        return field.field->name != "text" && field.field->name != "owner" &&
+               field.field->name != "due";
+    });
+}
+
+void AlertsView::State::acknowledge(Context& context) {
+    rules::AcknowledgeAlert command{acknowledging, note};
+    if (makes_action) {
+        for (const records::FormField& field : action.fields)
+            command.action[std::string(field.field->name)] = field.value;
+    }
+    const rules::Verdict verdict = context.run(command, Context::At::Caller);
+    if (verdict) return;
+    if (makes_action) {
+        action.refuse(verdict.error());
+    }
+    failure = rules::to_text(verdict.error());
+    keep_dialog_open("acknowledge");
+}
+
 void AlertsView::State::draw_acknowledge(Context& context) {
     if (std::exchange(wants_dialog, false)) open_dialog("acknowledge");
     if (!begin_dialog("acknowledge", {.title = "Acknowledge",
@@ -198,13 +239,10 @@ void AlertsView::State::draw_acknowledge(Context& context) {
                .error = failure,
                .optional_mark = true},
               2, 6);
-    if (end_dialog() != DialogResult::Confirmed) return;
-    const rules::Verdict verdict =
-        context.run(rules::AcknowledgeAlert{acknowledging, note}, Context::At::Caller);
-    if (!verdict) {
-        failure = rules::to_text(verdict.error());
-        keep_dialog_open("acknowledge");
-    }
+    toggle("makes-action", "Make an action of it", makes_action,
+           "It stays in sight of its owner until it is done.");
+    if (makes_action) records::draw_form(action, context.zone().day(context.now()));
+    if (end_dialog() == DialogResult::Confirmed) acknowledge(context);
 }
 
 }  // namespace throughline::gui::alerts

@@ -1,28 +1,20 @@
-// The alerts screen: what the figures say somebody should look at, and the rules that say so. Fills
-// what is left of the current ImGui window. Knows no other screen; the workbench calls it.
+// The alerts screen: what the figures say somebody should look at, and the rules that say so.
 #pragma once
+
+#include "app/gui/context/screen_view.h"
 
 #include <memory>
 
-namespace throughline::gui {
-class Context;
-}
-namespace throughline::gui::palette {
-class Actions;
-}
-
 namespace throughline::gui::alerts {
 
-class AlertsView {
+class AlertsView final : public ScreenView {
 public:
     AlertsView();
-    ~AlertsView();
-    AlertsView(const AlertsView&) = delete;
-    AlertsView& operator=(const AlertsView&) = delete;
+    ~AlertsView() override;
 
-    void draw(Context& context);
+    void draw(Context& context) override;
     // "alerts.rules".
-    void add_actions(palette::Actions& actions);
+    void add_actions(palette::Actions& actions) override;
 
     struct State;
 

@@ -20,7 +20,8 @@ constexpr double kHighest = 10'000;
 void AlertsView::State::set_rule(const RuleRow& row) {
     later.emplace_back([this, row](Context& context) {
         const rules::Verdict verdict =
-            context.run(rules::SetAlertRule{row.rule, row.on, row.threshold}, Context::At::Caller);
+            context.run(rules::SetAlertRule{row.rule, row.on, row.threshold, row.drafts_action},
+                        Context::At::Caller);
         thresholds.erase(row.rule);
         if (verdict) {
             refusals.erase(row.rule);
@@ -44,8 +45,8 @@ void AlertsView::State::draw_rule(Context& context, const RuleRow& row) {
     const Sizes& s = sizes();
     const std::string name(model::name_of(row.rule));
     // A change, since what changes nothing is refused whoever asks.
-    const rules::Verdict allowed =
-        context.desk().preview(rules::SetAlertRule{row.rule, !row.on, row.threshold});
+    const rules::Verdict allowed = context.desk().preview(
+        rules::SetAlertRule{row.rule, !row.on, row.threshold, row.drafts_action});
     begin_panel(("rule:" + name).c_str(), {0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {s.sm, s.sm});
     ImGui::BeginDisabled(!allowed);
@@ -69,6 +70,9 @@ void AlertsView::State::draw_rule(Context& context, const RuleRow& row) {
             set_rule(next);
         }
     }
+    if (toggle(("drafts:" + name).c_str(), "Draft an action", next.drafts_action,
+               "Whoever acknowledges it approves the action, changes it, or lets it be."))
+        set_rule(next);
     ImGui::EndDisabled();
     if (const auto refused = refusals.find(row.rule); refused != refusals.end())
         paragraph(refused->second, tone_style(Tone::Danger, text_size::kSmall));

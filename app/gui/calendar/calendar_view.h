@@ -1,30 +1,20 @@
 // The content calendar: cards and requests by launch date, month and week, by channel.
-// Fills what is left of the current ImGui window. Knows no other screen; the workbench calls it.
 #pragma once
+
+#include "app/gui/context/screen_view.h"
 
 #include <memory>
 
-namespace throughline::gui {
-class Context;
-namespace palette {
-class Actions;
-}
-}  // namespace throughline::gui
-
 namespace throughline::gui::calendar {
 
-class CalendarView {
+class CalendarView final : public ScreenView {
 public:
     CalendarView();
-    ~CalendarView();
-    CalendarView(const CalendarView&) = delete;
-    CalendarView& operator=(const CalendarView&) = delete;
+    ~CalendarView() override;
 
-    // One frame. Runs the commands it collected after drawing.
-    void draw(Context& context);
-    bool is_busy() const;
-    // Adds the screen's actions; the view must outlive the table.
-    void add_actions(palette::Actions& actions);
+    void draw(Context& context) override;
+    bool is_busy() const override;
+    void add_actions(palette::Actions& actions) override;
 
     struct State;
 

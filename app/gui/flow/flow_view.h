@@ -1,8 +1,8 @@
 // The flow screen: every chart there is, each with its verdict and sentence, and the figures over
-// them; one chart at a time in large. Fills what is left of the current ImGui window. Knows no
-// other screen; the workbench calls it.
+// them; one chart at a time in large.
 #pragma once
 
+#include "app/gui/context/screen_view.h"
 #include "app/gui/flow/chart_export.h"
 #include "app/gui/palette/actions.h"
 #include "core/base/time.h"
@@ -21,18 +21,16 @@ struct FlowMemory {
     friend bool operator==(const FlowMemory&, const FlowMemory&) = default;
 };
 
-class FlowView {
+class FlowView final : public ScreenView {
 public:
     FlowView();
-    ~FlowView();
-    FlowView(const FlowView&) = delete;
-    FlowView& operator=(const FlowView&) = delete;
+    ~FlowView() override;
 
-    void draw(Context& context);
+    void draw(Context& context) override;
     // Figures are being computed.
-    bool is_busy() const;
+    bool is_busy() const override;
     // "flow.figures", "flow.charts", and "flow.aging" and so on for each chart in large.
-    void add_actions(palette::Actions& actions);
+    void add_actions(palette::Actions& actions) override;
     FlowMemory memory() const;
     void set_memory(const FlowMemory& memory);
     // Without it charts are saved as SVG and CSV only.

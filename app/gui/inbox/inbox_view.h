@@ -1,33 +1,23 @@
 // What concerns the acting person: mentions, questions, approvals, actions, decisions to carry out.
-// Fills what is left of the current ImGui window. Knows no other screen; the workbench calls it.
 #pragma once
+
+#include "app/gui/context/screen_view.h"
 
 #include <memory>
 
-namespace throughline::gui {
-class Context;
-namespace palette {
-class Actions;
-}
-}  // namespace throughline::gui
-
 namespace throughline::gui::inbox {
 
-class InboxView {
+class InboxView final : public ScreenView {
 public:
     InboxView();
-    ~InboxView();
-    InboxView(const InboxView&) = delete;
-    InboxView& operator=(const InboxView&) = delete;
+    ~InboxView() override;
 
-    // One frame. Runs the commands it collected after drawing.
-    void draw(Context& context);
-    bool is_busy() const;
+    void draw(Context& context) override;
+    bool is_busy() const override;
     // Each frame, whatever screen is shown: what waits is counted beside the screen's name.
     void refresh(Context& context);
     int unseen() const;
-    // Adds the screen's actions; the view must outlive the table.
-    void add_actions(palette::Actions& actions);
+    void add_actions(palette::Actions& actions) override;
 
     struct State;
 

@@ -1,35 +1,25 @@
-// The intake screen: the brief form, drafts and own requests, and triage, as three tabs. Fills what
-// is left of the current ImGui window. Knows no other screen; the workbench calls it.
+// The intake screen: the brief form, drafts and own requests, and triage, as three tabs.
 #pragma once
 
+#include "app/gui/context/screen_view.h"
 #include "app/gui/intake/card_draft.h"
 
 #include <cstdint>
 #include <memory>
 #include <vector>
 
-namespace throughline::gui {
-class Context;
-namespace palette {
-class Actions;
-}
-}  // namespace throughline::gui
-
 namespace throughline::gui::intake {
 
 enum class Part : std::uint8_t { NewBrief, Mine, Triage };
 
-class IntakeView {
+class IntakeView final : public ScreenView {
 public:
     IntakeView();
-    ~IntakeView();
-    IntakeView(const IntakeView&) = delete;
-    IntakeView& operator=(const IntakeView&) = delete;
+    ~IntakeView() override;
 
-    // One frame. Runs the commands it collected after drawing.
-    void draw(Context& context);
-    // Adds the actions of triage and of the form; the view must outlive the table.
-    void add_actions(palette::Actions& actions);
+    void draw(Context& context) override;
+    // Adds the actions of triage and of the form.
+    void add_actions(palette::Actions& actions) override;
 
     // Carried out at the next draw. What was being written before is kept as a draft.
     void show(Part part);
@@ -49,8 +39,7 @@ public:
     // Another screen takes its place, or the window closes: saves the draft and the score being
     // written. Cheap when there is nothing to save.
     void leave(Context& context);
-    // Something that is shown is still being computed.
-    bool is_busy() const;
+    bool is_busy() const override;
 
 private:
     struct State;

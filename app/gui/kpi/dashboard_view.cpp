@@ -4,6 +4,7 @@
 #include "app/gui/widgets/button.h"
 #include "app/gui/widgets/item.h"
 #include "app/gui/widgets/layout.h"
+#include "app/gui/widgets/progress.h"
 #include "app/gui/widgets/table.h"
 #include "app/gui/widgets/text.h"
 #include "core/base/text.h"
@@ -20,7 +21,8 @@ enum Column { kName, kValue, kVariance, kStatus, kTrend, kLast, kMeasure };
 constexpr float kRow = 46.0f;  // unscaled: two lines
 constexpr std::array kColumns{
     TableColumn{.title = "KPI", .sortable = false},
-    TableColumn{.title = "Value and target", .width = 190, .align = Align::Right, .sortable = false},
+    TableColumn{
+        .title = "Value and target", .width = 190, .align = Align::Right, .sortable = false},
     TableColumn{.title = "Variance", .width = 110, .align = Align::Right, .sortable = false},
     TableColumn{.title = "Status", .width = 100, .sortable = false},
     TableColumn{.title = "Trend",
@@ -30,33 +32,11 @@ constexpr std::array kColumns{
     TableColumn{.title = "Last values", .width = 120, .sortable = false},
     TableColumn{.title = "", .width = 44, .sortable = false}};
 
-// The last values as a line, the latest as a dot.
-void draw_sparkline(const std::vector<double>& points) {
-    if (points.size() < 2) return;
-    ImDrawList& list = *ImGui::GetWindowDrawList();
+void draw_last_values(const std::vector<double>& points) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = width_left() - sizes().sm;
-    const float row = kRow * sizes().scale;
-    const float height = row * 0.5f;
-    const float top = at.y + (row - height) * 0.5f;
-    const auto [low, high] = std::ranges::minmax(points);
-    const double span = high > low ? high - low : 1.0;
-    std::vector<ImVec2> line;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        const float x = static_cast<float>(i) / static_cast<float>(points.size() - 1);
-        const auto y = static_cast<float>((points[i] - low) / span);
-        line.push_back({at.x + x * width, top + (1.0f - y) * height});
-    }
-    list.AddPolyline(line.data(), static_cast<int>(line.size()), theme().text_muted,
-                     ImDrawFlags_None, 1.5f * sizes().scale);
-    list.AddCircleFilled(line.back(), 2.5f * sizes().scale, theme().tone(Tone::Accent).ink);
-}
-
-void draw_chip_cell(const std::string& words, const ChipStyle& style) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 size = chip_size(words, style);
-    draw_chip(*ImGui::GetWindowDrawList(), {at.x, at.y + (kRow * sizes().scale - size.y) * 0.5f}, words,
-              style);
+    const float quarter = kRow * sizes().scale * 0.25f;
+    draw_sparkline(*ImGui::GetWindowDrawList(), {at.x, at.y + quarter},
+                   {at.x + width_left() - sizes().sm, at.y + 3.0f * quarter}, points);
 }
 
 ChipStyle trend_style(Mood mood) {
@@ -81,9 +61,9 @@ void KpiView::State::draw_group(Context& context, const KpiGroup& group) {
                 return;
             case kValue: table_text(line.value, "target " + line.target); return;
             case kVariance: table_text(line.percent, line.absolute); return;
-            case kStatus: draw_chip_cell(line.status, chip_of(line.status_mood)); return;
-            case kTrend: draw_chip_cell(line.trend, trend_style(line.trend_mood)); return;
-            case kLast: draw_sparkline(line.points); return;
+            case kStatus: table_chip(line.status, chip_of(line.status_mood)); return;
+            case kTrend: table_chip(line.trend, trend_style(line.trend_mood)); return;
+            case kLast: draw_last_values(line.points); return;
             case kMeasure: break;
         }
         if (!line.is_typed) return;
@@ -111,13 +91,17 @@ void KpiView::State::draw_group(Context& context, const KpiGroup& group) {
 void KpiView::State::draw_dashboard(Context& context, const PlanFigures& now) {
     const std::string why = records::why_not(context, *rules::record_kind("kpi"));
     if (groups.empty()) {
-        const std::array actions{NoticeAction{"add-kpi", "Add the first KPI", ButtonKind::Primary}};
+        const std::array actions{
+            NoticeAction{"add-templates", "Choose from the usual ones", ButtonKind::Primary},
+            NoticeAction{"add-kpi", "Add one of our own", ButtonKind::Secondary}};
         const EmptyState empty{
             icons::kDashboard, "No KPIs yet",
             "One definition for each: what counts, its unit, its target, who owns it. The reviews "
             "and the report read the same numbers.",
             why.empty() ? std::span<const NoticeAction>(actions) : std::span<const NoticeAction>{}};
-        if (empty_state("no-kpis", empty) == 0) editor.add("kpi");
+        const int pressed = empty_state("no-kpis", empty);
+        if (pressed == 0) shipped.open("kpi");
+        if (pressed == 1) editor.add("kpi");
         return;
     }
     const auto overdue = std::ranges::count(now.scorecard, true, &flow::KpiReading::overdue);
@@ -129,7 +113,15 @@ void KpiView::State::draw_dashboard(Context& context, const PlanFigures& now) {
                             .icon = icons::kPlus,
                             .disabled = !why.empty(),
                             .disabled_why = why};
-    align_right(button_width("Add KPI", add));
+    const ButtonOptions templates{
+        .icon = icons::kCopy, .disabled = !why.empty(), .disabled_why = why};
+    const bool has_more = records::has_templates(context.workspace(), "kpi");
+    align_right(button_width("Add KPI", add) +
+                (has_more ? button_width("From templates", templates) + sizes().sm : 0.0f));
+    if (has_more) {
+        if (button("add-templates", "From templates", templates)) shipped.open("kpi");
+        ImGui::SameLine(0.0f, sizes().sm);
+    }
     if (button("add-kpi", "Add KPI", add)) editor.add("kpi");
     gap(sizes().md);
     for (const KpiGroup& group : groups)

@@ -6,7 +6,8 @@
 #include "app/gui/records/escalate_dialog.h"
 #include "app/gui/records/measure.h"
 #include "app/gui/records/record_table.h"
-#include "app/gui/widgets/chip.h"
+#include "app/gui/records/shipped_dialog.h"
+#include "app/gui/widgets/mood.h"
 #include "core/report/chart.h"
 
 #include <optional>
@@ -31,6 +32,7 @@ struct KpiView::State {
     report::Chart chart;  // of the opened one
 
     records::RecordEditor editor;
+    records::ShippedDialog shipped;
     records::MeasureInPlace measure;
     records::RecordTable definitions{"kpi_definition",
                                      {"from_day", "counts", "stage", "attribution", "why"}};
@@ -45,8 +47,5 @@ struct KpiView::State {
     void draw_head(Context& context, const KpiLine& line);
     void draw_scenario(Context& context, const model::Kpi& kpi, const flow::KpiReading& reading);
 };
-
-// Shape and colour of a mood.
-ChipStyle chip_of(Mood mood);
 
 }  // namespace throughline::gui::kpi

@@ -3,28 +3,12 @@
 #include "app/gui/kpi/kpi_state.h"
 #include "app/gui/palette/actions.h"
 #include "app/gui/theme/icons.h"
+#include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/progress.h"
 #include "core/report/kpi_chart.h"
 #include "imgui.h"
 
-#include <algorithm>
-
 namespace throughline::gui::kpi {
-namespace {
-
-constexpr float kWidest = 1440.0f;  // unscaled; rows longer than this are hard to follow
-
-}  // namespace
-
-ChipStyle chip_of(Mood mood) {
-    switch (mood) {
-        case Mood::Neutral: return {};
-        case Mood::Good: return {.tone = Tone::Success, .icon = icons::kCheckCircle};
-        case Mood::Watch: return {.tone = Tone::Warning, .icon = icons::kAlert};
-        case Mood::Bad: return {.tone = Tone::Danger, .icon = icons::kAlertCircle};
-    }
-    return {};
-}
 
 KpiView::KpiView() : state_(std::make_unique<State>()) {}
 KpiView::~KpiView() = default;
@@ -58,13 +42,7 @@ void KpiView::draw(Context& context) {
     State& state = *state_;
     state.refresh(context);
     const PlanFigures* now = state.figures.figures();
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {sizes().xl, sizes().md});
-    const float widest = kWidest * sizes().scale;
-    ImGui::BeginChild(state.opened ? "kpi" : "kpis",
-                      {std::min(widest, ImGui::GetContentRegionAvail().x), 0},
-                      ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding,
-                      ImGuiWindowFlags_NoSavedSettings);
-    ImGui::PopStyleVar();
+    begin_page(state.opened ? "kpi" : "kpis");
     if (now == nullptr) {
         skeleton_lines(8);
     } else if (state.opened) {
@@ -72,9 +50,10 @@ void KpiView::draw(Context& context) {
     } else {
         state.draw_dashboard(context, *now);
     }
-    ImGui::EndChild();
+    end_page();
     state.escalation.draw(context);
     state.editor.draw(context);
+    state.shipped.draw(context);
     state.measure.carry_out(context);
 }
 
@@ -88,6 +67,16 @@ void KpiView::add_actions(palette::Actions& actions) {
                  .run = [state](Context& context) {
                      state->opened = {};
                      state->editor.add("kpi");
+                     context.go(Screen::Kpis);
+                 }});
+    actions.add({.id = "kpis.templates",
+                 .title = "Add KPIs from templates",
+                 .section = "KPIs",
+                 .icon = icons::kCopy,
+                 .keywords = "usual marketing shipped measure",
+                 .run = [state](Context& context) {
+                     state->opened = {};
+                     state->shipped.open("kpi");
                      context.go(Screen::Kpis);
                  }});
 }

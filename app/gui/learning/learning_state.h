@@ -1,7 +1,6 @@
 // What the learning screen remembers, and its parts. Private to this room.
 #pragma once
 
-#include "app/gui/learning/action_dialog.h"
 #include "app/gui/learning/figures_model.h"
 #include "app/gui/learning/learning_view.h"
 #include "app/gui/learning/names_model.h"
@@ -11,8 +10,9 @@
 #include "app/gui/learning/retro_model.h"
 #include "app/gui/learning/risk_model.h"
 #include "app/gui/learning/schedule_dialog.h"
+#include "app/gui/palette/action_request.h"
 #include "app/gui/records/record_table.h"
-#include "app/gui/widgets/chip.h"
+#include "app/gui/widgets/mood.h"
 
 #include <functional>
 #include <optional>
@@ -42,7 +42,7 @@ struct LearningView::State {
     // Retros, experiments.
     RetrosModel retros;
     model::RetroId retro;
-    ActionDialog action_dialog;
+    palette::ActionRequest request{"learning"};
     records::RecordTable experiments{"experiment",
                                      {"title", "owner", "from_day", "to_day", "state"}};
 
@@ -90,9 +90,5 @@ struct LearningView::State {
     void draw_names(Context& context);     // names_view.cpp
     void draw_maturity(Context& context);  // maturity_view.cpp
 };
-
-// Shape and colour of a mood.
-ChipStyle chip_of(Mood mood);
-Tone tone_of(Mood mood);
 
 }  // namespace throughline::gui::learning

@@ -39,26 +39,6 @@ const PartText& text_of(Part part) {
 
 }  // namespace
 
-Tone tone_of(Mood mood) {
-    switch (mood) {
-        case Mood::Neutral: return Tone::Neutral;
-        case Mood::Good: return Tone::Success;
-        case Mood::Watch: return Tone::Warning;
-        case Mood::Bad: return Tone::Danger;
-    }
-    return Tone::Neutral;
-}
-
-ChipStyle chip_of(Mood mood) {
-    switch (mood) {
-        case Mood::Neutral: return {};
-        case Mood::Good: return {.tone = Tone::Success, .icon = icons::kCheckCircle};
-        case Mood::Watch: return {.tone = Tone::Warning, .icon = icons::kAlert};
-        case Mood::Bad: return {.tone = Tone::Danger, .icon = icons::kAlertCircle};
-    }
-    return {};
-}
-
 LearningView::LearningView() : state_(std::make_unique<State>()) {}
 LearningView::~LearningView() = default;
 
@@ -165,7 +145,7 @@ void LearningView::draw(Context& context) {
     state.draw_page(context);
     ImGui::EndChild();
     state.draw_risk_ending(context);
-    state.action_dialog.draw(context);
+    state.request.draw(context);
     state.schedule_dialog.draw(context);
     state.editor.draw(context);
     for (const auto& act : std::exchange(state.later, {}))

@@ -1,32 +1,22 @@
 // Risks, retros, experiments, how work is done, registers, and how mature the team works.
-// Fills what is left of the current ImGui window. Knows no other screen; the workbench calls it.
 #pragma once
+
+#include "app/gui/context/screen_view.h"
 
 #include <cstdint>
 #include <memory>
 #include <string>
 
-namespace throughline::gui {
-class Context;
-namespace palette {
-class Actions;
-}
-}  // namespace throughline::gui
-
 namespace throughline::gui::learning {
 
-class LearningView {
+class LearningView final : public ScreenView {
 public:
     LearningView();
-    ~LearningView();
-    LearningView(const LearningView&) = delete;
-    LearningView& operator=(const LearningView&) = delete;
+    ~LearningView() override;
 
-    // One frame. Runs the commands it collected after drawing.
-    void draw(Context& context);
-    bool is_busy() const;
-    // Adds the screen's actions; the view must outlive the table.
-    void add_actions(palette::Actions& actions);
+    void draw(Context& context) override;
+    bool is_busy() const override;
+    void add_actions(palette::Actions& actions) override;
 
     // Carried out at the next draw: a part ("risks", "retros" ...), with this record chosen.
     void show(const std::string& part, std::int64_t record = 0);

@@ -1,6 +1,8 @@
 // The parts of the learning screen, in order. No drawing.
 #pragma once
 
+#include "core/report/figure_words.h"
+
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -47,7 +49,6 @@ inline constexpr std::array<PartText, 9> kParts{{
      "assessment stage evidence"},
 }};
 
-// How a thing stands; always shown with a word or a shape too.
-enum class Mood : std::uint8_t { Neutral, Good, Watch, Bad };
+using report::Mood;
 
 }  // namespace throughline::gui::learning

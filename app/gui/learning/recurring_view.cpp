@@ -45,7 +45,7 @@ void draw_cell(const ScheduleRow& row, int column) {
     const ChipStyle style = row.is_paused ? ChipStyle{.icon = icons::kPause}
                                           : ChipStyle{.tone = Tone::Warning, .icon = icons::kClock};
     const std::string words = row.is_paused ? "paused" : "due";
-    draw_chip_cell(words, style);
+    table_chip(words, style);
 }
 
 }  // namespace

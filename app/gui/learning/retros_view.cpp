@@ -95,7 +95,7 @@ void LearningView::State::draw_asked(Context& context) {
                 if (row.mood == Mood::Neutral) {
                     table_text(row.note);
                 } else {
-                    draw_chip_cell(row.note, chip_of(row.mood));
+                    table_chip(row.note, chip_of(row.mood));
                 }
                 return;
             case kResult:
@@ -151,7 +151,7 @@ void LearningView::State::draw_actions(Context& context, const std::vector<Actio
         }
         if (row.is_open) {
             if (!row.request && button(("request:" + row.key).c_str(), "Make a request", small))
-                action_dialog.open(row.id);
+                request.ask(row.id);
             if (!row.request) ImGui::SameLine(0.0f, sizes().sm);
             if (row.form_name.empty()) {
                 if (button(("template:" + row.key).c_str(), "Change a template", small))

@@ -63,11 +63,9 @@ bool passes(const RiskRow& row, const RiskQuestion& question,
 }  // namespace
 
 std::string_view score_words(int score) {
-    return score >= kHighScore ? "act now" : score >= kMiddleScore ? "watch" : "keep in mind";
-}
-
-Mood mood_of_score(int score) {
-    return score >= kHighScore ? Mood::Bad : score >= kMiddleScore ? Mood::Watch : Mood::Neutral;
+    return score >= report::kHighRisk     ? "act now"
+           : score >= report::kMiddleRisk ? "watch"
+                                          : "keep in mind";
 }
 
 const RiskRow* RisksModel::find(model::RiskId id) const {

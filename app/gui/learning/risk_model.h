@@ -17,7 +17,6 @@ inline constexpr int kMiddleScore = 8;
 
 // What a score asks for: "act now", "watch", "keep in mind".
 std::string_view score_words(int score);
-Mood mood_of_score(int score);
 
 struct RiskRow {
     model::RiskId id;

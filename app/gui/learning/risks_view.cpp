@@ -16,7 +16,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -51,7 +50,7 @@ bool draw_cell(const RisksModel& risks, int probability, int impact, bool chosen
     const Pressable item = press_item(id.c_str(), name, {side, side});
     if (!item.visible) return item.pressed;
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const ToneColours& tone = theme().tone(tone_of(mood_of_score(score)));
+    const ToneColours& tone = theme().tone(tone_of(report::mood_of_risk(score)));
     const float inset = sizes().xxs;
     const ImVec2 min{item.min.x + inset, item.min.y + inset};
     const ImVec2 max{item.max.x - inset, item.max.y - inset};
@@ -115,14 +114,14 @@ void draw_table_cell(const RiskRow& row, int column) {
         case kObjective: table_text(row.objective_key.empty() ? "all" : row.objective_key); return;
         case kOwner: table_text(row.owner); return;
         case kScore:
-            draw_chip_cell(fmt::format("{} · {}", row.score, score_words(row.score)),
-                           chip_of(mood_of_score(row.score)));
+            table_chip(fmt::format("{} · {}", row.score, score_words(row.score)),
+                       chip_of(report::mood_of_risk(row.score)));
             return;
         case kState: table_text(row.state_words); return;
         case kReview: break;
     }
     if (row.is_overdue) {
-        draw_chip_cell(row.review, {.tone = Tone::Danger, .icon = icons::kClock});
+        table_chip(row.review, {.tone = Tone::Danger, .icon = icons::kClock});
     } else {
         table_text(row.state == model::RiskState::Open ? row.review : "");
     }
@@ -139,7 +138,7 @@ void LearningView::State::draw_risk(Context& context, const RiskRow& row) {
     paragraph(row.key + " " + row.title, {.weight = Weight::Semibold});
     chip(fmt::format("{} x {} = {} · {}", row.probability, row.impact, row.score,
                      score_words(row.score)),
-         chip_of(mood_of_score(row.score)));
+         chip_of(report::mood_of_risk(row.score)));
     ImGui::SameLine(0.0f, sizes().xs);
     chip(row.state_words, {.outlined = true});
     ImGui::SameLine(0.0f, sizes().sm);

@@ -28,11 +28,4 @@ void centre_in_row(float height) {
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (sizes().row - height) * 0.5f);
 }
 
-void draw_chip_cell(const std::string& words, const ChipStyle& style) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 size = chip_size(words, style);
-    draw_chip(*ImGui::GetWindowDrawList(), {at.x, at.y + (sizes().row - size.y) * 0.5f}, words,
-              style);
-}
-
 }  // namespace throughline::gui::learning

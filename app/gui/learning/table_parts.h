@@ -18,6 +18,5 @@ std::vector<TableColumn> chosen_columns(std::span<const TableColumn> all,
                                         std::span<const int> shown);
 // Moves the cursor so that an item of this height sits in the middle of the table's row.
 void centre_in_row(float height);
-void draw_chip_cell(const std::string& words, const ChipStyle& style);
 
 }  // namespace throughline::gui::learning

@@ -1,31 +1,21 @@
 // The monthly report: drafted from the data, edited, issued.
-// Fills what is left of the current ImGui window. Knows no other screen; the workbench calls it.
 #pragma once
+
+#include "app/gui/context/screen_view.h"
 
 #include <memory>
 #include <string>
 
-namespace throughline::gui {
-class Context;
-namespace palette {
-class Actions;
-}
-}  // namespace throughline::gui
-
 namespace throughline::gui::monthly {
 
-class MonthlyView {
+class MonthlyView final : public ScreenView {
 public:
     MonthlyView();
-    ~MonthlyView();
-    MonthlyView(const MonthlyView&) = delete;
-    MonthlyView& operator=(const MonthlyView&) = delete;
+    ~MonthlyView() override;
 
-    // One frame. Runs the commands it collected after drawing.
-    void draw(Context& context);
-    bool is_busy() const;
-    // Adds the screen's actions; the view must outlive the table.
-    void add_actions(palette::Actions& actions);
+    void draw(Context& context) override;
+    bool is_busy() const override;
+    void add_actions(palette::Actions& actions) override;
 
     // Carried out at the next draw; a month as "2026-10", "" for the one that is due.
     void open(const std::string& month);

@@ -42,10 +42,11 @@ ChipStyle status_style(const ObjectiveRow& row) {
     return {};
 }
 
-std::string count_words(const CardCounts& cards) {
-    if (cards.all() == 0) return "no cards yet";
-    return fmt::format("{} open, {} in process, {} delivered", cards.open, cards.in_process,
-                       cards.delivered);
+std::string count_words(const std::optional<flow::CardCounts>& cards) {
+    if (!cards) return "counting its cards";
+    if (cards->all() == 0) return "no cards yet";
+    return fmt::format("{} to start, {} in process, {} done", cards->options, cards->in_process,
+                       cards->done);
 }
 
 void show_cards(Context& context, const std::string& query) {
@@ -202,11 +203,11 @@ void draw_group(ObjectivesScreen& screen, const PeriodGroup& group, Context& con
 
 void draw_defects(ObjectivesScreen& screen, Context& context) {
     const auto& defects = screen.model.defects();
-    if (defects.empty()) return;
+    if (defects.empty() && screen.model.other_defects() == 0) return;
     begin_panel("defects", {width_left(), 0.0f}, theme().tone(Tone::Warning).soft);
     icon(icons::kAlert, theme().tone(Tone::Warning).ink);
     ImGui::SameLine(0.0f, sizes().sm);
-    const auto count = static_cast<std::int64_t>(defects.size());
+    const auto count = static_cast<std::int64_t>(defects.size()) + screen.model.other_defects();
     text(plural(count, "defect of the plan", "defects of the plan"),
          {.weight = Weight::Semibold, .colour = theme().tone(Tone::Warning).ink});
     gap(sizes().xs);
@@ -223,9 +224,11 @@ void draw_defects(ObjectivesScreen& screen, Context& context) {
             }
         }
     }
-    if (defects.size() > kDefectsShown)
-        text(fmt::format("and {} more, named at the objectives", defects.size() - kDefectsShown),
-             meta());
+    const auto more =
+        static_cast<std::int64_t>(defects.size() - std::min(defects.size(), kDefectsShown) +
+                                  static_cast<std::size_t>(screen.model.other_defects()));
+    if (more > 0 && link("all-defects", fmt::format("and {} more, under Plan", more)))
+        context.go(Screen::Plan);
     end_panel();
     gap(sizes().lg);
 }
@@ -255,8 +258,10 @@ void edit_objective(ObjectivesScreen& screen, Context& context, model::Objective
 }
 
 void draw_objectives(ObjectivesScreen& screen, Context& context, Acts& acts) {
-    screen.model.refresh(context.workspace(), context.desk().revision(),
-                         context.zone().day(context.now()));
+    const Day today = context.zone().day(context.now());
+    screen.figures.refresh(context, civil(today).year);
+    screen.model.refresh(context.workspace(), context.desk().revision(), today,
+                         screen.figures.figures());
     screen.promises.refresh(context);
     if (screen.reveal) {
         const ObjectiveRow* row = screen.model.find(screen.selected);

@@ -9,52 +9,13 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
+#include <span>
 
 namespace throughline::gui::objectives {
 namespace {
 
-using Counts = std::unordered_map<model::ObjectiveId, CardCounts>;
-
-bool was_delivered(const model::Workspace& workspace, const model::Card& card,
-                   std::size_t delivery) {
-    const auto moves = workspace.of<model::Transition>(card.id);
-    const auto archived =
-        std::find_if(moves.rbegin(), moves.rend(), [](const model::Transition* move) {
-            return move->kind == model::MoveKind::Archived && !move->voided_at;
-        });
-    if (archived == moves.rend()) return false;
-    const auto from = rules::column_index(workspace, (*archived)->from);
-    return from && *from >= delivery;
-}
-
-Counts count_cards(const model::Workspace& workspace) {
-    const rules::Points points = rules::points_of(workspace);
-    std::unordered_map<model::ColumnId, std::size_t> index;
-    for (std::size_t i = 0; i < workspace.columns().size(); ++i)
-        index[workspace.columns()[i]] = i;
-    Counts counts;
-    for (const model::Card& card : workspace.rows<model::Card>()) {
-        CardCounts& count = counts[card.objective];
-        if (card.state == model::CardState::Archived) {
-            if (was_delivered(workspace, card, points.delivery)) ++count.delivered;
-            continue;
-        }
-        const auto column = index.find(card.column);
-        if (!card.on_board() || column == index.end()) continue;
-        if (column->second >= points.delivery) {
-            ++count.delivered;
-        } else if (column->second >= points.commitment) {
-            ++count.in_process;
-        } else {
-            ++count.open;
-        }
-    }
-    return counts;
-}
-
 ObjectiveRow row_of(const model::Workspace& workspace, const model::Objective& one,
-                    const CardCounts& cards) {
+                    const PlanFigures* figures) {
     ObjectiveRow row;
     row.id = one.id;
     row.number = one.number;
@@ -70,7 +31,8 @@ ObjectiveRow row_of(const model::Workspace& workspace, const model::Objective& o
     row.reason = one.status_reason;
     row.colour = one.colour;
     row.closed = one.closed;
-    row.cards = cards;
+    const flow::ObjectiveReading* reading = figures == nullptr ? nullptr : figures->find(one.id);
+    if (reading != nullptr) row.cards = reading->cards;
     return row;
 }
 
@@ -93,12 +55,11 @@ std::string title_of(Period period, const std::string& present) {
 }
 
 void add_row_defects(ObjectiveRow& row, Period period, const model::Workspace& workspace) {
-    const int going_on = row.cards.open + row.cards.in_process;
-    if (row.closed && going_on > 0)
-        row.defects.push_back(plural(going_on, "card goes on", "cards go on"));
+    if (row.closed && row.cards && row.cards->open() > 0)
+        row.defects.push_back(plural(row.cards->open(), "card goes on", "cards go on"));
     if (row.closed) return;
     const bool now = period == Period::This || period == Period::Standing;
-    if (now && row.cards.all() == 0) row.defects.push_back("No cards");
+    if (now && row.cards && row.cards->all() == 0) row.defects.push_back("No cards");
     if (period == Period::Past) row.defects.push_back("Over, not closed");
     const model::Person* dri = workspace.find(row.dri);
     if (dri != nullptr && !dri->active) row.defects.push_back(dri->name + " is not active");
@@ -106,18 +67,21 @@ void add_row_defects(ObjectiveRow& row, Period period, const model::Workspace& w
 
 }  // namespace
 
-void ObjectivesModel::refresh(const model::Workspace& workspace, std::uint64_t revision,
-                              Day today) {
-    if (revision == revision_ && today == today_) return;
-    revision_ = revision;
-    today_ = today;
+void ObjectivesModel::refresh(const model::Workspace& workspace, std::uint64_t revision, Day today,
+                              const PlanFigures* figures) {
+    Made wanted{revision, today};
+    if (figures != nullptr) {
+        wanted.seq = figures->seq;
+        wanted.as_of = figures->as_of;
+    }
+    if (wanted == made_) return;
+    made_ = wanted;
     quarter_ = quarter_of(today);
-    read_rows(workspace);
-    read_defects(workspace);
+    read_rows(workspace, figures);
+    read_defects(workspace, figures);
 }
 
-void ObjectivesModel::read_rows(const model::Workspace& workspace) {
-    const Counts counts = count_cards(workspace);
+void ObjectivesModel::read_rows(const model::Workspace& workspace, const PlanFigures* figures) {
     groups_.clear();
     for (const Period period :
          {Period::This, Period::Next, Period::Later, Period::Standing, Period::Past}) {
@@ -125,9 +89,7 @@ void ObjectivesModel::read_rows(const model::Workspace& workspace) {
     }
     for (const model::Objective& one : workspace.rows<model::Objective>()) {
         const Period period = period_of(one.quarter, quarter_);
-        const auto count = counts.find(one.id);
-        ObjectiveRow row =
-            row_of(workspace, one, count != counts.end() ? count->second : CardCounts{});
+        ObjectiveRow row = row_of(workspace, one, figures);
         add_row_defects(row, period, workspace);
         groups_[static_cast<std::size_t>(period)].rows.push_back(std::move(row));
     }
@@ -147,12 +109,17 @@ void ObjectivesModel::read_rows(const model::Workspace& workspace) {
     });
 }
 
-void ObjectivesModel::read_defects(const model::Workspace& workspace) {
+void ObjectivesModel::read_defects(const model::Workspace& workspace, const PlanFigures* figures) {
+    using flow::DefectKind;
     defects_.clear();
+    other_defects_ = 0;
     int without = 0;
-    for (const model::ColumnId column : workspace.columns()) {
-        for (const model::CardId id : workspace.cards_in(column))
-            without += workspace.find(id)->objective ? 0 : 1;
+    std::map<model::ObjectiveId, int> of_closed;
+    const std::span<const flow::Defect> found =
+        figures == nullptr ? std::span<const flow::Defect>() : figures->defects;
+    for (const flow::Defect& one : found) {
+        without += one.kind == DefectKind::CardWithoutObjective ? 1 : 0;
+        if (one.kind == DefectKind::CardOfClosedObjective) ++of_closed[one.objective];
     }
     if (without > 0) {
         defects_.push_back(
@@ -161,44 +128,18 @@ void ObjectivesModel::read_defects(const model::Workspace& workspace) {
              "objective:none",
              {}});
     }
-    std::map<model::PersonId, int> load;
-    for (const PeriodGroup& group : groups_) {
-        for (const ObjectiveRow& row : group.rows) {
-            if (group.period == Period::This && !row.closed) ++load[row.dri];
-            if (row.closed) {
-                const int going_on = row.cards.open + row.cards.in_process;
-                if (going_on == 0) continue;
-                defects_.push_back(
-                    {"closed:" + row.key,
-                     fmt::format("{} is closed, and {} it: tie them to another.", row.key,
-                                 plural(going_on, "card still serves", "cards still serve")),
-                     "objective:" + row.key,
-                     {}});
-                continue;
-            }
-            if (group.period == Period::Past) {
-                defects_.push_back({"past:" + row.key,
-                                    fmt::format("{} belongs to {} and is not closed.", row.key,
-                                                quarter_words(row.quarter)),
-                                    "", row.id});
-            } else if (std::find(row.defects.begin(), row.defects.end(), "No cards") !=
-                       row.defects.end()) {
-                defects_.push_back({"no-cards:" + row.key,
-                                    row.key + " has no cards: nobody works on it.", "", row.id});
-            }
-        }
+    for (const auto& [objective, count] : of_closed) {
+        const model::Objective* row = workspace.find(objective);
+        if (row == nullptr) continue;
+        const std::string key = model::key_of(*row);
+        defects_.push_back({"closed:" + key,
+                            fmt::format("{} is closed, and {} it: tie them to another.", key,
+                                        plural(count, "card still serves", "cards still serve")),
+                            "objective:" + key,
+                            {}});
     }
-    for (const auto& [person, count] : load) {
-        const model::Person* row = workspace.find(person);
-        if (row == nullptr || count <= kMostObjectives) continue;
-        defects_.push_back(
-            {"too-many:" + row->handle,
-             fmt::format(
-                 "{} answers for {} objectives this quarter; {} is the most one person can carry.",
-                 row->name, count, kMostObjectives),
-             "",
-             {}});
-    }
+    for (const flow::Defect& one : found)
+        add_defect(workspace, one);
     for (const model::Person& person : workspace.rows<model::Person>()) {
         const rules::Fill fill = rules::person_fill(workspace, person.id);
         if (!fill.is_over()) continue;
@@ -207,6 +148,45 @@ void ObjectivesModel::read_defects(const model::Workspace& workspace) {
                                         fill.count, *fill.limit),
                             "dri:" + person.handle,
                             {}});
+    }
+}
+
+// Of one objective or person; what is counted together is not named again. Rows may be gone that
+// were there when the figures were made.
+void ObjectivesModel::add_defect(const model::Workspace& workspace, const flow::Defect& defect) {
+    using flow::DefectKind;
+    const model::Objective* objective = workspace.find(defect.objective);
+    const model::Person* person = workspace.find(defect.person);
+    const std::string key = objective == nullptr ? "" : model::key_of(*objective);
+    switch (defect.kind) {
+        case DefectKind::CardWithoutObjective:
+        case DefectKind::CardOfClosedObjective: return;
+        case DefectKind::QuarterNotClosed:
+            if (objective == nullptr) return;
+            defects_.push_back({"past:" + key,
+                                fmt::format("{} belongs to {} and is not closed.", key,
+                                            quarter_words(objective->quarter)),
+                                "", objective->id});
+            return;
+        case DefectKind::ObjectiveWithoutCards:
+            if (objective == nullptr) return;
+            defects_.push_back(
+                {"no-cards:" + key, key + " has no cards: nobody works on it.", "", objective->id});
+            return;
+        case DefectKind::TooManyObjectives:
+            if (person == nullptr) return;
+            defects_.push_back(
+                {"too-many:" + person->handle,
+                 fmt::format("{} answers for {} objectives of a quarter; {} is the most one person "
+                             "can carry.",
+                             person->name, defect.count, workspace.board()->objectives_per_dri),
+                 "",
+                 {}});
+            return;
+        case DefectKind::WorkNotDoing:
+        case DefectKind::ObjectiveWithoutResults:
+        case DefectKind::ResultNotMeasured:
+        case DefectKind::ClosedWithoutScore: ++other_defects_; return;
     }
 }
 

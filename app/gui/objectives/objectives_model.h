@@ -1,22 +1,14 @@
 // The objectives of the plan by quarter, how many cards serve each, and the defects of the plan.
 #pragma once
 
-#include "core/model/workspace.h"
+#include "app/gui/context/plan_figures_model.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace throughline::gui::objectives {
-
-struct CardCounts {
-    int open = 0;  // on the board, before the commitment point
-    int in_process = 0;
-    int delivered = 0;  // archived ones too
-
-    int all() const { return open + in_process + delivered; }
-    friend bool operator==(const CardCounts&, const CardCounts&) = default;
-};
 
 struct ObjectiveRow {
     model::ObjectiveId id;
@@ -31,8 +23,8 @@ struct ObjectiveRow {
     std::string reason;
     int colour = 0;
     bool closed = false;
-    CardCounts cards;
-    std::vector<std::string> defects;  // "No cards", "2 cards go on"
+    std::optional<flow::CardCounts> cards;  // absent until they are counted
+    std::vector<std::string> defects;       // "No cards", "2 cards go on"
 };
 
 enum class Period : std::uint8_t { This, Next, Later, Standing, Past };
@@ -50,31 +42,41 @@ struct PlanDefect {
     model::ObjectiveId objective;
 };
 
-// More objectives than this in one quarter are too many for one person.
-inline constexpr int kMostObjectives = 3;
-
 class ObjectivesModel {
 public:
-    // Cheap while revision and day stay the same.
-    void refresh(const model::Workspace& workspace, std::uint64_t revision, Day today);
+    // Cheap while revision, day and figures stay the same. `figures` may lag behind the board, and
+    // be null at first: nothing is counted then.
+    void refresh(const model::Workspace& workspace, std::uint64_t revision, Day today,
+                 const PlanFigures* figures);
 
     // This quarter always; the others only with objectives. Within one: by bet, then number; closed
     // last.
     const std::vector<PeriodGroup>& groups() const { return groups_; }
     const std::vector<PlanDefect>& defects() const { return defects_; }
+    // Those of other kinds, which the plan screen lists.
+    int other_defects() const { return other_defects_; }
     const ObjectiveRow* find(model::ObjectiveId id) const;
     bool is_empty() const;
     const std::string& quarter() const { return quarter_; }  // the present one
 
 private:
-    void read_rows(const model::Workspace& workspace);
-    void read_defects(const model::Workspace& workspace);
+    void read_rows(const model::Workspace& workspace, const PlanFigures* figures);
+    void read_defects(const model::Workspace& workspace, const PlanFigures* figures);
+    void add_defect(const model::Workspace& workspace, const flow::Defect& defect);
 
     std::vector<PeriodGroup> groups_;
     std::vector<PlanDefect> defects_;
+    int other_defects_ = 0;
     std::string quarter_;
-    std::uint64_t revision_ = ~std::uint64_t{0};
-    Day today_;
+    // What they were made from.
+    struct Made {
+        std::uint64_t revision = ~std::uint64_t{0};
+        Day today;
+        std::int64_t seq = -1;
+        Instant as_of;
+        friend bool operator==(const Made&, const Made&) = default;
+    };
+    Made made_;
 };
 
 }  // namespace throughline::gui::objectives

@@ -7,17 +7,10 @@
 
 #include "imgui.h"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
 namespace throughline::gui::objectives {
-namespace {
-
-constexpr float kWidest = 1440.0f;  // unscaled
-
-}  // namespace
-
 struct ObjectivesView::State {
     Part part = Part::Objectives;
     bool add = false;   // the dialog is to be opened
@@ -49,26 +42,21 @@ ObjectivesView::ObjectivesView() : state_(std::make_unique<State>()) {}
 ObjectivesView::~ObjectivesView() = default;
 
 bool ObjectivesView::is_busy() const {
-    return state_->objectives.promises.is_busy();
+    return state_->objectives.promises.is_busy() || state_->objectives.figures.is_busy();
 }
 
 void ObjectivesView::draw(Context& context) {
     State& state = *state_;
     state.drawn_in = ImGui::GetFrameCount();
     if (std::exchange(state.add, false)) edit_objective(state.objectives, context, {});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {sizes().xl, sizes().md});
-    const float widest = kWidest * sizes().scale;  // rows longer than this are hard to follow
-    ImGui::BeginChild("objectives", {std::min(widest, ImGui::GetContentRegionAvail().x), 0},
-                      ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding,
-                      ImGuiWindowFlags_NoSavedSettings);
-    ImGui::PopStyleVar();
+    begin_page("objectives");
     state.draw_tabs();
     switch (state.part) {
         case Part::Objectives: draw_objectives(state.objectives, context, state.acts); break;
         case Part::Bets: draw_bets(state.bets, context, state.acts); break;
         case Part::People: draw_people(state.people, context, state.acts); break;
     }
-    ImGui::EndChild();
+    end_page();
     state.acts.run(context);
 }
 

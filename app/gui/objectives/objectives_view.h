@@ -1,37 +1,25 @@
 // The objectives screen: quarterly objectives with the defects of the plan, big bets, and people
-// with their roles, as three tabs. Fills what is left of the current ImGui window. Knows no other
-// screen; the workbench calls it.
+// with their roles, as three tabs.
 #pragma once
 
+#include "app/gui/context/screen_view.h"
 #include "core/model/ids.h"
 
 #include <cstdint>
 #include <memory>
 
-namespace throughline::gui {
-class Context;
-namespace palette {
-class Actions;
-}
-}  // namespace throughline::gui
-
 namespace throughline::gui::objectives {
 
 enum class Part : std::uint8_t { Objectives, Bets, People };
 
-class ObjectivesView {
+class ObjectivesView final : public ScreenView {
 public:
     ObjectivesView();
-    ~ObjectivesView();
-    ObjectivesView(const ObjectivesView&) = delete;
-    ObjectivesView& operator=(const ObjectivesView&) = delete;
+    ~ObjectivesView() override;
 
-    // One frame. Runs the commands it collected after drawing.
-    void draw(Context& context);
-    // Something is being computed.
-    bool is_busy() const;
-    // Adds the screen's actions; the view must outlive the table.
-    void add_actions(palette::Actions& actions);
+    void draw(Context& context) override;
+    bool is_busy() const override;
+    void add_actions(palette::Actions& actions) override;
 
     // Carried out at the next draw.
     void show(Part part);

@@ -35,6 +35,7 @@ struct ObjectivesScreen {
     bool show_past = false;
     FormDialog<ObjectiveForm> dialog;
     Promises promises;
+    PlanFiguresModel figures;
 };
 
 struct BetsScreen {

@@ -1,33 +1,24 @@
 // The forecast screen: when will it be done, how many by then, will the objectives' cards be done,
-// how often such forecasts were right, and what other WIP limits would do. Fills what is left of
-// the current ImGui window. Knows no other screen; the workbench calls it.
+// how often such forecasts were right, and what other WIP limits would do.
 #pragma once
 
-#include <memory>
+#include "app/gui/context/screen_view.h"
 
-namespace throughline::gui {
-class Context;
-}
-namespace throughline::gui::palette {
-class Actions;
-}
+#include <memory>
 
 namespace throughline::gui::outlook {
 
 enum class Part { Forecast, Objectives, Backtest, Told, WhatIf };
 
-class OutlookView {
+class OutlookView final : public ScreenView {
 public:
     OutlookView();
-    ~OutlookView();
-    OutlookView(const OutlookView&) = delete;
-    OutlookView& operator=(const OutlookView&) = delete;
+    ~OutlookView() override;
 
-    void draw(Context& context);
-    // Something is being computed.
-    bool is_busy() const;
+    void draw(Context& context) override;
+    bool is_busy() const override;
     // "forecast.what-if" and one for each other part.
-    void add_actions(palette::Actions& actions);
+    void add_actions(palette::Actions& actions) override;
 
     struct State;
 

@@ -31,6 +31,7 @@ std::string MeetingActs::id(Kind kind) const {
         case Kind::Note: return scope_ + "-note";
         case Kind::EditNote: return scope_ + "-edit-note";
         case Kind::Commitment: return scope_ + "-commitment";
+        case Kind::EditCommitment: return scope_ + "-edit-commitment";
         case Kind::Answer: return scope_ + "-answer";
     }
     return scope_;
@@ -60,6 +61,13 @@ void MeetingActs::ask_commitment(MeetingSubject about) {
     due_ = to_ymd(about_.due);
 }
 
+void MeetingActs::edit_commitment(const model::Commitment& commitment) {
+    ask(Kind::EditCommitment);
+    commitment_ = commitment.id;
+    text_ = commitment.text;
+    due_ = to_ymd(commitment.due);
+}
+
 void MeetingActs::ask_answer(model::CommitmentId commitment, model::CommitmentState answer) {
     ask(Kind::Answer);
     commitment_ = commitment;
@@ -69,8 +77,9 @@ void MeetingActs::ask_answer(model::CommitmentId commitment, model::CommitmentSt
 void MeetingActs::draw(Context& context) {
     if (wanted_) open_dialog(id(*std::exchange(wanted_, std::nullopt)).c_str());
     draw_note(context);
-    draw_edit(context);
+    draw_note_edit(context);
     draw_commitment(context);
+    draw_commitment_edit(context);
     draw_answer(context);
 }
 
@@ -111,7 +120,7 @@ void MeetingActs::draw_note(Context& context) {
               Kind::Note);
 }
 
-void MeetingActs::draw_edit(Context& context) {
+void MeetingActs::draw_note_edit(Context& context) {
     const std::string dialog = id(Kind::EditNote);
     if (!begin_dialog(dialog.c_str(), {.title = "Change the note",
                                        .icon = icons::kEdit,
@@ -123,6 +132,23 @@ void MeetingActs::draw_edit(Context& context) {
     text_field("text", text_, {.label = "Note", .error = failure_});
     if (end_dialog() != DialogResult::Confirmed) return;
     carry_out(context, rules::EditNote{note_, text_}, Kind::EditNote);
+}
+
+void MeetingActs::draw_commitment_edit(Context& context) {
+    const std::string dialog = id(Kind::EditCommitment);
+    if (!begin_dialog(dialog.c_str(),
+                      {.title = "Change the commitment",
+                       .icon = icons::kEdit,
+                       .confirm = "Save",
+                       .confirm_enabled = !trim(text_).empty() && due_,
+                       .confirm_disabled_why = "Say what will be done, and by when.",
+                       .width = kWidth}))
+        return;
+    text_field("text", text_, {.label = "What will be done", .error = failure_, .required = true});
+    date_field("due", due_, {.label = "By"}, to_ymd(context.zone().day(context.now())));
+    if (end_dialog() != DialogResult::Confirmed) return;
+    carry_out(context, rules::EditCommitment{commitment_, text_, to_day(*due_)},
+              Kind::EditCommitment);
 }
 
 void MeetingActs::draw_commitment(Context& context) {

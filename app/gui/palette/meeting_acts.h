@@ -29,16 +29,18 @@ public:
     void ask_note(MeetingSubject about);
     void edit_note(const model::Note& note);
     void ask_commitment(MeetingSubject about);
+    void edit_commitment(const model::Commitment& commitment);
     void ask_answer(model::CommitmentId commitment,
                     model::CommitmentState answer);  // with a reason
 
     void draw(Context& context);
 
 private:
-    enum class Kind { Note, EditNote, Commitment, Answer };
+    enum class Kind { Note, EditNote, Commitment, EditCommitment, Answer };
     void ask(Kind kind);
     void draw_note(Context& context);
-    void draw_edit(Context& context);
+    void draw_note_edit(Context& context);
+    void draw_commitment_edit(Context& context);
     void draw_commitment(Context& context);
     void draw_answer(Context& context);
     void carry_out(Context& context, const rules::Command& command, Kind kind);

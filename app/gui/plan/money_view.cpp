@@ -136,6 +136,15 @@ void PlanView::State::draw_accountability(Context& context) {
     section_header("Accountability", {},
                    "One outcome, one person who answers for it; who is asked next when it does "
                    "not move.");
+    if (records::has_templates(context.workspace(), "accountability")) {
+        const std::string why = records::why_not(context, *rules::record_kind("accountability"));
+        const ButtonOptions templates{.size = ButtonSize::Small,
+                                      .icon = icons::kCopy,
+                                      .disabled = !why.empty(),
+                                      .disabled_why = why};
+        align_right(button_width("From templates", templates));
+        if (button("add-outcomes", "From templates", templates)) shipped.open("accountability");
+    }
     gap(sizes().sm);
     accountability.draw(context, editor,
                         {.height = kListHeight * 1.2f * sizes().scale,

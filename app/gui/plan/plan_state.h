@@ -6,8 +6,9 @@
 #include "app/gui/plan/plan_view.h"
 #include "app/gui/records/measure.h"
 #include "app/gui/records/record_table.h"
+#include "app/gui/records/shipped_dialog.h"
 #include "app/gui/theme/theme.h"
-#include "app/gui/widgets/chip.h"
+#include "app/gui/widgets/mood.h"
 
 #include <functional>
 #include <set>
@@ -43,6 +44,7 @@ struct PlanView::State {
     records::RecordTable accountability{
         "accountability", {"outcome", "dri", "decision_rights", "cadence", "escalation"}};
     records::RecordTable escalations{"escalation"};
+    records::ShippedDialog shipped;
     std::optional<Closing> closing;
     std::optional<rules::Refusal> closing_refusal;
     bool open_closing = false;
@@ -67,9 +69,5 @@ struct PlanView::State {
     void draw_accountability(Context& context);
     void draw_closing(Context& context);  // close_view.cpp
 };
-
-// Shape and colour of a mood.
-ChipStyle chip_of(Mood mood);
-Tone tone_of(Mood mood);
 
 }  // namespace throughline::gui::plan

@@ -8,36 +8,10 @@
 #include "app/gui/widgets/progress.h"
 #include "imgui.h"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
 namespace throughline::gui::plan {
-namespace {
-
-constexpr float kWidest = 1440.0f;  // unscaled; rows longer than this are hard to follow
-
-}  // namespace
-
-Tone tone_of(Mood mood) {
-    switch (mood) {
-        case Mood::Neutral: return Tone::Neutral;
-        case Mood::Good: return Tone::Success;
-        case Mood::Watch: return Tone::Warning;
-        case Mood::Bad: return Tone::Danger;
-    }
-    return Tone::Neutral;
-}
-
-ChipStyle chip_of(Mood mood) {
-    switch (mood) {
-        case Mood::Neutral: return {};
-        case Mood::Good: return {.tone = Tone::Success, .icon = icons::kCheckCircle};
-        case Mood::Watch: return {.tone = Tone::Warning, .icon = icons::kAlert};
-        case Mood::Bad: return {.tone = Tone::Danger, .icon = icons::kAlertCircle};
-    }
-    return {};
-}
 
 PlanView::PlanView() : state_(std::make_unique<State>()) {}
 PlanView::~PlanView() = default;
@@ -98,12 +72,7 @@ void PlanView::draw(Context& context) {
     State& state = *state_;
     state.refresh(context);
     const PlanFigures* now = state.figures.figures();
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {sizes().xl, sizes().md});
-    const float widest = kWidest * sizes().scale;
-    ImGui::BeginChild("plan", {std::min(widest, ImGui::GetContentRegionAvail().x), 0},
-                      ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding,
-                      ImGuiWindowFlags_NoSavedSettings);
-    ImGui::PopStyleVar();
+    begin_page("plan");
     state.draw_tabs(now);
     if (now == nullptr) {
         skeleton_lines(8);
@@ -112,12 +81,13 @@ void PlanView::draw(Context& context) {
         ImGui::BeginChild("part", {0, 0}, ImGuiChildFlags_NavFlattened,
                           ImGuiWindowFlags_NoSavedSettings);
         state.draw_part(context, *now);
-        ImGui::EndChild();
+        end_page();
         ImGui::PopID();
     }
     ImGui::EndChild();
     state.draw_closing(context);
     state.editor.draw(context);
+    state.shipped.draw(context);
     state.measure.carry_out(context);
     for (const auto& act : std::exchange(state.later, {}))
         act(context);

@@ -44,14 +44,6 @@ bool is_overdue(const RecordList& list, std::size_t column, const std::string& c
     return table_of(list).fields[field].name == "review_on" && day && *day < today;
 }
 
-void draw_overdue(const std::string& words) {
-    const ChipStyle style{.tone = Tone::Danger, .icon = icons::kClock};
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 size = chip_size(words, style);
-    draw_chip(*ImGui::GetWindowDrawList(), {at.x, at.y + (sizes().row - size.y) * 0.5f}, words,
-              style);
-}
-
 bool has_delete_key() {
     return ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows) &&
            !ImGui::GetIO().WantTextInput && ImGui::IsKeyPressed(ImGuiKey_Delete, false);
@@ -123,7 +115,7 @@ void RecordTable::draw_cell(std::size_t row, int column, Day today) const {
     }
     const auto index = static_cast<std::size_t>(column - first);
     if (is_overdue(list_, index, shown.cells[index], today)) {
-        draw_overdue(shown.cells[index]);
+        table_chip(shown.cells[index], {.tone = Tone::Danger, .icon = icons::kClock});
     } else {
         table_text(shown.cells[index]);
     }

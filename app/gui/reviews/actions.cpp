@@ -62,12 +62,8 @@ struct Table {
     }
 };
 
-void ask_request_of_line(ReviewsView::State& state, Context& context) {
-    const model::ActionItemId id{state.chosen()->target.id};
-    const model::ActionItem* action = context.workspace().find(id);
-    if (action == nullptr) return;
-    if (action->request) return context.open_request(action->request);
-    state.ask_request(context, id);
+void ask_request_of_line(ReviewsView::State& state) {
+    state.request.ask({state.chosen()->target.id});
 }
 
 void add_running(palette::Actions& actions, ReviewsView::State* s) {
@@ -94,7 +90,7 @@ void add_running(palette::Actions& actions, ReviewsView::State* s) {
         "dropped", "Dropped", {"X"}, [s](Context& c) { s->answer(c, Promised::Dropped); },
         table.on(Kind::Commitment));
     table.add(
-        "request", "Request", {"R"}, [s](Context& c) { ask_request_of_line(*s, c); },
+        "request", "Request", {"R"}, [s](Context&) { ask_request_of_line(*s); },
         table.on(Kind::Action));
     table.add(
         "remove-note", "Remove note", {"Delete"},
@@ -120,7 +116,7 @@ void add_ended(palette::Actions& actions, ReviewsView::State* s) {
     });
     table.add_cursor("open-line", "down-line", "up-line");
     table.add(
-        "ask-request", "Request", {"R"}, [s](Context& c) { ask_request_of_line(*s, c); },
+        "ask-request", "Request", {"R"}, [s](Context&) { ask_request_of_line(*s); },
         table.on(Kind::Action));
     table.add(
         "report", "Monthly report", {"G"}, [s](Context& c) { c.open_report(s->opened(c)->period); },
@@ -163,12 +159,8 @@ void add_log(palette::Actions& actions, ReviewsView::State* s) {
             if (is_it) return c.open_meeting(one.id);
         }
     });
-    add("log-request", "Make a request of the action", "R", [s, chosen](Context& c) {
-        const auto* action = c.workspace().find(model::ActionItemId{chosen().id});
-        if (action == nullptr) return;
-        if (action->request) return c.open_request(action->request);
-        s->ask_request(c, action->id);
-    });
+    add("log-request", "Make a request of the action", "R",
+        [s, chosen](Context&) { s->request.ask({chosen().id}); });
 }
 
 void add_everywhere(palette::Actions& actions, ReviewsView::State* s) {

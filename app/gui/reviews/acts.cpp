@@ -76,7 +76,10 @@ void ReviewsView::State::open_target(Context& context, const Target& target) {
         case Kind::Action: editor.edit("action_item", target.id); return;
         case Kind::Commitment: {
             const model::Commitment* one = context.workspace().find(model::CommitmentId{target.id});
-            if (one != nullptr && one->card) context.open_card(one->card);
+            if (one != nullptr && one->state == model::CommitmentState::Open)
+                writing.edit_commitment(*one);
+            else if (one != nullptr && one->card)
+                context.open_card(one->card);
             return;
         }
         case Kind::Note:

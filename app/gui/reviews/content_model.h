@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/gui/reviews/figures_model.h"
+#include "core/report/figure_words.h"
 
 #include <optional>
 #include <string>
@@ -10,7 +11,7 @@
 
 namespace throughline::gui::reviews {
 
-enum class Mood { Neutral, Good, Watch, Bad };
+using report::Mood;
 
 // What a line leads to.
 struct Target {

@@ -20,23 +20,6 @@ constexpr std::size_t kPoints = 24;
 constexpr std::size_t kOneLook = 9;
 const char* const kComputing = "The figures are being computed.";
 
-Mood mood_of(Colour colour) {
-    static constexpr std::array kMoods{Mood::Neutral, Mood::Good, Mood::Watch, Mood::Bad,
-                                       Mood::Watch};
-    return kMoods[static_cast<std::size_t>(colour)];
-}
-
-std::string state_of(const flow::KpiReading& reading) {
-    switch (reading.colour) {
-        case Colour::None: return reading.value ? "No target" : "No value";
-        case Colour::Green: return "Green";
-        case Colour::Amber: return "Amber";
-        case Colour::Red: return "Red";
-        case Colour::Overdue: return "Overdue";
-    }
-    return {};
-}
-
 // The gravest first.
 int gravity(const flow::KpiReading& reading) {
     static constexpr std::array kOrder{4, 3, 2, 0, 1};  // by Colour
@@ -55,8 +38,8 @@ Line kpi_line(const model::Workspace& workspace, const model::Kpi& kpi,
               .key = model::key_of(kpi),
               .title = kpi.name,
               .detail = number_words(reading.value, kpi.unit),
-              .state = state_of(reading),
-              .mood = mood_of(reading.colour)};
+              .state = report::status_words(reading),
+              .mood = report::mood_of(reading.colour)};
     if (reading.target) line.detail += " against " + number_words(reading.target, kpi.unit);
     if (reading.variance && reading.variance->percent) {
         const double percent = *reading.variance->percent;

@@ -18,22 +18,6 @@ TextStyle title_of_line() {
     return {.size = text_size::kBody, .weight = Weight::Semibold};
 }
 
-// The last values as a line, the latest as a dot.
-void draw_points(ImDrawList& list, ImVec2 min, ImVec2 max, const std::vector<double>& points) {
-    if (points.size() < 2) return;
-    const auto [low, high] = std::ranges::minmax(points);
-    const double span = high > low ? high - low : 1.0;
-    std::vector<ImVec2> line;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        const float x = static_cast<float>(i) / static_cast<float>(points.size() - 1);
-        const auto y = static_cast<float>((points[i] - low) / span);
-        line.push_back({min.x + x * (max.x - min.x), max.y - y * (max.y - min.y)});
-    }
-    list.AddPolyline(line.data(), static_cast<int>(line.size()), theme().text_muted,
-                     ImDrawFlags_None, 1.5f * sizes().scale);
-    list.AddCircleFilled(line.back(), 2.5f * sizes().scale, theme().tone(Tone::Accent).ink);
-}
-
 std::string id_of(const Line& line, std::size_t place) {
     return "line:" + (line.key.empty() ? "#" + std::to_string(place) : line.key);
 }
@@ -82,8 +66,8 @@ void ReviewsView::State::draw_line(const Line& line, std::size_t place) {
         draw_progress_bar(list, {right - width, middle - s.xxs * 1.5f},
                           {right, middle + s.xxs * 1.5f}, static_cast<float>(*line.share));
     } else {
-        draw_points(list, {right - width, middle - s.row * 0.25f}, {right, middle + s.row * 0.25f},
-                    line.points);
+        draw_sparkline(list, {right - width, middle - s.row * 0.25f},
+                       {right, middle + s.row * 0.25f}, line.points);
     }
 }
 

@@ -1,39 +1,29 @@
-// Starting a meeting, dropping a decision or an action, making a request of one, publishing.
+// Starting a meeting, dropping a decision or an action, publishing.
+#include "app/gui/context/text_file.h"
 #include "app/gui/reviews/reviews_state.h"
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/choice.h"
 #include "app/gui/widgets/dialog.h"
 #include "app/gui/widgets/field.h"
 #include "app/gui/widgets/layout.h"
-#include "core/base/ids.h"
 #include "core/base/text.h"
 #include "core/report/monthly.h"
-#include "core/rules/action_brief.h"
 #include "imgui.h"
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 
 namespace throughline::gui::reviews {
 namespace {
 
 constexpr const char* kStart = "review-start";
 constexpr const char* kDrop = "review-drop";
-constexpr const char* kRequest = "review-request";
 constexpr const char* kPublish = "review-publish";
 
 void say_refused(const std::optional<rules::Refusal>& refusal) {
     if (refusal)
         (void)notice("refusal",
                      {.tone = Tone::Danger, .title = refusal->reason, .remedy = refusal->remedy});
-}
-
-bool write_file(const std::filesystem::path& file, const std::string& text) {
-    std::ofstream out(file, std::ios::binary | std::ios::trunc);
-    out << text;
-    out.close();
-    return static_cast<bool>(out);
 }
 
 }  // namespace
@@ -57,28 +47,10 @@ void ReviewsView::State::ask_drop(Target target) {
     wants_dialog = kDrop;
 }
 
-void ReviewsView::State::ask_request(Context& context, model::ActionItemId action) {
-    subject = {Target::Kind::Action, action.value};
-    forms.clear();
-    for (const model::Template& one : context.workspace().rows<model::Template>()) {
-        if (!one.retired) forms.push_back(one.current);
-    }
-    // The shortest first: an action is seldom a campaign.
-    std::ranges::stable_sort(forms, {}, [&](model::TemplateVersionId id) {
-        const model::TemplateVersion* version = context.workspace().find(id);
-        return version == nullptr
-                   ? 0
-                   : std::ranges::count(version->fields, true, &model::BriefField::required);
-    });
-    form = forms.empty() ? kNoChoice : 0;
-    wants_dialog = kRequest;
-}
-
 void ReviewsView::State::draw_dialogs(Context& context) {
     if (wants_dialog != nullptr) open_dialog(std::exchange(wants_dialog, nullptr));
     draw_start(context);
     draw_drop(context);
-    draw_request(context);
     draw_publish(context);
 }
 
@@ -147,38 +119,6 @@ void ReviewsView::State::draw_drop(Context& context) {
     (void)context.run_with_undo(command, is_decision ? "Decision dropped" : "Action dropped");
 }
 
-void ReviewsView::State::draw_request(Context& context) {
-    const model::Workspace& workspace = context.workspace();
-    const model::ActionItem* action = workspace.find(model::ActionItemId{subject.id});
-    if (action == nullptr || !is_dialog_open(kRequest)) return;
-    const std::string title = "Make a request of " + model::key_of(*action);
-    if (!begin_dialog(kRequest, {.title = title,
-                                 .text = "The brief opens with what is known of the action. It "
-                                         "takes the same way as every request.",
-                                 .icon = icons::kInbox,
-                                 .confirm = "Write the brief",
-                                 .confirm_enabled = form >= 0,
-                                 .confirm_disabled_why = "Choose what kind of request it is."}))
-        return;
-    std::vector<ChoiceItem> items;
-    for (const model::TemplateVersionId id : forms) {
-        const model::TemplateVersion* version = workspace.find(id);
-        const model::Template* its = version == nullptr ? nullptr : workspace.find(version->form);
-        items.push_back({.label = its == nullptr ? std::string_view("?") : its->name});
-    }
-    choice("form", form, items, {.label = "Kind of request"});
-    if (end_dialog() != DialogResult::Confirmed || form < 0) return;
-    const rules::BriefText brief = rules::brief_of_action(workspace, *action);
-    const model::BriefDraft draft{IdSource(context.desk().new_nonce()).next_raw(),
-                                  context.desk().actor(),
-                                  forms[static_cast<std::size_t>(form)],
-                                  brief.title,
-                                  brief.answers,
-                                  context.now()};
-    context.desk().save_draft(draft);
-    context.open_draft(draft.id);
-}
-
 void ReviewsView::State::draw_publish(Context& context) {
     const model::Meeting* held = opened(context);
     if (held == nullptr || !is_dialog_open(kPublish)) return;
@@ -199,8 +139,9 @@ void ReviewsView::State::draw_publish(Context& context) {
     const std::string words = report::to_markdown(document);
     const std::string key = model::key_of(*held);
     const std::filesystem::path base = std::filesystem::path(std::string(trim(folder)));
-    if (!base.empty() && !(write_file(base / (key + ".md"), words) &&
-                           write_file(base / (key + ".html"), report::to_html(document)))) {
+    if (!base.empty() &&
+        !(write_text_file((base / (key + ".md")).string(), words) &&
+          write_text_file((base / (key + ".html")).string(), report::to_html(document)))) {
         refusal = rules::Refusal{.reason =
                                      "The files cannot be written there. Name a folder that "
                                      "is there and may be written to."};

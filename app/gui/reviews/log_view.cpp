@@ -103,13 +103,13 @@ void ReviewsView::State::draw_action_acts(Context& context, const model::ActionI
     ImGui::SameLine(0.0f, s.sm);
     if (button("drop", "Drop", act_options(icons::kClose, "X", closed))) ask_drop(target);
     ImGui::SameLine(0.0f, s.sm);
-    if (const model::Request* request = workspace.find(one.request)) {
-        if (button("its-request", "Request " + model::key_of(*request),
+    if (const model::Request* drafted = workspace.find(one.request)) {
+        if (button("its-request", "Request " + model::key_of(*drafted),
                    act_options(icons::kInbox, "R", "")))
-            context.open_request(request->id);
+            context.open_request(drafted->id);
     } else if (button("make-request", "Make a request of it",
                       act_options(icons::kInbox, "R", closed))) {
-        ask_request(context, one.id);
+        request.ask(one.id);
     }
     if (const model::Template* changed = workspace.find(one.form)) {
         ImGui::SameLine(0.0f, s.sm);

@@ -40,16 +40,6 @@ std::string_view purpose_of(model::MeetingKind kind) {
     return "";
 }
 
-void draw_chip_cell(const std::string& words, const ChipStyle& style) {
-    if (words.empty()) return;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    ChipStyle cut = style;
-    cut.max_width = width_left();
-    const ImVec2 size = chip_size(words, cut);
-    draw_chip(*ImGui::GetWindowDrawList(), {at.x, at.y + (sizes().row - size.y) * 0.5f}, words,
-              cut);
-}
-
 }  // namespace
 
 void ReviewsView::State::draw_due(Context& context) {
@@ -105,7 +95,7 @@ void ReviewsView::State::draw_meetings(Context& context) {
             case kTitle: table_text(line.title); return;
             case kWhen: table_text(line.when); return;
             case kCounts: table_text(line.counts, theme().text_muted); return;
-            case kPublished: draw_chip_cell(line.published, chip_of(line.mood)); return;
+            case kPublished: table_chip(line.published, chip_of(line.mood)); return;
         }
     };
     const TableEvents events = table(

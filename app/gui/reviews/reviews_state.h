@@ -1,6 +1,7 @@
 // What the reviews screen remembers, and its parts. Private to this room.
 #pragma once
 
+#include "app/gui/palette/action_request.h"
 #include "app/gui/palette/actions.h"
 #include "app/gui/palette/meeting_acts.h"
 #include "app/gui/records/record_table.h"
@@ -9,7 +10,7 @@
 #include "app/gui/reviews/reviews_view.h"
 #include "app/gui/reviews/run_model.h"
 #include "app/gui/reviews/start_model.h"
-#include "app/gui/widgets/chip.h"
+#include "app/gui/widgets/mood.h"
 #include "app/gui/widgets/text.h"
 
 #include <functional>
@@ -43,6 +44,7 @@ struct ReviewsView::State {
 
     records::RecordEditor editor;
     palette::MeetingActs writing{"review"};
+    palette::ActionRequest request{"review"};
     std::vector<std::function<void(Context&)>> later;  // carried out after drawing
 
     // --- the four parts (meetings_view.cpp, log_view.cpp, agendas_view.cpp) ----------------------
@@ -71,9 +73,7 @@ struct ReviewsView::State {
     std::optional<rules::Refusal> refusal;
     std::string reason;  // of dropping
     std::string folder;  // to publish into; "" only copies
-    Target subject;      // of dropping, of a request
-    int form = 0;        // index of the template of a request
-    std::vector<model::TemplateVersionId> forms;
+    Target subject;      // of dropping
 
     // --- the opened meeting ----------------------------------------------------------------------
     std::map<model::MeetingId, Place> places;
@@ -118,11 +118,9 @@ struct ReviewsView::State {
     void draw_dialogs(Context& context);
     void draw_start(Context& context);
     void draw_drop(Context& context);
-    void draw_request(Context& context);
     void draw_publish(Context& context);
     void ask_start(Context& context, model::MeetingKind kind, const std::string& period = {});
     void ask_drop(Target target);
-    void ask_request(Context& context, model::ActionItemId action);
 
     // run_view.cpp, content_view.cpp, summary_view.cpp
     void draw_running(Context& context);
@@ -150,7 +148,5 @@ struct ReviewsView::State {
     void end(Context& context);
     std::string markdown(Context& context) const;
 };
-
-ChipStyle chip_of(Mood mood);
 
 }  // namespace throughline::gui::reviews

@@ -15,8 +15,6 @@
 namespace throughline::gui::reviews {
 namespace {
 
-constexpr float kWidest = 1440.0f;  // unscaled; rows longer than this are hard to follow
-
 std::string badge_of(std::size_t count) {
     return count == 0 ? "" : std::to_string(count);
 }
@@ -42,16 +40,6 @@ bool is_in_front() {
 }
 
 }  // namespace
-
-ChipStyle chip_of(Mood mood) {
-    switch (mood) {
-        case Mood::Neutral: return {};
-        case Mood::Good: return {.tone = Tone::Success, .icon = icons::kCheckCircle};
-        case Mood::Watch: return {.tone = Tone::Warning, .icon = icons::kAlert};
-        case Mood::Bad: return {.tone = Tone::Danger, .icon = icons::kAlertCircle};
-    }
-    return {};
-}
 
 ReviewsView::ReviewsView() : state_(std::make_unique<State>()) {}
 ReviewsView::~ReviewsView() = default;
@@ -208,21 +196,17 @@ void ReviewsView::draw(Context& context) {
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const bool is_large = state.full_screen && stage != Stage::None;
     const ScaleScope larger(is_large ? across_a_room(room.x, room.y) : 1.0f);
-    const float widest = stage == Stage::None ? kWidest * sizes().scale : room.x;
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {sizes().xl, sizes().md});
-    ImGui::BeginChild(stage == Stage::None ? "reviews" : "review", {std::min(widest, room.x), 0},
-                      ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding,
-                      ImGuiWindowFlags_NoSavedSettings);
-    ImGui::PopStyleVar();
+    begin_page(stage == Stage::None ? "reviews" : "review", stage != Stage::None);
     if (stage != Stage::None) state.refresh_meeting(context);
     switch (stage) {
         case Stage::None: state.draw_parts(context); break;
         case Stage::Running: state.draw_running(context); break;
         case Stage::Ended: state.draw_ended(context); break;
     }
-    ImGui::EndChild();
+    end_page();
     state.draw_dialogs(context);
     state.writing.draw(context);
+    state.request.draw(context);
     state.editor.draw(context);
     for (const auto& act : std::exchange(state.later, {}))
         act(context);

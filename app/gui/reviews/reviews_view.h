@@ -1,34 +1,23 @@
 // Meetings at fixed times, run on screen, and what was decided in them.
-// Fills what is left of the current ImGui window. Knows no other screen; the workbench calls it.
 #pragma once
 
+#include "app/gui/context/screen_view.h"
 #include "core/model/ids.h"
 
 #include <cstdint>
 #include <memory>
 #include <string>
 
-namespace throughline::gui {
-class Context;
-namespace palette {
-class Actions;
-}
-}  // namespace throughline::gui
-
 namespace throughline::gui::reviews {
 
-class ReviewsView {
+class ReviewsView final : public ScreenView {
 public:
     ReviewsView();
-    ~ReviewsView();
-    ReviewsView(const ReviewsView&) = delete;
-    ReviewsView& operator=(const ReviewsView&) = delete;
+    ~ReviewsView() override;
 
-    // One frame. Runs the commands it collected after drawing.
-    void draw(Context& context);
-    bool is_busy() const;
-    // Adds the screen's actions; the view must outlive the table.
-    void add_actions(palette::Actions& actions);
+    void draw(Context& context) override;
+    bool is_busy() const override;
+    void add_actions(palette::Actions& actions) override;
 
     // Carried out at the next draw: one meeting, or a part ("meetings", "decisions", "actions",
     // "agendas") with one record chosen.

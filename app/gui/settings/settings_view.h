@@ -1,36 +1,28 @@
-// The settings screen: everything about the board that can be changed, section by section. Fills
-// what is left of the current ImGui window. Knows no other screen; the workbench calls it.
+// The settings screen: everything about the board that can be changed, section by section.
 #pragma once
+
+#include "app/gui/context/screen_view.h"
 
 #include <memory>
 #include <string>
 #include <string_view>
 
-namespace throughline::gui {
-class Context;
-namespace palette {
-class Actions;
-}
-}  // namespace throughline::gui
-
 namespace throughline::gui::settings {
 
-class SettingsView {
+class SettingsView final : public ScreenView {
 public:
     SettingsView();
-    ~SettingsView();
-    SettingsView(const SettingsView&) = delete;
-    SettingsView& operator=(const SettingsView&) = delete;
+    ~SettingsView() override;
 
-    void draw(Context& context);
-    // One action per section; the view must outlive the table.
-    void add_actions(palette::Actions& actions);
+    void draw(Context& context) override;
+    // One action per section.
+    void add_actions(palette::Actions& actions) override;
     // "board", "columns", "gates", "templates", "taxonomy", "score", "people", "calendar",
     // "appearance"; another name leaves things as they are.
     void open(std::string_view section);
     std::string section() const;
     // Figures of the shown section are being computed.
-    bool is_busy() const;
+    bool is_busy() const override;
 
     struct State;
 

@@ -1,4 +1,5 @@
 // Who is here, and the summary saved; what is written down is asked by palette::MeetingActs.
+#include "app/gui/context/text_file.h"
 #include "app/gui/standup/state.h"
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/choice.h"
@@ -8,7 +9,6 @@
 #include "imgui.h"
 
 #include <filesystem>
-#include <fstream>
 
 namespace throughline::gui::standup {
 
@@ -63,11 +63,9 @@ void StandupView::State::draw_save(Context& context) {
     text_field("path", save_path, {.label = "File", .error = save_failure});
     if (end_dialog() != DialogResult::Confirmed) return;
     const std::string file(trim(save_path));
-    std::ofstream out(file, std::ios::binary | std::ios::trunc);
-    out << to_text(summary(context), SummaryForm::Markdown);
-    out.close();
-    if (!out) {
-        save_failure = "The file cannot be written.";
+    const Status written = write_text_file(file, to_text(summary(context), SummaryForm::Markdown));
+    if (!written) {
+        save_failure = to_text(written.error());
         keep_dialog_open("standup-save");
         return;
     }

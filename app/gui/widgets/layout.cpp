@@ -34,6 +34,20 @@ void flow(float next_width) {
     if (end <= window->WorkRect.Max.x) ImGui::SameLine(0.0f, sizes().sm);
 }
 
+void begin_page(const char* id, bool fills) {
+    constexpr float kWidest = 1440.0f;  // unscaled; rows longer than this are hard to follow
+    const float room = ImGui::GetContentRegionAvail().x;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {sizes().xl, sizes().md});
+    ImGui::BeginChild(id, {fills ? room : std::min(kWidest * sizes().scale, room), 0},
+                      ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding,
+                      ImGuiWindowFlags_NoSavedSettings);
+    ImGui::PopStyleVar();
+}
+
+void end_page() {
+    ImGui::EndChild();
+}
+
 void section_header(std::string_view title, std::string_view count, std::string_view words) {
     // A line as high as a small button, so that one may follow with align_right.
     ImGuiWindow* window = ImGui::GetCurrentWindow();

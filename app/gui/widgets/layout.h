@@ -13,6 +13,11 @@
 
 namespace throughline::gui {
 
+// The page of a screen: it scrolls, keeps its distance from the edges, and is never wider than rows
+// that can be followed, unless `fills`.
+void begin_page(const char* id, bool fills = false);
+void end_page();
+
 // A heading with an optional count and one quiet line under it. Items for its right end may follow
 // with align_right.
 void section_header(std::string_view title, std::string_view count = {},

@@ -120,7 +120,8 @@ bool menu_item(const char* id, std::string_view label, const MenuItem& options) 
 }
 
 bool begin_submenu(const char* id, std::string_view label, const char* icon) {
-    const float width = std::max(menu_row_width(label, "XXX"), width_left());
+    const float arrow = text_px(text_size::kIcon) + sizes().xl;
+    const float width = std::max(menu_row_width(label, {}) + arrow, width_left());
     const Pressable item = press_item(id, label, {width, sizes().control_small + sizes().xxs});
     const std::string popup = std::string(id) + "/submenu";
     if (item.visible) draw_menu_row(item, label, {.icon = icon}, icons::kChevronRight);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 #include <string>
+#include <vector>
 
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/item.h"
@@ -131,6 +132,21 @@ void load_bar(float share, float band_low, float band_high, float width) {
     const float full = at(1.0f);
     list.AddRectFilled({full - sizes().hair * 0.5f, rect.Min.y - inset},
                        {full + sizes().hair * 0.5f + 0.5f, rect.Max.y + inset}, t.text_muted);
+}
+
+void draw_sparkline(ImDrawList& list, ImVec2 min, ImVec2 max, std::span<const double> values) {
+    if (values.size() < 2) return;
+    const auto [low, high] = std::ranges::minmax(values);
+    const double span = high > low ? high - low : 1.0;
+    std::vector<ImVec2> line;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const float x = static_cast<float>(i) / static_cast<float>(values.size() - 1);
+        const auto y = static_cast<float>((values[i] - low) / span);
+        line.push_back({min.x + x * (max.x - min.x), max.y - y * (max.y - min.y)});
+    }
+    list.AddPolyline(line.data(), static_cast<int>(line.size()), theme().text_muted,
+                     ImDrawFlags_None, 1.5f * sizes().scale);
+    list.AddCircleFilled(line.back(), 2.5f * sizes().scale, theme().tone(Tone::Accent).ink);
 }
 
 void skeleton(float width, float height) {

@@ -254,4 +254,15 @@ void table_text(std::string_view line, std::string_view detail) {
     if (cut) tooltip(std::string(line) + "\n" + std::string(detail));
 }
 
+void table_chip(std::string_view words, const ChipStyle& style) {
+    if (words.empty()) return;
+    const CurrentCell& cell = context_state<CurrentCell>();
+    const float height = cell.row_height > 0.0f ? cell.row_height : sizes().row;
+    ChipStyle cut = style;
+    cut.max_width = width_left();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 size = chip_size(words, cut);
+    draw_chip(*ImGui::GetWindowDrawList(), {at.x, at.y + (height - size.y) * 0.5f}, words, cut);
+}
+
 }  // namespace throughline::gui

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "app/gui/theme/theme.h"
+#include "app/gui/widgets/chip.h"
 
 namespace throughline::gui {
 
@@ -55,5 +56,7 @@ TableEvents table(const char* id, std::span<const TableColumn> columns, int rows
 void table_text(std::string_view line, ImU32 colour = 0);
 // Two lines: what it is, and what is said of it, muted. The row must be high enough.
 void table_text(std::string_view line, std::string_view detail);
+// Inside a cell: a chip in the middle of the row's height, cut to the cell; nothing for no words.
+void table_chip(std::string_view words, const ChipStyle& style);
 
 }  // namespace throughline::gui

@@ -79,22 +79,7 @@ void Workbench::State::add_actions() {
                    [this](Context&) { wishes.push_back([this] { end_travel(); }); });
     back.enabled = [this](Context&) { return screens->travel.is_open(); };
     actions.add(std::move(back));
-    screens->board.add_actions(actions);
-    screens->card.add_actions(actions);
-    screens->intake.add_actions(actions);
-    screens->objectives.add_actions(actions);
-    screens->plan.add_actions(actions);
-    screens->kpis.add_actions(actions);
-    screens->inbox.add_actions(actions);
-    screens->calendar.add_actions(actions);
-    screens->reviews.add_actions(actions);
-    screens->monthly.add_actions(actions);
-    screens->learning.add_actions(actions);
-    screens->settings.add_actions(actions);
-    screens->flow.add_actions(actions);
-    screens->outlook.add_actions(actions);
-    screens->alerts.add_actions(actions);
-    screens->standup.add_actions(actions);
+    screens->add_actions(actions);
     // N is a note there; and nothing is asked for in the past.
     palette::Action brief = *actions.find("app.new-brief");
     brief.enabled = [this](Context&) { return !screens->travel.is_open(); };

@@ -27,8 +27,8 @@ void begin_ground() {
 
 // These fill their area to the edges and keep their own distance from them.
 bool has_own_margin(Screen screen) {
-    return screen == Screen::Board || screen == Screen::Intake || screen == Screen::Objectives ||
-           screen == Screen::Plan || screen == Screen::Kpis || screen >= Screen::Inbox;
+    return screen != Screen::Flow && screen != Screen::Forecast && screen != Screen::Alerts &&
+           screen != Screen::History && screen != Screen::Settings;
 }
 
 Tone tone_of(ToastRequest::Tone tone) {
@@ -152,22 +152,10 @@ void Workbench::State::draw_workbench() {
 
 void Workbench::State::draw_screen() {
     ImGui::PushID(screen_name(prefs.screen).data());
-    switch (prefs.screen) {
-        case Screen::Board: screens->board.draw(*this, ImGui::GetContentRegionAvail()); break;
-        case Screen::Intake: screens->intake.draw(*this); break;
-        case Screen::Objectives: screens->objectives.draw(*this); break;
-        case Screen::Flow: screens->flow.draw(*this); break;
-        case Screen::Forecast: screens->outlook.draw(*this); break;
-        case Screen::Alerts: screens->alerts.draw(*this); break;
-        case Screen::History: screens->history.draw(*this); break;
-        case Screen::Settings: screens->settings.draw(*this); break;
-        case Screen::Plan: screens->plan.draw(*this); break;
-        case Screen::Kpis: screens->kpis.draw(*this); break;
-        case Screen::Inbox: screens->inbox.draw(*this); break;
-        case Screen::Calendar: screens->calendar.draw(*this); break;
-        case Screen::Reviews: screens->reviews.draw(*this); break;
-        case Screen::Report: screens->monthly.draw(*this); break;
-        case Screen::Learning: screens->learning.draw(*this); break;
+    if (ScreenView* view = screens->of(prefs.screen)) {
+        view->draw(*this);
+    } else {
+        screens->board.draw(*this, ImGui::GetContentRegionAvail());
     }
     ImGui::PopID();
 }

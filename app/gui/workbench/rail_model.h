@@ -20,8 +20,8 @@ struct RailRow {
 // The one table of screens, from top to bottom.
 std::span<const RailRow> rail_rows();
 
-// "2" beside Intake while two requests wait, beside Alerts while two are open, beside Inbox while two
-// items are new (`unseen`); "" for nothing.
+// "2" beside Intake while two requests wait, beside Alerts while two are open, beside Inbox while
+// two items are new (`unseen`); "" for nothing.
 std::string rail_badge(Screen screen, const model::Workspace& workspace, int unseen);
 
 }  // namespace throughline::gui::workbench

@@ -52,6 +52,12 @@ struct Screens {
     card::CardPanel card;
     standup::StandupView standup;
     travel::TravelView travel;
+
+    // Null for the board, which is drawn in a size of its own.
+    ScreenView* of(Screen screen);
+    // Of the board, the card and every screen, from top to bottom of the navigation.
+    void add_actions(palette::Actions& actions);
+    bool is_busy();
 };
 
 struct Workbench::State final : Context {

@@ -261,14 +261,7 @@ bool Workbench::is_busy() const {
     const State& state = *state_;
     return state.opening.is_running() ||
            (state.live && (state.live->pending() > 0 || state.import.is_busy() ||
-                           state.screens->flow.is_busy() || state.screens->history.is_busy() ||
-                           state.screens->settings.is_busy() || state.screens->travel.is_busy() ||
-                           state.screens->intake.is_busy() || state.screens->outlook.is_busy() ||
-                           state.screens->objectives.is_busy() || state.screens->plan.is_busy() ||
-                           state.screens->kpis.is_busy() || state.screens->inbox.is_busy() ||
-                           state.screens->calendar.is_busy() || state.screens->reviews.is_busy() ||
-                           state.screens->monthly.is_busy() || state.screens->learning.is_busy() ||
-                           state.screens->card.is_busy() || state.alert_watch.is_busy()));
+                           state.screens->is_busy() || state.alert_watch.is_busy()));
 }
 
 Context& Workbench::context() {

@@ -101,6 +101,39 @@ TEST_CASE("acknowledging takes a note, and the alert goes from the open ones to 
     CHECK(team.ui.shows("MKT-1 has been in process"));
 }
 
+TEST_CASE("a rule that drafts an action shows it, and confirming approves it") {
+    Team team({1440, 1800});
+    REQUIRE(team.bench.run(
+        rules::SetAlertRule{model::AlertRule::AgeBeyondSle, true, std::nullopt, true}));
+    const std::string key = model::key_of(*team.of(model::AlertRule::AgeBeyondSle));
+    team.bench.go(Screen::Alerts);
+    team.ui.click("acknowledge:" + key);
+    team.ui.frames(3);
+    CHECK(team.ui.find("field:text") != nullptr);
+    team.ui.fill("field:text", "Ask legal for an answer");
+    team.ui.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
+    team.bench.settle();
+    const auto actions = team.bench.all<model::ActionItem>();
+    REQUIRE(actions.size() == 1);
+    CHECK(actions[0].text == "Ask legal for an answer");
+    CHECK(actions[0].owner == team.bench.ana());  // the card's DRI
+    CHECK(actions[0].source == "alert:" + key);
+    CHECK(team.of(model::AlertRule::AgeBeyondSle)->acknowledged_at.has_value());
+}
+
+TEST_CASE("a rule is told in its place to draft an action") {
+    Team team({1440, 2400});
+    team.bench.go(Screen::Alerts);
+    team.ui.click("tab:rules");
+    team.ui.frames(3);
+    team.ui.click("drafts:column-full");
+    team.bench.settle();
+    const auto settings = team.bench.all<model::AlertSetting>();
+    REQUIRE(settings.size() == 1);
+    CHECK(settings[0].drafts_action);
+    CHECK(settings[0].on);
+}
+
 TEST_CASE("of many alerts the newest are drawn, older ones when asked for") {
     Bench bench({.size = {1440, 9000}});
     for (int i = 1; i <= 60; ++i) {

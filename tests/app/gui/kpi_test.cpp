@@ -1,43 +1,23 @@
 // The KPI screen: the dashboard, values entered in place, and one KPI opened.
-#include "app/gui/headless/ui_driver.h"
 #include "app/gui/kpi/kpi_model.h"
 #include "app/gui/kpi/kpi_view.h"
 #include "core/report/kpi_chart.h"
-#include "tests/app/gui/intake_frame.h"
+#include "tests/app/gui/screen_bench.h"
 
 #include <doctest/doctest.h>
 
 namespace throughline::gui::kpi {
 namespace {
 
-using headless::StageOptions;
-using headless::UiDriver;
+struct Bench : test::ScreenBench<KpiView> {
+    Bench() : ScreenBench({1440, 1200}) {}
 
-struct Bench {
-    test::DeskContext desk;
-    KpiView view;
-    test::Frame<KpiView> frame{view, desk};
-    UiDriver ui{[this] { frame(); }, StageOptions{.size = {1440, 1200}, .fonts = false}};
-
-    void add(const char* table, model::TextMap set) {
-        const rules::Verdict verdict = desk.run(rules::AddRecord{table, std::move(set)});
-        REQUIRE_MESSAGE(verdict.ok(), (verdict ? "" : rules::to_text(verdict.error())));
-    }
     // K-1 with a target of 50 and a value of 46 at the end of February.
     void fill() {
         add("kpi", {{"name", "Win rate"}, {"unit", "%"}, {"owner", "ana"}});
         add("kpi_target", {{"kpi", "K-1"}, {"from_day", "2026-01-01"}, {"value", "50"}});
         add("measurement", {{"kpi", "K-1"}, {"day", "2026-01-31"}, {"value", "44"}});
         add("measurement", {{"kpi", "K-1"}, {"day", "2026-02-28"}, {"value", "46"}});
-    }
-    // Frames until the figures of the present board are drawn.
-    void settle() {
-        for (int i = 0; i < 2000; ++i) {
-            ui.frames(1);
-            if (!view.is_busy() && i > 4) break;
-            std::this_thread::sleep_for(std::chrono::milliseconds(1));
-        }
-        ui.frames(3);
     }
 };
 
@@ -53,6 +33,24 @@ TEST_CASE("without KPIs the screen says what one is, and the first is added ther
     b.settle();
     CHECK(b.ui.find("kpi:K-1") != nullptr);
     CHECK(b.ui.shows("No value"));
+}
+
+TEST_CASE("the usual KPIs are chosen from a list, in one step") {
+    Bench b;
+    b.settle();
+    b.ui.click("add-templates");
+    b.ui.frames(3);
+    b.ui.click("shipped:win-rate");
+    b.ui.click("shipped:cycle-time");
+    b.ui.click("dialog-confirm");
+    b.settle();
+    CHECK(b.ui.shows("K-1 Cycle time, 85% of cards"));
+    CHECK(b.ui.shows("K-2 Win rate"));
+    CHECK(b.desk.workspace().rows<model::KpiDefinition>().size() == 2);
+    b.ui.click("add-templates");
+    b.ui.frames(3);
+    CHECK(b.ui.find("shipped:win-rate") == nullptr);
+    CHECK(b.ui.find("shipped:branded-search") != nullptr);
 }
 
 TEST_CASE("the dashboard shows value, target, variance and status as the scorecard has them") {

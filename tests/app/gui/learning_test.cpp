@@ -164,36 +164,20 @@ TEST_CASE("an open action is brought up until it is done") {
     CHECK(room.ui.shows("All actions are done."));
 }
 
-TEST_CASE("an action becomes a request: refused with the fields that lack, then in the intake") {
+TEST_CASE("an action becomes a request: its brief opens with what is known of it") {
     Room room;
     room.retro();
     room.open("retros");
     room.ui.click("request:AC-1");
     room.ui.frames(3);
-    room.ui.click("dialog-confirm");
-    room.ui.frames(3);
-    CHECK(room.bench.ws().rows<model::Request>().size() == 0);
-    CHECK(room.ui.shows("is missing"));
-    room.ui.click("action-template");
-    room.ui.frames(2);
-    room.ui.type("Email");
-    room.ui.key(ImGuiKey_Enter);
-    room.ui.frames(3);
-    room.ui.fill("field:audience", "Our writers");
-    room.ui.fill("field:success_measure", "Days late");
-    room.ui.fill("field:segment", "None");
-    room.ui.click("field:sequence");
-    room.ui.frames(2);
-    room.ui.type("One");
-    room.ui.key(ImGuiKey_Enter);
-    room.ui.frames(2);
-    room.ui.fill("field:needed_by", "2026-03-20");
+    CHECK(room.ui.shows("Make a request of AC-1"));
     room.ui.click("dialog-confirm");
     room.bench.settle();
-    const model::Request request = room.only<model::Request>();
-    CHECK(request.title == "Write the copy a week earlier");
-    CHECK(request.answers.at("why_now") == "It follows from RT-1.");
-    CHECK(room.only<model::ActionItem>().request == request.id);
+    const auto drafts = room.bench.desk().drafts();
+    REQUIRE(drafts.size() == 1);
+    CHECK(drafts[0].title == "Write the copy a week earlier");
+    CHECK(drafts[0].answers.at("why_now") == "It follows from RT-1.");
+    CHECK(room.ui.shows("Write the copy a week earlier"));  // in the intake now
 }
 
 TEST_CASE("an experiment says what it cannot tell yet, and opens its cards on the board") {

@@ -15,7 +15,11 @@ namespace {
 
 ObjectivesModel read(test::DeskContext& desk) {
     ObjectivesModel model;
-    model.refresh(desk.workspace(), desk.desk().revision(), desk.zone().day(desk.now()));
+    const model::Workspace& ws = desk.workspace();
+    const Day today = desk.zone().day(desk.now());
+    const flow::Flow flow(flow::rows_of(ws, desk.zone()), desk.now());
+    const PlanFigures figures = plan_figures(flow::plan_rows_of(ws), flow, civil(today).year);
+    model.refresh(ws, desk.desk().revision(), today, &figures);
     return model;
 }
 
@@ -45,7 +49,7 @@ TEST_CASE("objectives: by quarter, with their cards by state") {
     const ObjectivesModel model = read(desk);
     REQUIRE(model.groups().size() == 5);
     CHECK(model.groups()[0].title == "This quarter, Q1 2026");
-    CHECK(model.groups()[0].rows[0].cards == CardCounts{1, 1, 0});
+    CHECK(model.groups()[0].rows[0].cards == flow::CardCounts{1, 1, 0});
     CHECK(model.groups()[1].period == Period::Next);
     CHECK(model.groups()[2].period == Period::Later);
     CHECK(model.groups()[3].period == Period::Standing);
@@ -54,7 +58,7 @@ TEST_CASE("objectives: by quarter, with their cards by state") {
 
 TEST_CASE("defects of the plan: no cards, over and not closed, too many for one person") {
     test::DeskContext desk;
-    for (int i = 0; i < kMostObjectives; ++i)
+    for (int i = 0; i < desk.workspace().board()->objectives_per_dri; ++i)
         desk.objective("An objective of this quarter");
     desk.objective("A past objective", "2025-Q3");
     ObjectivesModel model = read(desk);

@@ -1,37 +1,17 @@
 // The plan screen: from the year to the card, measured and mended in place, and a quarter closed.
-#include "app/gui/headless/ui_driver.h"
 #include "app/gui/plan/close_model.h"
 #include "app/gui/plan/plan_model.h"
 #include "app/gui/plan/plan_view.h"
-#include "tests/app/gui/intake_frame.h"
+#include "tests/app/gui/screen_bench.h"
 
 #include <doctest/doctest.h>
 
 namespace throughline::gui::plan {
 namespace {
 
-using headless::StageOptions;
-using headless::UiDriver;
+struct Bench : test::ScreenBench<PlanView> {
+    Bench() : ScreenBench({1280, 1100}) {}
 
-struct Bench {
-    test::DeskContext desk;
-    PlanView view;
-    test::Frame<PlanView> frame{view, desk};
-    UiDriver ui{[this] { frame(); }, StageOptions{.size = {1280, 1100}, .fonts = false}};
-
-    void add(const char* table, model::TextMap set) {
-        const rules::Verdict verdict = desk.run(rules::AddRecord{table, std::move(set)});
-        REQUIRE_MESSAGE(verdict.ok(), (verdict ? "" : rules::to_text(verdict.error())));
-    }
-    // Frames until the figures of the present board are drawn.
-    void settle() {
-        for (int i = 0; i < 2000; ++i) {
-            ui.frames(1);
-            if (!view.is_busy() && i > 4) break;
-            std::this_thread::sleep_for(std::chrono::milliseconds(1));
-        }
-        ui.frames(3);
-    }
     // O-1 of this quarter with a measured key result, and O-2 of the next one.
     void fill() {
         REQUIRE(desk.run(rules::AddBet{2026, "Win the mid-market", "They choose us.", ""}).ok());

@@ -16,14 +16,6 @@ namespace {
 using model::MeetingKind;
 using test::Bench;
 
-// Types into the dialog that a key opens, and confirms.
-void write(Bench& bench, ImGuiKey key, std::string_view words) {
-    bench.ui.key(key);
-    bench.settle();
-    bench.ui.type(words);
-    bench.ui.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
-    bench.settle();
-}
 // Runs an action of the palette by its title.
 void run_by_name(Bench& bench, std::string_view title) {
     bench.ui.key(ImGuiMod_Ctrl | ImGuiKey_K);
@@ -32,13 +24,6 @@ void run_by_name(Bench& bench, std::string_view title) {
     bench.settle();
     bench.ui.key(ImGuiKey_Enter);
     bench.settle();
-}
-template <class T>
-std::vector<T> all(Bench& bench) {
-    std::vector<T> rows;
-    for (const T& row : bench.ws().rows<T>())
-        rows.push_back(row);
-    return rows;
 }
 void add(Bench& bench, const char* table, model::TextMap set) {
     REQUIRE(bench.run(rules::AddRecord{table, std::move(set)}));
@@ -80,14 +65,14 @@ TEST_CASE(
     CHECK(bench.ui.shows("February 2026"));
     bench.ui.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
     bench.settle();
-    REQUIRE(all<model::Meeting>(bench).size() == 1);
-    const model::MeetingId review = all<model::Meeting>(bench)[0].id;
-    CHECK(all<model::Meeting>(bench)[0].period == "2026-02");
-    CHECK(all<model::Meeting>(bench)[0].present == std::vector{bench.ana()});
+    REQUIRE(bench.all<model::Meeting>().size() == 1);
+    const model::MeetingId review = bench.all<model::Meeting>()[0].id;
+    CHECK(bench.all<model::Meeting>()[0].period == "2026-02");
+    CHECK(bench.all<model::Meeting>()[0].present == std::vector{bench.ana()});
     CHECK(bench.ui.shows("KPIs in one look"));
-    write(bench, ImGuiKey_N, "The market is slow");
-    REQUIRE(all<model::Note>(bench).size() == 1);
-    CHECK(all<model::Note>(bench)[0].part == "context");
+    bench.write(ImGuiKey_N, "The market is slow");
+    REQUIRE(bench.all<model::Note>().size() == 1);
+    CHECK(bench.all<model::Note>()[0].part == "context");
     CHECK(bench.ui.shows("The market is slow"));
 
     bench.ui.key(ImGuiKey_Space);
@@ -112,24 +97,24 @@ TEST_CASE(
     bench.ui.type("No lead in a year");
     bench.ui.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
     bench.settle();
-    REQUIRE(all<model::Decision>(bench).size() == 1);
-    const model::Decision decision = all<model::Decision>(bench)[0];
+    REQUIRE(bench.all<model::Decision>().size() == 1);
+    const model::Decision decision = bench.all<model::Decision>()[0];
     CHECK(decision.text == "Stop the print ads");
     CHECK(decision.rationale == "No lead in a year");
     CHECK(decision.executor == bench.ana());
     CHECK(decision.meeting == review);
     CHECK(bench.ui.shows("D-1 Stop the print ads"));
 
-    write(bench, ImGuiKey_A, "Tell the agency");
-    REQUIRE(all<model::ActionItem>(bench).size() == 1);
-    CHECK(all<model::ActionItem>(bench)[0].source == "meeting:M-1");
+    bench.write(ImGuiKey_A, "Tell the agency");
+    REQUIRE(bench.all<model::ActionItem>().size() == 1);
+    CHECK(bench.all<model::ActionItem>()[0].source == "meeting:M-1");
 
     bench.ui.key(ImGuiKey_Space, 2);
     bench.settle();
     CHECK(bench.ui.shows("Next month's commitments"));
-    write(bench, ImGuiKey_C, "Two case studies");
-    REQUIRE(all<model::Commitment>(bench).size() == 1);
-    CHECK(all<model::Commitment>(bench)[0].due == day_from_civil(2026, 3, 31));
+    bench.write(ImGuiKey_C, "Two case studies");
+    REQUIRE(bench.all<model::Commitment>().size() == 1);
+    CHECK(bench.all<model::Commitment>()[0].due == day_from_civil(2026, 3, 31));
 
     bench.pass(minutes(70));
     bench.ui.key(ImGuiKey_E);
@@ -149,7 +134,7 @@ TEST_CASE(
 
     // The report has it.
     REQUIRE(issue(bench, "2026-02"));
-    const model::Report report = all<model::Report>(bench)[0];
+    const model::Report report = bench.all<model::Report>()[0];
     CHECK(report.markdown.find("D-1 Stop the print ads") != std::string::npos);
     CHECK(report.markdown.find("Two case studies") != std::string::npos);
     CHECK(report.html.find("Stop the print ads") != std::string::npos);
@@ -168,12 +153,12 @@ TEST_CASE(
     }
     bench.ui.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
     bench.settle();
-    REQUIRE(all<model::Request>(bench).size() == 1);
-    const model::Request request = all<model::Request>(bench)[0];
+    REQUIRE(bench.all<model::Request>().size() == 1);
+    const model::Request request = bench.all<model::Request>()[0];
     CHECK(request.title == "Tell the agency");
     CHECK(request.state == model::RequestState::Submitted);
     CHECK_FALSE(request.answers.contains("for_action"));
-    CHECK(all<model::ActionItem>(bench)[0].request == request.id);
+    CHECK(bench.all<model::ActionItem>()[0].request == request.id);
 
     // The log has the decision, and leads to the board it was taken on.
     bench.context().open_reviews("decisions", decision.id.value);
@@ -193,8 +178,8 @@ TEST_CASE(
     run_by_name(bench, "Start: Weekly sync");
     bench.ui.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
     bench.settle();
-    const model::MeetingId sync = all<model::Meeting>(bench)[0].id;
-    CHECK(all<model::Meeting>(bench)[0].period == "2026-W11");
+    const model::MeetingId sync = bench.all<model::Meeting>()[0].id;
+    CHECK(bench.all<model::Meeting>()[0].period == "2026-W11");
     bench.ui.key(ImGuiKey_Space);
     bench.settle();
     REQUIRE(bench.ui.shows("Who clears each, by when?"));
@@ -210,9 +195,9 @@ TEST_CASE(
     bench.settle();
     CHECK(bench.ui.shows("Who clears each, by when?"));
     // N writes a note here, though elsewhere it asks for a new brief.
-    write(bench, ImGuiKey_N, "Legal needs a source");
-    REQUIRE(all<model::Note>(bench).size() == 1);
-    CHECK(all<model::Note>(bench)[0].part == "blockers");
+    bench.write(ImGuiKey_N, "Legal needs a source");
+    REQUIRE(bench.all<model::Note>().size() == 1);
+    CHECK(bench.all<model::Note>()[0].part == "blockers");
 }
 
 TEST_CASE("promises of the last meeting are answered by keys on the chosen line") {
@@ -223,7 +208,7 @@ TEST_CASE("promises of the last meeting are answered by keys on the chosen line"
                 rules::AddCommitment{id, bench.ana(), {}, {}, text, day_from_civil(2026, 3, 6)}));
     });
     REQUIRE(bench.run(rules::StartMeeting{MeetingKind::WeeklySync, {bench.ana()}, "2026-W11"}));
-    for (const model::Meeting& one : all<model::Meeting>(bench)) {
+    for (const model::Meeting& one : bench.all<model::Meeting>()) {
         if (one.number == 2) bench.context().open_meeting(one.id);
     }
     bench.settle();
@@ -232,9 +217,9 @@ TEST_CASE("promises of the last meeting are answered by keys on the chosen line"
     bench.settle();
     CHECK(bench.ui.shows("1 of 2 kept"));
     bench.ui.key(ImGuiKey_DownArrow);
-    write(bench, ImGuiKey_M, "It was taken");
+    bench.write(ImGuiKey_M, "It was taken");
     std::vector<model::CommitmentState> states;
-    for (const model::Commitment& one : all<model::Commitment>(bench))
+    for (const model::Commitment& one : bench.all<model::Commitment>())
         states.push_back(one.state);
     std::ranges::sort(states);
     CHECK(states == std::vector{model::CommitmentState::Kept, model::CommitmentState::Missed});
@@ -256,12 +241,30 @@ TEST_CASE("full screen shows nothing but the meeting; Esc brings the window back
     CHECK(bench.ui.shows("Last week's commitments"));
 }
 
+TEST_CASE("a commitment is put into other words where it is shown") {
+    Bench bench;
+    run_by_name(bench, "Start: Weekly sync");
+    bench.ui.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
+    bench.settle();
+    bench.write(ImGuiKey_C, "Two decks");
+    bench.ui.key(ImGuiKey_DownArrow, 60);  // without notes the commitments are the last ones
+    bench.settle();
+    bench.ui.key(ImGuiKey_Enter);
+    bench.settle();
+    REQUIRE(bench.ui.shows("Change the commitment"));
+    bench.ui.type(" and a page");
+    bench.ui.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
+    bench.settle();
+    REQUIRE(bench.all<model::Commitment>().size() == 1);
+    CHECK(bench.all<model::Commitment>()[0].text.find("and a page") != std::string::npos);
+}
+
 TEST_CASE("a note is changed and removed where it is shown; undo of the start closes the meeting") {
     Bench bench;
     run_by_name(bench, "Start: Replenishment");
     bench.ui.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
     bench.settle();
-    write(bench, ImGuiKey_N, "Two places");
+    bench.write(ImGuiKey_N, "Two places");
     // Down to the last line: the notes are the last ones.
     bench.ui.key(ImGuiKey_DownArrow, 60);
     bench.settle();
@@ -271,10 +274,10 @@ TEST_CASE("a note is changed and removed where it is shown; undo of the start cl
     bench.ui.type(" are free");
     bench.ui.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
     bench.settle();
-    CHECK(all<model::Note>(bench)[0].text.find("are free") != std::string::npos);
+    CHECK(bench.all<model::Note>()[0].text.find("are free") != std::string::npos);
     bench.ui.key(ImGuiKey_Delete);
     bench.settle();
-    CHECK(all<model::Note>(bench).empty());
+    CHECK(bench.all<model::Note>().empty());
     REQUIRE(bench.desk().undo().ok());  // the removal
     REQUIRE(bench.desk().undo().ok());  // the change
     REQUIRE(bench.desk().undo().ok());  // the note
@@ -293,19 +296,19 @@ TEST_CASE("decisions and actions are closed and dropped in their logs, by keys t
          {"due", "2026-03-01"}});
     add(bench, "action_item",
         {{"text", "Tell the agency"}, {"owner", "ana"}, {"due", "2026-03-20"}});
-    bench.context().open_reviews("decisions", all<model::Decision>(bench)[0].id.value);
+    bench.context().open_reviews("decisions", bench.all<model::Decision>()[0].id.value);
     bench.settle();
     CHECK(bench.ui.shows("1 decision is overdue"));
     CHECK(bench.ui.shows("Overdue"));
     bench.ui.key(ImGuiKey_E);
     bench.settle();
-    CHECK(all<model::Decision>(bench)[0].state == model::DecisionState::Executed);
+    CHECK(bench.all<model::Decision>()[0].state == model::DecisionState::Executed);
     CHECK_FALSE(bench.ui.shows("1 decision is overdue"));
-    bench.context().open_reviews("actions", all<model::ActionItem>(bench)[0].id.value);
+    bench.context().open_reviews("actions", bench.all<model::ActionItem>()[0].id.value);
     bench.settle();
-    write(bench, ImGuiKey_X, "The contract ended");
-    CHECK(all<model::ActionItem>(bench)[0].state == model::ActionState::Dropped);
-    CHECK(all<model::ActionItem>(bench)[0].outcome == "The contract ended");
+    bench.write(ImGuiKey_X, "The contract ended");
+    CHECK(bench.all<model::ActionItem>()[0].state == model::ActionState::Dropped);
+    CHECK(bench.all<model::ActionItem>()[0].outcome == "The contract ended");
 }
 
 TEST_CASE("what was decided and not published within a day is flagged, and published as files") {
@@ -329,7 +332,7 @@ TEST_CASE("what was decided and not published within a day is flagged, and publi
     bench.settle();
     const auto folder = std::filesystem::temp_directory_path() / "throughline-reviews-test";
     std::filesystem::remove_all(folder);
-    write(bench, ImGuiKey_P, folder.string());
+    bench.write(ImGuiKey_P, folder.string());
     CHECK(bench.ui.shows("The files cannot be written there"));
     CHECK_FALSE(bench.ws().find(review)->published_at.has_value());
     std::filesystem::create_directories(folder);
@@ -369,7 +372,7 @@ TEST_CASE("the way through a meeting: rounds have a stop for each, and a change 
     const model::PersonId bob = bench.ws().person_by_handle("bob")->id;
     REQUIRE(
         bench.run(rules::StartMeeting{MeetingKind::WeeklySync, {bench.ana(), bob}, "2026-W11"}));
-    const auto meeting = [&] { return all<model::Meeting>(bench)[0]; };
+    const auto meeting = [&] { return bench.all<model::Meeting>()[0]; };
     const reviews::Course course = reviews::make_course(bench.ws(), meeting());
     REQUIRE(course.parts.size() == 4);
     REQUIRE(course.stops.size() == 5);  // two of them the round

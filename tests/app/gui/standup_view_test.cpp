@@ -17,25 +17,10 @@ void open_standup(Bench& bench) {
     bench.ui.key(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_S);
     bench.settle();
 }
-// Types into the dialog that a key opens, and confirms.
-void write(Bench& bench, ImGuiKey key, std::string_view words) {
-    bench.ui.key(key);
-    bench.settle();
-    bench.ui.type(words);
-    bench.ui.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
-    bench.settle();
-}
 // The card's title stands alone only where the card is in focus.
 bool in_focus(Bench& bench, std::string_view title) {
     const auto texts = bench.ui.texts();
     return std::find(texts.begin(), texts.end(), title) != texts.end();
-}
-template <class T>
-std::vector<T> all(Bench& bench) {
-    std::vector<T> rows;
-    for (const T& row : bench.ws().rows<T>())
-        rows.push_back(row);
-    return rows;
 }
 void wait_for(Bench& bench, std::string_view words) {
     for (int i = 0; i < 2000 && !bench.ui.shows(words); ++i) {
@@ -59,25 +44,25 @@ TEST_CASE("a standup by keys alone: walk, blocker, note, commitment, end, summar
 
     bench.ui.key(ImGuiKey_Space);
     bench.settle();
-    REQUIRE(all<model::Meeting>(bench).size() == 1);
-    const model::Meeting meeting = all<model::Meeting>(bench)[0];
+    REQUIRE(bench.all<model::Meeting>().size() == 1);
+    const model::Meeting meeting = bench.all<model::Meeting>()[0];
     CHECK(meeting.kind == model::MeetingKind::Standup);
     CHECK(meeting.present == std::vector{bench.ana()});
     for (int i = 0; i < 8 && !in_focus(bench, "Webinar"); ++i)
         bench.ui.key(ImGuiKey_RightArrow);
     REQUIRE(in_focus(bench, "Webinar"));
 
-    write(bench, ImGuiKey_B, "Legal has the claim");
+    bench.write(ImGuiKey_B, "Legal has the claim");
     CHECK(bench.ws().is_blocked(webinar));
     CHECK(in_focus(bench, "Webinar"));  // the card stays in focus
-    write(bench, ImGuiKey_N, "The venue is booked");
-    const auto notes = all<model::Note>(bench);
+    bench.write(ImGuiKey_N, "The venue is booked");
+    const auto notes = bench.all<model::Note>();
     REQUIRE(notes.size() == 1);
     CHECK(notes[0].text == "The venue is booked");
     CHECK(notes[0].card == webinar);
     CHECK(notes[0].part == "create");
-    write(bench, ImGuiKey_C, "Call legal");
-    const auto promises = all<model::Commitment>(bench);
+    bench.write(ImGuiKey_C, "Call legal");
+    const auto promises = bench.all<model::Commitment>();
     REQUIRE(promises.size() == 1);
     CHECK(promises[0].text == "Call legal");
     CHECK(promises[0].person == bench.ana());
@@ -122,7 +107,7 @@ TEST_CASE("the next standup tells what changed and asks for what was promised") 
     Bench bench;
     const model::CardId card = bench.card("Webinar");
     REQUIRE(bench.run(rules::StartMeeting{model::MeetingKind::Standup, {bench.ana()}}));
-    const model::MeetingId first = all<model::Meeting>(bench)[0].id;
+    const model::MeetingId first = bench.all<model::Meeting>()[0].id;
     REQUIRE(bench.run(rules::AddCommitment{
         first, bench.ana(), card, {}, "Send the draft", day_from_civil(2026, 3, 11)}));
     REQUIRE(bench.run(rules::EndMeeting{first}));
@@ -134,10 +119,10 @@ TEST_CASE("the next standup tells what changed and asks for what was promised") 
     CHECK(bench.ui.shows("Send the draft"));
     bench.ui.key(ImGuiKey_K);
     bench.settle();
-    CHECK(all<model::Commitment>(bench)[0].state == model::CommitmentState::Kept);
-    write(bench, ImGuiKey_M, "The venue was closed");
-    CHECK(all<model::Commitment>(bench)[0].state == model::CommitmentState::Missed);
-    CHECK(all<model::Commitment>(bench)[0].reason == "The venue was closed");
+    CHECK(bench.all<model::Commitment>()[0].state == model::CommitmentState::Kept);
+    bench.write(ImGuiKey_M, "The venue was closed");
+    CHECK(bench.all<model::Commitment>()[0].state == model::CommitmentState::Missed);
+    CHECK(bench.all<model::Commitment>()[0].reason == "The venue was closed");
     bench.ui.key(ImGuiKey_Space);
     bench.settle();
     bench.ui.key(ImGuiKey_E);
@@ -161,13 +146,13 @@ TEST_CASE("leaving asks nothing, and the standup is gone on with at the same car
     bench.ui.key(ImGuiKey_Escape);
     bench.settle();
     CHECK(bench.ui.shows("Search or run a command"));
-    CHECK_FALSE(all<model::Meeting>(bench)[0].ended_at.has_value());
+    CHECK_FALSE(bench.all<model::Meeting>()[0].ended_at.has_value());
     CHECK(bench.ui.shows("Standup M-1 goes on."));
     CHECK(bench.ui.find("Standup is on") != nullptr);  // at the top, on every screen
     bench.ui.click("standup");
     bench.settle();
     CHECK(in_focus(bench, "Webinar"));
-    CHECK(all<model::Meeting>(bench).size() == 1);
+    CHECK(bench.all<model::Meeting>().size() == 1);
 }
 
 TEST_CASE("the standup and its dialogs are larger than the window's usual size") {
@@ -200,7 +185,7 @@ TEST_CASE("a dialog takes its keys alone: Escape closes it and the standup stays
     bench.settle();
     CHECK_FALSE(bench.ui.shows("Write down"));
     CHECK(bench.ui.find("standup.next") != nullptr);
-    CHECK(all<model::Note>(bench).empty());
+    CHECK(bench.all<model::Note>().empty());
 }
 
 TEST_CASE("the summary is saved as Markdown where it is wished") {
@@ -237,8 +222,8 @@ TEST_CASE("who is here can be said before the start") {
     bench.settle();
     bench.ui.key(ImGuiKey_Space);
     bench.settle();
-    REQUIRE(all<model::Meeting>(bench).size() == 1);
-    CHECK(all<model::Meeting>(bench)[0].present == std::vector{bench.ana()});
+    REQUIRE(bench.all<model::Meeting>().size() == 1);
+    CHECK(bench.all<model::Meeting>()[0].present == std::vector{bench.ana()});
 }
 
 TEST_CASE("a board without the two points says what to do") {

@@ -10,7 +10,9 @@
 #include <chrono>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <thread>
+#include <vector>
 
 namespace throughline::gui::test {
 
@@ -66,6 +68,20 @@ public:
         const bool done = context().run(command, Context::At::Caller).ok();
         ui.frames(2);
         return done;
+    }
+    // Types into the dialog that a key opens, and confirms.
+    void write(ImGuiKey key, std::string_view words) {
+        ui.key(key);
+        settle();
+        ui.type(words);
+        ui.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
+        settle();
+    }
+    // Copies, so that they outlast the next change of the board.
+    template <class T>
+    std::vector<T> all() {
+        const auto& rows = ws().rows<T>();
+        return {rows.begin(), rows.end()};
     }
     void go(Screen screen) {
         context().go(screen);
