@@ -4,12 +4,11 @@
 
 #include "app/gui/headless/ui_driver.h"
 #include "tests/app/gui/intake_frame.h"
+#include "tests/app/gui/settle.h"
 
 #include <doctest/doctest.h>
 
-#include <chrono>
 #include <string>
-#include <thread>
 #include <utility>
 
 namespace throughline::gui::test {
@@ -30,12 +29,7 @@ struct ScreenBench {
     }
     // Frames until the figures of the present board are drawn.
     void settle() {
-        for (int i = 0; i < 2000; ++i) {
-            ui.frames(1);
-            if (!view.is_busy() && i > 4) break;
-            std::this_thread::sleep_for(std::chrono::milliseconds(1));
-        }
-        ui.frames(3);
+        test::settle(ui, [this] { return view.is_busy(); });
     }
 };
 

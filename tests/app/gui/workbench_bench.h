@@ -5,13 +5,12 @@
 #include "app/gui/context/context.h"
 #include "app/gui/headless/ui_driver.h"
 #include "app/gui/workbench/workbench.h"
+#include "tests/app/gui/settle.h"
 
 #include <atomic>
-#include <chrono>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <vector>
 
 namespace throughline::gui::test {
@@ -56,12 +55,7 @@ public:
 
     // Until nothing is being saved, read or computed, and what it changed is drawn.
     void settle() {
-        ui.frames(3);
-        for (int i = 0; i < 5000 && bench_.is_busy(); ++i) {
-            std::this_thread::sleep_for(std::chrono::milliseconds(1));
-            ui.frames();
-        }
-        ui.frames(3);
+        test::settle(ui, [this] { return bench_.is_busy(); });
     }
     // True when it was carried out.
     bool run(const rules::Command& command) {
