@@ -90,7 +90,7 @@ Ending list(Session& session, const ListArgs& args) {
              return std::vector<std::string>{model::key_of(kpi),
                                              kpi.name,
                                              report::number_words(row.value, kpi.unit),
-                                             report::number_words(row.target, kpi.unit),
+                                             report::target_words(row.target, kpi.unit),
                                              report::variance_words(row.variance, kpi.unit),
                                              report::status_words(row),
                                              std::string(flow::to_text(row.trend)),

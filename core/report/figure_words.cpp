@@ -27,13 +27,23 @@ std::string signed_words(double number, std::string_view unit) {
     return (is_above ? "+" : "") + number_words(number, unit);
 }
 
+std::string target_words(std::optional<double> target, std::string_view unit) {
+    return number_words(target, unit == "%" ? unit : "");
+}
+
+std::string_view difference_unit(std::string_view unit) {
+    return unit == "%" ? "points" : unit;
+}
+
 std::string variance_words(const std::optional<flow::Variance>& variance, std::string_view unit) {
     if (!variance) {
         return "-";
     }
-    const std::string absolute = signed_words(variance->absolute, unit);
-    return variance->percent ? signed_words(*variance->percent, "%") + " (" + absolute + ")"
-                             : absolute;
+    if (!variance->percent) {
+        return signed_words(variance->absolute, difference_unit(unit));
+    }
+    return signed_words(*variance->percent, "%") + " (" +
+           signed_words(variance->absolute, unit == "%" ? difference_unit(unit) : "") + ")";
 }
 
 std::string status_words(const flow::KpiReading& reading) {

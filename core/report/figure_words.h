@@ -20,7 +20,11 @@ std::string number_words(std::optional<double> number, std::string_view unit = {
 // The same with a plus before what is above 0.
 std::string signed_words(double number, std::string_view unit = {});
 
-// "-8% (-4 leads)"; to a target of 0 "+3 leads"; "-" for none.
+// Of a target, beside a value that names the unit: "250", "37%".
+std::string target_words(std::optional<double> target, std::string_view unit);
+// Of the difference between two values: "points" for "%", else the unit itself.
+std::string_view difference_unit(std::string_view unit);
+// "-8% (-4)", for shares "-8% (-3 points)"; to a target of 0 "+3 leads"; "-" for none.
 std::string variance_words(const std::optional<flow::Variance>& variance, std::string_view unit);
 // "Green", "Amber", "Red", "Overdue", "No target", "No value".
 std::string status_words(const flow::KpiReading& reading);

@@ -197,7 +197,8 @@ struct Place {
 // place holds the cards of several days, and only then of several cycle times, where it shows its
 // longest card: so outliers stay where they are.
 std::vector<Place> places_of(const std::vector<fl::CycleTime>& times, const fl::Slice& slice) {
-    constexpr int kMostDaysOfPlace = 16;  // that a place holds before cycle times are put together too
+    constexpr int kMostDaysOfPlace =
+        16;  // that a place holds before cycle times are put together too
     for (int across = 1, up = 1;; up *= across < kMostDaysOfPlace ? 1 : 2, across *= 2) {
         std::map<std::pair<int, int>, Place> places;
         for (const fl::CycleTime& time : times) {

@@ -313,13 +313,24 @@ Chart make_kpi_chart(const fl::KpiReading& reading, const std::string& name,
         return chart;
     }
     chart.x = day_axis(reading.points.front().day, reading.points.back().day);
-    if (add_behaviour({.values = std::move(values)}, unit, chart) && reading.target) {
-        chart.y.from = std::min(chart.y.from, *reading.target);
-        chart.y.to = std::max(chart.y.to, *reading.target);
-        chart.y.whole = false;
+    if (!add_behaviour({.values = std::move(values)}, unit, chart)) {
+        return chart;
+    }
+    if (reading.target) {
         chart.guides.push_back({.at = *reading.target,
                                 .stroke = {.ink = Ink::Success, .width = 2},
                                 .words = "target " + short_decimal(*reading.target)});
+    }
+    // Not from 0: a share of 30 to 40% would be a flat line.
+    chart.y.from = std::ranges::min(reading.points, {}, &fl::KpiPoint::value).value;
+    for (const auto& guide : chart.guides) {
+        chart.y.from = std::min(chart.y.from, guide.at);
+        chart.y.to = std::max(chart.y.to, guide.at);
+    }
+    chart.y.whole = false;
+    if (unit == "%") {
+        chart.y.name.clear();
+        chart.y.unit = unit;
     }
     return chart;
 }

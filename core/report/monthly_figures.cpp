@@ -80,7 +80,7 @@ std::vector<Words> MonthlyWriter::kpi_row(const Listed& listed) {
             {document_.figure(
                 name, number_words(reading.value, kpi.unit),
                 model::key_of(kpi) + " " + kpi.name + ", " + when + ", " + source_of(kpi))},
-            {document_.part(name, "target", number_words(reading.target, kpi.unit))},
+            {document_.part(name, "target", target_words(reading.target, kpi.unit))},
             {document_.part(name, "variance", variance_words(reading.variance, kpi.unit))},
             {{status_words(reading), {}, mood_of(reading.colour)}},
             {{std::string(flow::to_text(reading.trend)), {}, mood_of(reading.trend)}},
@@ -111,7 +111,7 @@ std::vector<Block> MonthlyWriter::kpi_blocks() {
         {"KPI", "Value", "Target", "Variance", "Status", "Trend", "Last values", "Owner"},
         {},
         {1, 2, 3},
-        {0.17, 0.12, 0.11, 0.20, 0.10, 0.08, 0.12, 0.10}};
+        {0.17, 0.15, 0.08, 0.18, 0.10, 0.08, 0.12, 0.12}};
     for (const Listed& one : listed) {
         table.rows.push_back(kpi_row(one));
     }

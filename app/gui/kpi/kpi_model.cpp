@@ -33,12 +33,13 @@ KpiLine kpi_line(const model::Kpi& kpi, const model::Workspace& workspace,
                  const flow::KpiReading& reading, Day today) {
     KpiLine line{.id = kpi.id, .key = model::key_of(kpi), .name = kpi.name, .unit = kpi.unit};
     line.value = number_words(reading.value, kpi.unit);
-    line.target = number_words(reading.target, kpi.unit);
+    line.target = report::target_words(reading.target, kpi.unit);
     line.variance = report::variance_words(reading.variance, kpi.unit);
     line.percent = "-";
     if (reading.variance) {
         line.percent = report::signed_words(reading.variance->percent.value_or(0), "%");
-        line.absolute = report::signed_words(reading.variance->absolute);
+        line.absolute = report::signed_words(
+            reading.variance->absolute, kpi.unit == "%" ? report::difference_unit(kpi.unit) : "");
         if (!reading.variance->percent) {
             line.percent = std::exchange(line.absolute, "");
         }
@@ -85,13 +86,14 @@ std::string scenario_words(const flow::KpiReading& reading, const model::Kpi& kp
         return "Nothing to say: it needs a value, a target, and a whole period until that day.";
     }
     const std::string each(period_words(kpi.cadence));
+    const std::string_view unit = report::difference_unit(kpi.unit);
     std::string words = "To reach " + number_words(reading.target, kpi.unit) + " by " +
                         report::short_date(until) + " it takes " +
-                        report::signed_words(scenario->needed_per_period, kpi.unit) + " " + each +
+                        report::signed_words(scenario->needed_per_period, unit) + " " + each +
                         ", " + plural(scenario->periods, "time", "times") + ".";
     if (scenario->usual_per_period) {
-        words += " So far it was " + report::signed_words(*scenario->usual_per_period, kpi.unit) +
-                 " " + each + ", which leads to " + number_words(scenario->landing, kpi.unit) + ".";
+        words += " So far it was " + report::signed_words(*scenario->usual_per_period, unit) + " " +
+                 each + ", which leads to " + number_words(scenario->landing, kpi.unit) + ".";
     }
     return words;
 }

@@ -94,7 +94,7 @@ TEST_CASE("an opened KPI has its chart, what it would take, targets and definiti
     b.view.open(b.desk.workspace().rows<model::Kpi>().begin()->id);
     b.settle();
     CHECK(b.ui.shows("K-1 Win rate"));
-    CHECK(b.ui.shows("it takes +4% a month, 1 time"));
+    CHECK(b.ui.shows("it takes +4 points a month, 1 time"));
     CHECK(b.ui.find("add:kpi_target") != nullptr);
     b.ui.click("add:kpi_target");
     b.ui.frames(3);

@@ -56,7 +56,7 @@ TEST_CASE("the month that is over is due and shown first, with the figures of th
     CHECK(room.b.ui.shows("Marketing report, February 2026"));
     CHECK(room.b.ui.find("fig:kpi.K-1") != nullptr);
     CHECK(room.b.ui.shows("46%"));
-    CHECK(room.b.ui.shows("-8% (-4%)"));
+    CHECK(room.b.ui.shows("-8% (-4 points)"));
     CHECK(room.b.ui.shows("Amber"));
 }
 
