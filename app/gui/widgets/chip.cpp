@@ -86,6 +86,11 @@ void chip(std::string_view label, const ChipStyle& style) {
         tooltip(label);
 }
 
+void begin_chip_line() {
+    ImGui::Dummy({0.0f, sizes().chip});
+    ImGui::SameLine(0.0f, 0.0f);
+}
+
 bool chip_button(const char* id, std::string_view label, bool selected, const ChipStyle& style,
                  std::string_view tip) {
     ImVec2 size = chip_size(label, style);

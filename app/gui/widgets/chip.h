@@ -22,6 +22,8 @@ struct ChipStyle {
 };
 
 void chip(std::string_view label, const ChipStyle& style = {});
+// Makes the line as high as a chip: words that come before its first chip sit on the same middle.
+void begin_chip_line();
 // A chip that can be pressed; `selected` fills it. Result: pressed.
 bool chip_button(const char* id, std::string_view label, bool selected, const ChipStyle& style = {},
                  std::string_view tooltip = {});

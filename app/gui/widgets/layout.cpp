@@ -141,10 +141,7 @@ int empty_state(const char* id, const EmptyState& content) {
     draw_text_centred(list, {start.x, y}, {start.x + avail.x, y + line_height(title)},
                       content.title, title);
     y += line_height(title) + sizes().sm;
-    const float text_left = text_width(content.text, quiet) < width
-                                ? middle - text_width(content.text, quiet) * 0.5f
-                                : middle - width * 0.5f;
-    draw_wrapped(list, {text_left, y}, content.text, quiet, width + 1.0f);
+    draw_wrapped_centred(list, {middle - width * 0.5f, y}, content.text, quiet, width);
     y += words + sizes().lg;
     int result = kNoticeOpen;
     ImGui::PushID(id);

@@ -182,9 +182,11 @@ TableEvents table(const char* id, std::span<const TableColumn> columns, int rows
                   const std::function<std::string(int)>& row_name, const TableOptions& options) {
     TableEvents events;
     const float row_height = options.row_height > 0.0f ? options.row_height : sizes().row;
+    const int fitting = options.most_rows > 0 ? std::min(rows, options.most_rows) : rows;
     const float by_content =
-        row_height * static_cast<float>(std::max(rows, 1)) + sizes().row + sizes().xs;
-    const ImVec2 size{0.0f, options.height < 0.0f ? by_content : options.height};
+        row_height * static_cast<float>(std::max(fitting, 1)) + sizes().row + sizes().xs;
+    const bool is_by_content = options.most_rows > 0 || options.height < 0.0f;
+    const ImVec2 size{0.0f, is_by_content ? by_content : options.height};
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {sizes().sm + sizes().xxs, 0.0f});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {sizes().sm, 0.0f});
     ImGui::PushStyleColor(ImGuiCol_TableBorderLight, 0);

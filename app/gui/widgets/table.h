@@ -32,6 +32,7 @@ struct TableSort {
 
 struct TableOptions {
     float height = 0.0f;      // scaled pixels; 0: what is left; negative: by content
+    int most_rows = 0;        // above 0: by content, and scrolls beyond so many
     float row_height = 0.0f;  // scaled pixels; 0: the theme's row
     int selected = -1;
     bool scroll_to_selected = false;

@@ -67,6 +67,9 @@ void draw_text_centred(ImDrawList& list, ImVec2 min, ImVec2 max, std::string_vie
 // At most `max_lines` lines (0: all); the last one cut with an ellipsis. Result: the height drawn.
 float draw_wrapped(ImDrawList& list, ImVec2 pos, std::string_view words, const TextStyle& style,
                    float width, int max_lines = 0);
+// All lines, each in the middle of the width.
+void draw_wrapped_centred(ImDrawList& list, ImVec2 pos, std::string_view words,
+                          const TextStyle& style, float width);
 // The whole of a text that was drawn cut at this point, as a tooltip, while the keyboard rests on
 // the place around it. The functions above call it.
 void whole_for_keyboard(std::string_view words, ImVec2 at);

@@ -80,6 +80,16 @@ float draw_wrapped(ImDrawList& list, ImVec2 pos, std::string_view words, const T
     return static_cast<float>(lines) * step;
 }
 
+void draw_wrapped_centred(ImDrawList& list, ImVec2 pos, std::string_view words,
+                          const TextStyle& style, float width) {
+    const float step = paragraph_step(style);
+    test_text(words, pos, {pos.x + width, pos.y + step});
+    (void)for_each_line(words, style, width, 0, [&](std::string_view line, bool) {
+        draw_text_centred(list, pos, {pos.x + width, pos.y + step}, line, style);
+        pos.y += step;
+    });
+}
+
 float WrapCache::height(std::uint64_t key, std::uint64_t text_version, std::string_view words,
                         const TextStyle& style, float width, int max_lines) {
     const auto part = [](float value) { return static_cast<std::uint64_t>(value * 8.0f); };
