@@ -5,6 +5,7 @@
 #include "app/gui/palette/palette_view.h"
 #include "app/gui/workbench/still_desk.h"
 #include "app/gui/workbench/workbench.h"
+#include "core/base/period.h"
 #include "core/base/text.h"
 #include "core/model/tables.h"
 
@@ -67,12 +68,51 @@ Result<model::CardId> card_to_show(const model::Workspace& workspace, const std:
     return any;
 }
 
+Error no_part(const View& view) {
+    return {ErrorCode::Invalid, "There is no '" + view.part + "' in the view '" + view.name + "'.",
+            "view"};
+}
+
+// Views whose parts are tabs or sections that the command palette knows, under this name.
+std::string_view palette_name(std::string_view view) {
+    for (const std::string_view same :
+         {"flow", "forecast", "alerts", "plan", "calendar", "learning", "settings"}) {
+        if (view == same) {
+            return same;
+        }
+    }
+    return view == "reviews" ? "reviews.show" : "";
+}
+
+// Parts that are records, and are opened with them.
+bool is_record(const model::Workspace& workspace, const View& view) {
+    if (view.name == "kpis") {
+        return model::id_by_key(workspace, model::table_of<model::Kpi>(), view.part) != 0;
+    }
+    if (view.name == "reviews") {
+        return model::id_by_key(workspace, model::table_of<model::Meeting>(), view.part) != 0;
+    }
+    if (view.name == "report") {
+        return parse_period(view.part).has_value();
+    }
+    if (view.name == "brief") {
+        return workspace.template_by_handle(view.part) != nullptr;
+    }
+    return view.name == "card" || view.name == "palette";
+}
+
 // Asks the window for the view, as a person's gestures would.
 Status go_to(workbench::Workbench& bench, const View& view) {
     if (view.name == "welcome") {
         return Done{};
     }
     Context& context = bench.context();
+    const std::string in_palette = view.part.empty() || is_record(context.workspace(), view)
+                                       ? ""
+                                       : std::string(palette_name(view.name)) + "." + view.part;
+    if (!in_palette.empty() && bench.palette().actions().find(in_palette) == nullptr) {
+        return no_part(view);
+    }
     if (view.name == "board") context.go(Screen::Board);
     if (view.name == "intake" || view.name == "triage") context.go(Screen::Intake);
     if (view.name == "objectives") context.go(Screen::Objectives);
@@ -88,21 +128,16 @@ Status go_to(workbench::Workbench& bench, const View& view) {
         const std::int64_t meeting =
             model::id_by_key(context.workspace(), model::table_of<model::Meeting>(), view.part);
         meeting != 0 ? context.open_meeting(model::MeetingId{meeting})
-                     : context.open_reviews(view.part);
+                     : context.go(Screen::Reviews);
     }
     if (view.name == "report") context.open_report(view.part);
-    if (view.name == "learning") context.open_learning(view.part);
+    if (view.name == "learning") context.go(Screen::Learning);
     if (view.name == "flow") context.go(Screen::Flow);
     if (view.name == "forecast") context.go(Screen::Forecast);
     if (view.name == "alerts") context.go(Screen::Alerts);
-    const bool has_parts = view.name == "flow" || view.name == "forecast" ||
-                           view.name == "alerts" || view.name == "plan" || view.name == "calendar";
-    if (has_parts && !view.part.empty()) {
-        bench.palette().actions().run(view.name + "." + view.part, context);
-    }
     if (view.name == "history") context.go(Screen::History);
     if (view.name == "people") context.open_settings("people");
-    if (view.name == "settings") context.open_settings(view.part.empty() ? "board" : view.part);
+    if (view.name == "settings") context.open_settings("board");
     if (view.name == "palette") bench.palette().open(view.part);
     if (view.name == "import") context.open_import();
     if (view.name == "standup") context.open_standup();
@@ -124,6 +159,7 @@ Status go_to(workbench::Workbench& bench, const View& view) {
         TL_TRY(const model::CardId card, card_to_show(context.workspace(), view.part));
         context.open_card(card);
     }
+    if (!in_palette.empty()) bench.palette().actions().run(in_palette, context);
     return Done{};
 }
 
