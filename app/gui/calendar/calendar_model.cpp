@@ -90,6 +90,7 @@ struct CalendarModel::Gather {
     std::unordered_map<model::TemplateVersionId, std::vector<std::string>> fields{};
     std::unordered_map<model::CardId, std::pair<std::string, double>> money{};
     std::unordered_map<std::string, int> lane_of{};
+    std::vector<std::pair<std::int64_t, EntryRef>> undated{};  // with their order
 
     void read_channels() {
         to.lanes_.clear();
@@ -133,6 +134,9 @@ struct CalendarModel::Gather {
     void add(EntryKind kind, std::int64_t id, Day day, int lane, std::int64_t number) {
         to.entries_.push_back({{kind, id}, day, lane, order_of(kind, number)});
     }
+    void leave_undated(EntryKind kind, std::int64_t id, std::int64_t number) {
+        undated.push_back({order_of(kind, number), {kind, id}});
+    }
 
     void cards() {
         for (const model::Card& card : ws.rows<model::Card>()) {
@@ -143,7 +147,7 @@ struct CalendarModel::Gather {
                     card.number);
             } else if (card.on_board() && to.workflow_.region(to.workflow_.position(card.column)) !=
                                               flow::Region::Done) {
-                to.undated_.push_back({EntryKind::Card, card.id.value});
+                leave_undated(EntryKind::Card, card.id.value, card.number);
             }
         }
         for (const model::ChecklistItem& step : ws.rows<model::ChecklistItem>()) {
@@ -163,7 +167,7 @@ struct CalendarModel::Gather {
                 add(EntryKind::Request, request.id.value, *request.needed_by, lane(&request, {}),
                     request.number);
             } else {
-                to.undated_.push_back({EntryKind::Request, request.id.value});
+                leave_undated(EntryKind::Request, request.id.value, request.number);
             }
         }
     }
@@ -185,13 +189,9 @@ struct CalendarModel::Gather {
         std::ranges::sort(to.entries_, {}, [](const Entry& one) {
             return std::tuple(one.day, one.lane, one.order, one.ref.id);
         });
-        std::ranges::sort(to.undated_, {}, [this](const EntryRef& ref) {
-            const model::Card* card =
-                ref.kind == EntryKind::Card ? ws.find(model::CardId{ref.id}) : nullptr;
-            const std::int64_t number =
-                card != nullptr ? card->number : ws.find(model::RequestId{ref.id})->number;
-            return std::pair(ref.kind, number);
-        });
+        std::ranges::sort(undated, {}, &std::pair<std::int64_t, EntryRef>::first);
+        for (const auto& [order, ref] : undated)
+            to.undated_.push_back(ref);
     }
     void absences() {
         to.away_.clear();
