@@ -305,8 +305,9 @@ struct RecordRules<Accountability> {
     static constexpr std::array kFields{
         RecordField{"outcome", "Outcome", true},
         RecordField{"dri", "DRI", true, "exactly one person"},
-        RecordField{"decision_rights", "May decide", true},
-        RecordField{"cadence", "Looked at", true, "weekly, monthly, in the business review ..."},
+        RecordField{"decision_rights", "Decision rights", true, "what the DRI may decide alone"},
+        RecordField{"cadence", "Review cadence", true,
+                    "weekly, monthly, in the business review ..."},
         RecordField{"escalation", "Escalation path", true, "handles, one a line, nearest first"},
         RecordField{"objective", "Objective"},
         RecordField{"kpi", "KPI"},

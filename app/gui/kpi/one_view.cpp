@@ -13,7 +13,7 @@ namespace throughline::gui::kpi {
 namespace {
 
 constexpr float kChartHeight = 300.0f;  // unscaled
-constexpr float kListHeight = 220.0f;
+constexpr int kMostRows = 6;            // of a list
 constexpr float kDayWidth = 180.0f;
 
 std::chrono::year_month_day calendar_day(Day day) {
@@ -86,10 +86,9 @@ void KpiView::State::draw_opened(Context& context, const PlanFigures& now) {
         gap(sizes().xl);
         section_header(title, {}, words);
         gap(sizes().sm);
-        table.draw(context, editor,
-                   {.where = {{"kpi", line.key}},
-                    .fixed = {{"kpi", line.key}},
-                    .height = kListHeight * sizes().scale});
+        table.draw(
+            context, editor,
+            {.where = {{"kpi", line.key}}, .fixed = {{"kpi", line.key}}, .most_rows = kMostRows});
     };
     list("Targets", "Each until the next one.", targets);
     list("Definition", "The latest is in force; earlier ones tell how older values were counted.",

@@ -12,8 +12,7 @@
 namespace throughline::gui::learning {
 namespace {
 
-constexpr float kListHeight = 210.0f;  // unscaled
-constexpr std::size_t kShortList = 5;  // shown whole
+constexpr int kMostRows = 5;
 constexpr float kLabelWidth = 260.0f;
 constexpr float kValueWidth = 170.0f;
 
@@ -54,9 +53,8 @@ void draw_path(Context& context, const char* id, std::string_view label, const s
 }  // namespace
 
 void LearningView::State::draw_experiments(Context& context) {
-    const bool is_short = experiments.list().rows().size() <= kShortList;
     experiments.draw(context, editor,
-                     {.height = is_short ? -1.0f : kListHeight * sizes().scale,
+                     {.most_rows = kMostRows,
                       .empty = "Say what you expect, name the cards of both paths by a filter, "
                                "and the figures come by themselves."});
     const model::Experiment* row =

@@ -19,7 +19,7 @@ namespace {
 
 constexpr float kWhatWidth = 380.0f;  // unscaled
 constexpr float kBarWidth = 170.0f;
-constexpr float kHistoryHeight = 230.0f;
+constexpr int kHistoryRows = 6;
 
 constexpr std::array kStages{"starting", "working", "leading"};
 
@@ -83,6 +83,7 @@ void LearningView::State::draw_maturity(Context& context) {
         const std::string name(model::name_of(area.area));
         const model::Assessment* given = assessed(context.workspace(), area.area);
         begin_panel(("area:" + name).c_str(), {0, 0}, theme().card);
+        begin_chip_line();
         text(records::choice_words(name), heading_style());
         ImGui::SameLine(0.0f, sizes().md);
         chip("Data: " + stage_words(area.proposed()), stage_style(area.proposed()));
@@ -113,7 +114,7 @@ void LearningView::State::draw_maturity(Context& context) {
     section_header("History", {}, "Assessments stay as they were given; a later one counts.");
     gap(sizes().sm);
     assessments.draw(context, editor,
-                     {.height = kHistoryHeight * sizes().scale,
+                     {.most_rows = kHistoryRows,
                       .empty = "Once a quarter, say where each area stands, and why."});
 }
 

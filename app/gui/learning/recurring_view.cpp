@@ -15,7 +15,7 @@
 namespace throughline::gui::learning {
 namespace {
 
-constexpr float kMostRows = 8.0f;
+constexpr int kMostRows = 8;
 constexpr float kLabelWidth = 170.0f;  // unscaled
 
 enum Column { kTitle, kForm, kRhythm, kNext, kLast, kFor };
@@ -136,15 +136,13 @@ void LearningView::State::draw_recurring(Context& context) {
     TableSort sort;
     const std::span<const int> shown = is_narrow() ? std::span<const int>(kFew) : kWide;
     const std::vector<TableColumn> columns = chosen_columns(kColumns, shown);
-    const float height =
-        (std::min(static_cast<float>(rows.size()), kMostRows) + 1.0f) * sizes().row + sizes().xs;
     const TableEvents events = table(
         "schedules", columns, static_cast<int>(rows.size()), sort,
         [&](int r, int column) {
             draw_cell(rows[static_cast<std::size_t>(r)], shown[static_cast<std::size_t>(column)]);
         },
         [&](int r) { return "schedule:" + rows[static_cast<std::size_t>(r)].key; },
-        {.height = height, .selected = static_cast<int>(chosen - rows.begin())});
+        {.most_rows = kMostRows, .selected = static_cast<int>(chosen - rows.begin())});
     if (events.activated >= 0 && why.empty())
         schedule_dialog.open(rows[static_cast<std::size_t>(events.activated)].id);
     if (const ScheduleRow* row = recurring.find(schedule)) draw_schedule(context, *row);

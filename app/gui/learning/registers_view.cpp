@@ -15,8 +15,7 @@
 namespace throughline::gui::learning {
 namespace {
 
-constexpr float kListHeight = 300.0f;  // unscaled
-constexpr std::size_t kShortList = 8;  // shown whole
+constexpr int kMostRows = 8;  // of a list
 constexpr float kRoleWidth = 220.0f;
 constexpr float kBarWidth = 220.0f;
 
@@ -59,11 +58,7 @@ void LearningView::State::draw_registers(Context& context) {
                           const char* empty) {
         section_header(title, {}, words);
         gap(sizes().sm);
-        table.draw(
-            context, editor,
-            {.height =
-                 table.list().rows().size() <= kShortList ? -1.0f : kListHeight * sizes().scale,
-             .empty = empty});
+        table.draw(context, editor, {.most_rows = kMostRows, .empty = empty});
     };
     list("Tools and integrations",
          "Who answers for each, what it costs a year, what data goes where.", tools,

@@ -17,8 +17,8 @@
 namespace throughline::gui::learning {
 namespace {
 
-constexpr float kAskedRows = 6.0f;
-constexpr float kWrittenRows = 5.0f;
+constexpr int kAskedRows = 6;
+constexpr int kWrittenRows = 5;
 
 enum Column { kWhat, kEnded, kNote, kResult, kWrite };
 constexpr std::array kColumns{
@@ -41,10 +41,6 @@ constexpr std::array kWrittenColumns{
     TableColumn{.title = "Written", .width = 110, .sortable = false},
     TableColumn{.title = "By", .width = 140, .sortable = false},
     TableColumn{.title = "Open actions", .width = 110, .align = Align::Right, .sortable = false}};
-
-float table_height(std::size_t rows, float most) {
-    return (std::min(static_cast<float>(rows), most) + 1.0f) * sizes().row + sizes().xs;
-}
 
 void draw_facts(const RetroRow& row) {
     const auto fact = [](std::string_view label, const std::string& words) {
@@ -113,7 +109,7 @@ void LearningView::State::draw_asked(Context& context) {
     const TableEvents events =
         table("asked", columns, static_cast<int>(rows.size()), sort, cell,
               [&](int r) { return "asked:" + rows[static_cast<std::size_t>(r)].key; },
-              {.height = table_height(rows.size(), kAskedRows), .row_height = sizes().row});
+              {.most_rows = kAskedRows});
     if (events.activated < 0) return;
     const AskedRow& row = rows[static_cast<std::size_t>(events.activated)];
     if (row.card) {
@@ -208,7 +204,7 @@ void LearningView::State::draw_written(Context& context) {
             }
         },
         [&](int r) { return "retro:" + rows[static_cast<std::size_t>(r)].key; },
-        {.height = table_height(rows.size(), kWrittenRows),
+        {.most_rows = kWrittenRows,
          .selected = chosen == rows.end() ? -1 : static_cast<int>(chosen - rows.begin())});
     if (events.clicked >= 0) retro = rows[static_cast<std::size_t>(events.clicked)].id;
     const RetroRow* row = retros.find(retro);

@@ -46,6 +46,7 @@ void draw_bet(BetsScreen& screen, const BetRow& bet, float width, float height, 
               Acts& acts) {
     begin_panel(bet.key.c_str(), {width, height}, theme().card);
     const TextStyle meta{.size = text_size::kSmall, .colour = theme().text_muted};
+    begin_chip_line();
     text(bet.key,
          {.size = text_size::kSmall, .weight = Weight::Semibold, .colour = theme().text_muted});
     if (bet.closed) {

@@ -14,7 +14,7 @@
 namespace throughline::gui::plan {
 namespace {
 
-constexpr float kListHeight = 300.0f;  // unscaled
+constexpr int kMostRows = 8;  // of a list below another
 
 void draw_budget_table(const model::Workspace& workspace, const PlanFigures& now,
                        const std::string& currency) {
@@ -69,15 +69,15 @@ void PlanView::State::draw_budget(Context& context, const PlanFigures& now) {
     gap(sizes().xl);
     section_header("Budget lines");
     gap(sizes().sm);
-    budget_lines.draw(context, editor,
-                      {.height = kListHeight * sizes().scale,
-                       .empty = "Money set aside for a bet, an objective or a channel."});
+    budget_lines.draw(
+        context, editor,
+        {.most_rows = kMostRows, .empty = "Money set aside for a bet, an objective or a channel."});
     gap(sizes().xl);
     section_header("Expenses");
     gap(sizes().sm);
-    expenses.draw(context, editor,
-                  {.height = kListHeight * sizes().scale,
-                   .empty = "What a card has promised to somebody or paid."});
+    expenses.draw(
+        context, editor,
+        {.most_rows = kMostRows, .empty = "What a card has promised to somebody or paid."});
 }
 
 void PlanView::State::draw_capacity(Context& context, const PlanFigures& now) {
@@ -128,7 +128,7 @@ void PlanView::State::draw_capacity(Context& context, const PlanFigures& now) {
     section_header("Absences");
     gap(sizes().sm);
     absences.draw(context, editor,
-                  {.height = kListHeight * sizes().scale,
+                  {.most_rows = kMostRows,
                    .empty = "Days on which somebody does not work, beside the holidays."});
 }
 
@@ -147,15 +147,15 @@ void PlanView::State::draw_accountability(Context& context) {
     }
     gap(sizes().sm);
     accountability.draw(context, editor,
-                        {.height = kListHeight * 1.2f * sizes().scale,
+                        {.most_rows = kMostRows,
                          .empty = "An outcome with its DRI, what they may decide, and the "
                                   "escalation path."});
     gap(sizes().xl);
     section_header("Escalations", {}, "Cards and KPIs handed up the path; the answer closes one.");
     gap(sizes().sm);
-    escalations.draw(context, editor,
-                     {.height = kListHeight * sizes().scale,
-                      .empty = "A card or a KPI is escalated where it is shown."});
+    escalations.draw(
+        context, editor,
+        {.most_rows = kMostRows, .empty = "A card or a KPI is escalated where it is shown."});
 }
 
 }  // namespace throughline::gui::plan

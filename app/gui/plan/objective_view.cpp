@@ -133,6 +133,7 @@ void PlanView::State::draw_sides(Context& context, const ObjectiveLine& line) {
         if (draw_part_head(context, ("add-" + name + ":" + line.key).c_str(), title, table))
             editor.add(table, {{"objective", line.key}});
         for (const SideLine& side : sides) {
+            begin_chip_line();
             if (name == "milestone") {
                 bool done = side.done;
                 if (checkbox(("done:" + side.key).c_str(), "", done)) {

@@ -131,16 +131,12 @@ void add_risks(const Workspace& workspace, ObjectiveLine& line) {
         return std::pair(-a->score(), a->number) < std::pair(-b->score(), b->number);
     });
     found.resize(std::min(found.size(), kTopRisks));
-    constexpr int kHigh = 15;
-    constexpr int kMiddle = 8;
     for (const model::Risk* one : found) {
         line.risks.push_back({.id = one->id.value,
                               .key = model::key_of(*one),
                               .text = one->title,
                               .note = fmt::format("{} of 25. {}", one->score(), one->mitigation),
-                              .mood = one->score() >= kHigh     ? Mood::Bad
-                                      : one->score() >= kMiddle ? Mood::Watch
-                                                                : Mood::Neutral});
+                              .mood = report::mood_of_risk(one->score())});
     }
 }
 
@@ -195,12 +191,19 @@ void add_shares(const PlanFigures& figures, BetLine& line) {
     }
 }
 
-void add_cards(const Workspace& workspace, YearPlan& plan) {
+// Walks the whole board, so only for what is unfolded.
+void add_cards(const Workspace& workspace, const std::set<model::ObjectiveId>& opened,
+               YearPlan& plan) {
     std::vector<ObjectiveLine*> lines;
     for (BetLine& bet : plan.bets) {
         for (ObjectiveLine& line : bet.objectives) {
-            lines.push_back(&line);
+            if (opened.contains(line.id)) {
+                lines.push_back(&line);
+            }
         }
+    }
+    if (lines.empty()) {
+        return;
     }
     std::ranges::sort(lines, {}, [](const ObjectiveLine* line) { return line->id; });
     const rules::Workflow workflow = rules::Workflow::of(workspace);
@@ -281,7 +284,7 @@ ObjectiveLine objective_line(const Workspace& workspace, const flow::ObjectiveRe
 }
 
 YearPlan year_plan(const Workspace& workspace, const PlanFigures& figures,
-                   const std::string& quarter) {
+                   const std::string& quarter, const std::set<model::ObjectiveId>& opened) {
     YearPlan plan{.year = figures.year};
     for (const model::AnnualFrame& one : workspace.rows<model::AnnualFrame>()) {
         if (one.year == plan.year) {
@@ -327,7 +330,7 @@ YearPlan year_plan(const Workspace& workspace, const PlanFigures& figures,
         const bool is_of_year = bet != nullptr && bet->year == figures.year;
         return line.objectives.empty() && !is_of_year;
     });
-    add_cards(workspace, plan);
+    add_cards(workspace, opened, plan);
     return plan;
 }
 

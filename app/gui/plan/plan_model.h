@@ -5,6 +5,7 @@
 #include "app/gui/context/plan_figures_model.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -90,9 +91,10 @@ struct YearPlan {
     std::vector<BetLine> bets;  // by number; objectives of no bet last
 };
 
-// `quarter`: only its objectives and the standing ones; "" for all that are open.
+// `quarter`: only its objectives and the standing ones; "" for all that are open. Only objectives
+// in `opened` come with their cards.
 YearPlan year_plan(const model::Workspace& workspace, const PlanFigures& figures,
-                   const std::string& quarter);
+                   const std::string& quarter, const std::set<model::ObjectiveId>& opened);
 ObjectiveLine objective_line(const model::Workspace& workspace,
                              const flow::ObjectiveReading& reading, Day today);
 

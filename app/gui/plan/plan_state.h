@@ -30,6 +30,7 @@ struct PlanView::State {
         Instant as_of;
         int year = 0;
         std::string quarter;
+        std::set<model::ObjectiveId> opened;
         friend bool operator==(const Made&, const Made&) = default;
     };
     Made made;
@@ -43,7 +44,8 @@ struct PlanView::State {
     records::RecordTable absences{"absence"};
     records::RecordTable accountability{
         "accountability", {"outcome", "dri", "decision_rights", "cadence", "escalation"}};
-    records::RecordTable escalations{"escalation"};
+    records::RecordTable escalations{"escalation",
+                                     {"card", "kpi", "reason", "to_person", "by_person", "answer"}};
     records::ShippedDialog shipped;
     std::optional<Closing> closing;
     std::optional<rules::Refusal> closing_refusal;

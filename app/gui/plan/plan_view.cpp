@@ -31,10 +31,10 @@ void PlanView::State::refresh(Context& context) {
     figures.refresh(context, year);
     const PlanFigures* now = figures.figures();
     if (now == nullptr) return;
-    const Made wanted{context.desk().revision(), now->seq, now->as_of, now->year, quarter};
+    const Made wanted{context.desk().revision(), now->seq, now->as_of, now->year, quarter, opened};
     if (wanted == made) return;
     made = wanted;
-    plan = year_plan(context.workspace(), *now, quarter);
+    plan = year_plan(context.workspace(), *now, quarter, opened);
 }
 
 void PlanView::State::draw_tabs(const PlanFigures* now) {

@@ -29,6 +29,7 @@ void draw_rate(const flow::Completion& completion) {
     const auto rate = completion.rate();
     const bool is_reached = rate && *rate >= flow::kCompletionTarget;
     const float left = ImGui::GetCursorPosX();
+    begin_chip_line();
     text(percent_words(rate), {.weight = Weight::Semibold});
     ImGui::SameLine(left + kRateWidth * sizes().scale);
     progress_bar(static_cast<float>(rate.value_or(0)),

@@ -91,6 +91,7 @@ void draw_frame(PlanView::State& state, Context& context) {
 
 void PlanView::State::draw_bet(Context& context, const BetLine& bet) {
     ImGui::PushID(bet.key.c_str());
+    begin_chip_line();
     if (bet.id) {
         text(bet.key, {.weight = Weight::Semibold, .colour = theme().text_muted});
         ImGui::SameLine(0.0f, sizes().sm);

@@ -19,6 +19,17 @@ bool is_number(const model::FieldInfo& info) {
     return info.kind == FieldKind::Integer || info.kind == FieldKind::Real;
 }
 
+// Names in the order of the list.
+std::string people_words(const model::Workspace& workspace, const std::string& json) {
+    std::vector<std::int64_t> ids;
+    model::decode_json(json, ids);
+    std::vector<std::string> names;
+    for (const std::int64_t id : ids) {
+        names.push_back(title_of(workspace, model::table_of<model::Person>(), id));
+    }
+    return join(names, ", ");
+}
+
 // A name in place of a handle or key where there is one to read.
 std::string cell_text(const model::Workspace& workspace, const model::FieldInfo& info,
                       const model::Value& value) {
@@ -34,12 +45,30 @@ std::string cell_text(const model::Workspace& workspace, const model::FieldInfo&
         const bool has_key = !table.letters.empty() || info.target == "card";
         return has_key ? rules::reference(workspace, table, *id) : title_of(workspace, table, *id);
     }
+    if (info.target == "person" && info.kind == FieldKind::List) {
+        return people_words(workspace, std::get<std::string>(value));
+    }
     std::string text = rules::written(workspace, info, value);
     if (info.kind == FieldKind::Choice) {
         return choice_words(text);
     }
+    // "retro:RT-1": what an action comes from.
+    if (const std::size_t colon = text.find(':'); info.name == "source" && colon < text.find(' ')) {
+        return choice_words(text.substr(0, colon)) + " " + text.substr(colon + 1);
+    }
     std::ranges::replace(text, '\n', ' ');
     return text;
+}
+
+// Of a field that the program fills in: "to_person" is "To".
+std::string title_of_field(const model::FieldInfo& info) {
+    if (info.target == "kpi") {
+        return "KPI";
+    }
+    const std::string_view name = info.name;
+    const std::string_view suffix = "_person";
+    return choice_words(name.ends_with(suffix) ? name.substr(0, name.size() - suffix.size())
+                                               : name);
 }
 
 bool holds_words(const ListRow& row, const std::vector<std::string>& words) {
@@ -64,18 +93,18 @@ double number_of(std::string_view shown) {
 
 RecordList::RecordList(std::string_view table, const std::vector<std::string_view>& fields)
     : kind_(rules::record_kind(table)), table_(model::table_by_name(table)) {
-    std::vector<const rules::RecordField*> shown;
-    for (const std::string_view name : fields) {
-        shown.push_back(kind_->field(name));
-    }
+    std::vector<std::string_view> shown = fields;
     for (std::size_t i = 0; fields.empty() && i < std::min(kColumns, kind_->fields.size()); ++i) {
-        shown.push_back(&kind_->fields[i]);
+        shown.push_back(kind_->fields[i].name);
     }
-    for (const rules::RecordField* field : shown) {
-        const std::size_t index = *table_->field_index(field->name);
+    for (const std::string_view name : shown) {
+        const std::size_t index = *table_->field_index(name);
         const model::FieldInfo& info = table_->fields[index];
-        columns_.push_back({index, field->label, is_number(info),
-                            info.kind != FieldKind::Text && info.kind != FieldKind::List});
+        const rules::RecordField* field = kind_->field(name);
+        columns_.push_back(
+            {index, field == nullptr ? title_of_field(info) : std::string(field->label),
+             is_number(info), info.kind != FieldKind::Text && info.kind != FieldKind::List,
+             info.kind == FieldKind::Day});
     }
 }
 

@@ -12,9 +12,10 @@ namespace throughline::gui::records {
 
 struct ListColumn {
     std::size_t field = 0;  // of the table; 0 is the key
-    std::string_view label;
+    std::string label;
     bool is_number = false;
     bool is_short = false;  // needs little room
+    bool is_day = false;    // its cells are ISO days, which sort as they are
 
     friend bool operator==(const ListColumn&, const ListColumn&) = default;
 };
@@ -37,8 +38,8 @@ struct ListQuestion {
 
 class RecordList {
 public:
-    // `fields` are the columns beside the key, by name, in this order; empty: the kind's first
-    // six.
+    // `fields` are the columns beside the key, by name, in this order, also those that nobody
+    // types; empty: the first six that are typed.
     RecordList(std::string_view table, const std::vector<std::string_view>& fields);
 
     const rules::RecordKind& kind() const { return *kind_; }

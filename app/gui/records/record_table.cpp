@@ -8,6 +8,7 @@
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/text.h"
 #include "core/base/text.h"
+#include "core/report/chart_ticks.h"
 #include "imgui.h"
 
 #include <algorithm>
@@ -37,11 +38,9 @@ std::vector<TableColumn> columns_of(const RecordList& list) {
     return columns;
 }
 
-// A day on which somebody was to look at it again, and has not.
-bool is_overdue(const RecordList& list, std::size_t column, const std::string& cell, Day today) {
-    const std::size_t field = list.columns()[column].field;
-    const auto day = parse_day(cell);
-    return table_of(list).fields[field].name == "review_on" && day && *day < today;
+// Days on which somebody is to look at the record again: overdue when they have passed.
+bool is_looked_at_again(const RecordList& list, std::size_t column) {
+    return table_of(list).fields[list.columns()[column].field].name == "review_on";
 }
 
 bool has_delete_key() {
@@ -78,9 +77,10 @@ void RecordTable::draw_tools(Context& context, RecordEditor& editor,
     edit.disabled_why = has_row ? std::string_view(why) : "Choose a row first.";
     ButtonOptions remove = edit;
     remove.icon = icons::kDelete;
-    float room = kind.addable ? button_width("Add", add) : 0.0f;
-    room += kind.editable ? button_width("Change", edit) + sizes().sm : 0.0f;
-    room += kind.removable ? button_width("Remove", remove) + sizes().sm : 0.0f;
+    float room = -sizes().sm;
+    if (kind.addable) room += button_width("Add", add) + sizes().sm;
+    if (kind.editable) room += button_width("Change", edit) + sizes().sm;
+    if (kind.removable) room += button_width("Remove", remove) + sizes().sm;
     // In a narrow place the count gives way, and the search box takes what the buttons leave.
     const float whole = width_left();
     const float search = kSearchWidth * sizes().scale;
@@ -93,16 +93,14 @@ void RecordTable::draw_tools(Context& context, RecordEditor& editor,
         text(count, muted_style());
     }
     align_right(room);
-    if (kind.editable) {
-        if (button(("edit:" + table).c_str(), "Change", edit)) editor.edit(kind.table, selected_);
-        ImGui::SameLine(0.0f, sizes().sm);
-    }
-    if (kind.removable) {
-        if (button(("remove:" + table).c_str(), "Remove", remove))
-            editor.remove(kind.table, selected_);
-        ImGui::SameLine(0.0f, sizes().sm);
-    }
-    if (kind.addable && button(("add:" + table).c_str(), "Add", add))
+    bool is_first = true;
+    const auto tool = [&](const char* act, const char* label, const ButtonOptions& look) {
+        if (!std::exchange(is_first, false)) ImGui::SameLine(0.0f, sizes().sm);
+        return button((act + table).c_str(), label, look);
+    };
+    if (kind.editable && tool("edit:", "Change", edit)) editor.edit(kind.table, selected_);
+    if (kind.removable && tool("remove:", "Remove", remove)) editor.remove(kind.table, selected_);
+    if (kind.addable && tool("add:", "Add", add))
         editor.add(kind.table, options.preset, options.fixed);
 }
 
@@ -114,10 +112,18 @@ void RecordTable::draw_cell(std::size_t row, int column, Day today) const {
         return;
     }
     const auto index = static_cast<std::size_t>(column - first);
-    if (is_overdue(list_, index, shown.cells[index], today)) {
-        table_chip(shown.cells[index], {.tone = Tone::Danger, .icon = icons::kClock});
+    const std::string& cell = shown.cells[index];
+    if (!list_.columns()[index].is_day) {
+        table_text(cell);
+        return;
+    }
+    const auto day = parse_day(cell);
+    if (!day) {  // none is given
+        table_text("");
+    } else if (*day < today && is_looked_at_again(list_, index)) {
+        table_chip(report::short_date(*day), {.tone = Tone::Danger, .icon = icons::kClock});
     } else {
-        table_text(shown.cells[index]);
+        table_text(report::short_date(*day));
     }
 }
 
@@ -140,6 +146,7 @@ void RecordTable::draw(Context& context, RecordEditor& editor, const RecordTable
         },
         [this](int row) { return "row:" + list_.rows()[static_cast<std::size_t>(row)].key; },
         {.height = options.height,
+         .most_rows = options.most_rows,
          .selected = chosen,
          .scroll_to_selected = std::exchange(reveal_, false),
          .empty_text = empty});

@@ -16,6 +16,7 @@ struct RecordTableOptions {
     model::TextMap preset;                                   // what an added one begins with
     model::TextMap fixed;                                    // and is not asked for
     float height = 0.0f;                                     // as TableOptions
+    int most_rows = 0;                                       // as TableOptions
     std::string_view empty;                                  // what these records are for
 };
 

@@ -50,6 +50,7 @@ void ReviewsView::State::draw_decision_acts(Context& context, const model::Decis
     const model::Workspace& workspace = context.workspace();
     const Day today = context.zone().day(context.now());
     const Line line = decision_line(workspace, one, today);
+    begin_chip_line();
     text(line.key, {.weight = Weight::Semibold, .colour = theme().text_muted});
     ImGui::SameLine(0.0f, s.sm);
     chip(line.state, chip_of(line.mood));
@@ -86,6 +87,7 @@ void ReviewsView::State::draw_action_acts(Context& context, const model::ActionI
     const Sizes& s = sizes();
     const model::Workspace& workspace = context.workspace();
     const Line line = action_line(workspace, one, context.zone().day(context.now()));
+    begin_chip_line();
     text(line.key, {.weight = Weight::Semibold, .colour = theme().text_muted});
     ImGui::SameLine(0.0f, s.sm);
     chip(line.state, chip_of(line.mood));
