@@ -135,6 +135,7 @@ Status Studio::work(Instant begin, Instant now) {
     leave_something_to_do(now);
     *clock_ = now;
     leave_something_for_people();
+    raise_alerts();
     if (const model::Person* lena = ws().person_by_handle("lena")) {
         desk_.set_actor(lena->id);
     }
@@ -192,6 +193,10 @@ void Studio::around_the_board(Day day) {
     }
     if (weekday(day) == 0) {
         weekly(day);
+        raise_alerts();
+    }
+    if (weekday(day) == 2) {
+        answer_alerts(day);
     }
     learning(day);
 }

@@ -62,6 +62,10 @@ private:
     // reports.cpp: the report of the month before, once a month.
     void report_month(Day day);
     void issue_report(const std::string& month);
+    // alerts.cpp: what the figures say somebody should look at.
+    void set_up_alerts();
+    void raise_alerts();
+    void answer_alerts(Day day);
     // people.cpp: what waits for single people.
     void leave_something_for_people();
     std::vector<model::CardId> in_process() const;

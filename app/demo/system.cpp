@@ -116,6 +116,7 @@ void Studio::set_up_plan(Day begin) {
     }
     set_up_money(year);
     set_up_accountability();
+    set_up_alerts();
 }
 
 void Studio::set_up_kpis(Day begin) {
@@ -169,7 +170,9 @@ void Studio::measure_month(const std::string& month) {
     for (std::size_t i = 0; i < kMeasured.size(); ++i) {
         const Measured& one = kMeasured[i];
         const double usual = one.start + one.monthly * months_;
-        const double value = usual * (1 + one.noise * (plan_random_.unit() * 2 - 1));
+        const double measured = usual * (1 + one.noise * (plan_random_.unit() * 2 - 1));
+        // What is counted comes in wholes.
+        const double value = std::string_view(one.unit) == "%" ? measured : std::round(measured);
         record(one.owner, "measurement",
                {{"kpi", fmt::format("K-{}", i + 1)},
                 {"day", to_text(last)},
@@ -217,35 +220,56 @@ void Studio::set_up_objective(const Objective& objective, std::size_t place, int
             {"needed_by", to_text(period.first + 35)},
             {"agreed_for", to_text(period.first + 40)},
             {"state", "agreed"}});
+    using Risk = std::pair<const char*, const char*>;
     static constexpr std::array kRisks{
-        std::pair{"Legal takes longer than two weeks for claims",
-                  "Claims are agreed before the brief is accepted"},
-        std::pair{"The designers are booked by two launches at once",
-                  "One launch moves when both need the same week"},
-        std::pair{"Sales does not use what is made", "Two sellers review every draft"}};
-    for (std::size_t i = 0; i < kRisks.size(); ++i) {
+        std::array{Risk{"The designers are booked by two launches at once",
+                        "One launch moves when both need the same week"},
+                   Risk{"Paid search becomes dearer than its place in the budget",
+                        "The daily cap is looked at every Monday"},
+                   Risk{"Demo requests wait longer than a day for sales",
+                        "Sales names a deputy for every week"}},
+        std::array{Risk{"The new onboarding is late by a release",
+                        "Guides are written against the old one first"},
+                   Risk{"Guides are read but not followed",
+                        "Five customers test each before it goes live"},
+                   Risk{"Support answers the same questions in other words",
+                        "One page of answers, owned by us and support"}},
+        std::array{Risk{"Legal takes longer than two weeks for claims",
+                        "Claims are agreed before the brief is accepted"},
+                   Risk{"Sales does not use the battle cards", "Two sellers review every draft"},
+                   Risk{"The market leader changes its prices",
+                        "A page of answers is kept ready, dated monthly"}}};
+    for (std::size_t i = 0; i < kRisks[place].size(); ++i) {
         record(by.owner, "risk",
-               {{"title", kRisks[i].first},
+               {{"title", kRisks[place][i].first},
                 {"objective", key},
                 {"owner", by.owner},
                 {"probability", std::to_string(2 + plan_random_.below(3))},
                 {"impact", std::to_string(2 + (i + place) % 4)},
-                {"mitigation", kRisks[i].second},
+                {"mitigation", kRisks[place][i].second},
                 {"review_on", to_text(period.first + 45)}});
     }
 }
 
 void Studio::set_up_money(int year) {
-    static constexpr std::array kLines{std::tuple{"Mid-market campaigns", "B-2", 95000},
-                                       std::tuple{"Customer stories", "B-1", 60000},
-                                       std::tuple{"Always-on channels", "", 45000}};
+    const auto standing = std::ranges::find_if(ws().rows<Objective>(),
+                                               [](const auto& one) { return one.is_standing(); });
+    const std::array lines{
+        std::tuple{"Mid-market campaigns", "bet", std::string("B-2"), 85000},
+        std::tuple{"Customer stories", "bet", std::string("B-1"), 60000},
+        std::tuple{"Always-on channels", "objective", model::key_of(*standing), 30000},
+        std::tuple{"Events", "channel", std::string("Events"), 15000},
+        std::tuple{"Reserve", "", std::string(), 10000}};
     for (const int one : {year, year + 1}) {
-        for (const auto& [title, bet, planned] : kLines) {
-            record("sofia", "budget_line",
-                   {{"year", std::to_string(one)},
-                    {"title", title},
-                    {"bet", one == year ? bet : ""},
-                    {"planned", std::to_string(planned)}});
+        for (const auto& [title, field, what, planned] : lines) {
+            model::TextMap set{{"year", std::to_string(one)},
+                               {"title", title},
+                               {"planned", std::to_string(planned)}};
+            // The bets of the next year are set in its strategy session.
+            if (!what.empty() && (one == year || std::string_view(field) != "bet")) {
+                set[field] = what;
+            }
+            record("sofia", "budget_line", std::move(set));
         }
     }
 }
