@@ -6,10 +6,14 @@
 #include "app/cli/verbs.h"
 #include "app/gui/headless/chart_picture.h"
 #include "core/base/text.h"
+#include "core/flow/scorecard.h"
+#include "core/model/keys.h"
 #include "core/report/chart_draw.h"
 #include "core/report/chart_file.h"
 #include "core/report/chart_kinds.h"
+#include "core/report/kpi_chart.h"
 
+#include <algorithm>
 #include <ostream>
 
 namespace throughline::cli {
@@ -118,6 +122,33 @@ Fallible<report::Chart> chart_of(Session& session, const report::ChartKind& kind
     return report::make_chart(kind, flow::Slice(flow, std::move(scope)), choices);
 }
 
+// "kpi:K-1": the XmR chart of a KPI's values, as its screen shows it.
+Fallible<report::Chart> kpi_chart_of(Session& session, const std::string& key,
+                                     const ChartArgs& args) {
+    TL_TRY(auto* desk, session.desk());
+    const model::Workspace& workspace = desk->workspace();
+    const model::Kpi* kpi = workspace.find(
+        model::KpiId{model::id_by_key(workspace, model::table_of<model::Kpi>(), key)});
+    if (kpi == nullptr) {
+        return bad_input("there is no KPI \"" + key + "\"; see: throughline kpi list", "NAME",
+                         ErrorCode::NotFound);
+    }
+    TL_TRY(const Instant as_of, asked_moment(session, args.scope.as_of));
+    TL_TRY(const flow::Flow flow, flow_at(session, as_of));
+    const auto scorecard = flow::scorecard(flow::plan_rows_of(workspace), flow);
+    const auto reading = std::ranges::find(scorecard, kpi->id, &flow::KpiReading::kpi);
+    return report::make_kpi_chart(*reading, model::key_of(*kpi) + " " + kpi->name, kpi->unit);
+}
+
+Fallible<report::Chart> named_chart(Session& session, const ChartArgs& args) {
+    constexpr std::string_view kKpi = "kpi:";
+    if (args.name->starts_with(kKpi)) {
+        return kpi_chart_of(session, args.name->substr(kKpi.size()), args);
+    }
+    TL_TRY(const report::ChartKind* kind, kind_of(*args.name));
+    return chart_of(session, *kind, args);
+}
+
 // A picture of a chart with nothing on it says so; the file is written all the same.
 Ending write_chart(const report::Chart& chart, Format format, const ChartArgs& args) {
     TL_TRY(const report::Size size, size_of(args.size));
@@ -143,12 +174,14 @@ Ending draw(Session& session, const ChartArgs& args) {
     if (!args.name || (*args.name == "list" && !args.file)) {
         return list_charts(session);
     }
-    TL_TRY(const report::ChartKind* kind, kind_of(*args.name));
+    if (!args.name->starts_with("kpi:")) {
+        TL_CHECK(kind_of(*args.name));
+    }
     if (!args.file) {
         return bad_input("name the file to write: one that ends in .svg, .png or .csv", "FILE");
     }
     TL_TRY(const Format format, format_of(*args.file));
-    TL_TRY(const report::Chart chart, chart_of(session, *kind, args));
+    TL_TRY(const report::Chart chart, named_chart(session, args));
     TL_CHECK(write_chart(chart, format, args));
     const std::string says = chart.missing ? chart.missing->what : chart.says;
     if (session.json()) {
@@ -174,7 +207,7 @@ void add_chart(Verb& program) {
     auto args = std::make_shared<ChartArgs>();
     Verb chart = program.verb(
         "chart", "Draw a chart of the flow into a file, or write its rows; list names them");
-    chart.may("NAME", args->name, "Which; `list` or none: names them all")
+    chart.may("NAME", args->name, "Which; `list` or none: names them all; kpi:K-1 for a KPI")
         .may("FILE", args->file, "Where to; ends in .svg, .png or .csv");
     add_scope_options(chart, args->scope);
     chart.option("--size", "WxH", args->size, "Of the picture in pixels (default 1400x800)")

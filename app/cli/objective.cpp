@@ -1,9 +1,12 @@
+#include "app/cli/json.h"
 #include "app/cli/listing.h"
 #include "app/cli/lookup.h"
+#include "app/cli/metrics_scope.h"
 #include "app/cli/outcome.h"
 #include "app/cli/values.h"
 #include "app/cli/verbs.h"
 #include "app/cli/views.h"
+#include "core/flow/scorecard.h"
 
 #include <algorithm>
 #include <array>
@@ -95,7 +98,19 @@ Ending list(Session& session, const ListArgs& args) {
 Ending show(Session& session, const ShowArgs& args) {
     TL_TRY(auto* desk, session.desk());
     TL_TRY(const auto* objective, find_objective(desk->workspace(), args.key));
-    print_one(session, objective_json(desk->workspace(), *objective));
+    Json json = objective_json(desk->workspace(), *objective);
+    TL_TRY(const Instant now, asked_moment(session, std::nullopt));
+    TL_TRY(const flow::Flow flow, flow_at(session, now));
+    const flow::PlanRows rows = flow::plan_rows_of(desk->workspace());
+    const auto scorecard = flow::scorecard(rows, flow);
+    const flow::Plan plan(rows, flow, scorecard);
+    const Json reading = objective_reading_json(desk->workspace(), *plan.find(objective->id));
+    for (const char* name :
+         {"score", "not_measured", "pace", "pace_ratio", "cancelled", "close_reason", "key_results",
+          "risks", "milestones", "dependencies"}) {
+        json[name] = reading.at(name);
+    }
+    print_one(session, json);
     return Done{};
 }
 

@@ -10,7 +10,9 @@
 #include "core/base/text.h"
 #include "core/report/chart_parts.h"
 #include "core/report/figure_words.h"
+#include "core/rules/record_text.h"
 
+#include <cmath>
 #include <memory>
 
 namespace throughline::cli {
@@ -37,7 +39,24 @@ Json result_json(const model::Workspace& workspace, const flow::ResultReading& r
             {"shown", reading.progress ? Json(reading.progress->shown) : Json()}};
 }
 
-Json objective_json(const model::Workspace& workspace, const flow::ObjectiveReading& reading) {
+// Risks, milestones and dependencies: what they are called, by key where they have one.
+template <class T>
+Json sides_json(const model::Workspace& workspace, model::ObjectiveId objective) {
+    Json list = Json::array();
+    for (const T& one : workspace.rows<T>()) {
+        if (one.objective == objective) {
+            list.push_back(
+                {{"key", rules::reference(workspace, model::table_of<T>(), one.id.value)},
+                 {"title", one.title}});
+        }
+    }
+    return list;
+}
+
+}  // namespace
+
+Json objective_reading_json(const model::Workspace& workspace,
+                            const flow::ObjectiveReading& reading) {
     const model::Objective& objective = *workspace.find(reading.objective);
     Json results = Json::array();
     for (const flow::ResultReading& one : reading.results) {
@@ -56,11 +75,17 @@ Json objective_json(const model::Workspace& workspace, const flow::ObjectiveRead
             {"pace_ratio", reading.pace ? Json(reading.pace->ratio) : Json()},
             {"closed", objective.closed},
             {"cancelled", objective.cancelled},
+            {"close_reason", text_or_null(objective.close_reason)},
             {"cards", Json{{"options", reading.cards.options},
                            {"in_process", reading.cards.in_process},
                            {"done", reading.cards.done}}},
-            {"key_results", std::move(results)}};
+            {"key_results", std::move(results)},
+            {"risks", sides_json<model::Risk>(workspace, objective.id)},
+            {"milestones", sides_json<model::Milestone>(workspace, objective.id)},
+            {"dependencies", sides_json<model::Dependency>(workspace, objective.id)}};
 }
+
+namespace {
 
 // What a defect is about: "MKT-7", "O-3", "ana (5)".
 std::string subject(const model::Workspace& workspace, const flow::Defect& defect) {
@@ -94,7 +119,13 @@ Json allocation_json(const model::Workspace& workspace, const flow::Allocation& 
 
 Json budget_json(const model::Workspace& workspace, const flow::BudgetReading& one) {
     const model::BudgetLine* line = workspace.find(one.line);
+    const model::BudgetLine none;
+    const model::BudgetLine& of = line != nullptr ? *line : none;
     return {{"for", line != nullptr ? Json(line->title) : Json()},
+            {"bet", text_or_null(key_of(workspace, of.bet))},
+            {"objective", text_or_null(key_of(workspace, of.objective))},
+            {"channel", text_or_null(of.channel)},
+            {"quarter", text_or_null(of.quarter)},
             {"planned", one.planned},
             {"committed", one.committed},
             {"spent", one.spent},
@@ -123,10 +154,18 @@ Json plan_json(const model::Workspace& workspace, const flow::Plan& plan, int ye
             frame = {{"year", one.year}, {"priority", one.priority}};
         }
     }
+    Json not_doing = Json::array();
+    for (const model::NotDoing& one : workspace.rows<model::NotDoing>()) {
+        if (one.year == year) {
+            not_doing.push_back({{"title", one.title}, {"why", one.why}});
+        }
+    }
     return {{"year", year},
             {"frame", std::move(frame)},
-            {"objectives", list(plan.objectives(),
-                                [&](const auto& one) { return objective_json(workspace, one); })},
+            {"not_doing", std::move(not_doing)},
+            {"objectives",
+             list(plan.objectives(),
+                  [&](const auto& one) { return objective_reading_json(workspace, one); })},
             {"quarters", list(plan.quarters(), &quarter_json)},
             {"defects", list(plan.defects(),
                              [&](const flow::Defect& one) {
@@ -140,12 +179,53 @@ Json plan_json(const model::Workspace& workspace, const flow::Plan& plan, int ye
             {"capacity", list(plan.capacity(weeks), &week_json)}};
 }
 
+// What was stated against what was taken, and what is planned against what is spent.
+void print_money(Session& session, const flow::Plan& plan, int year) {
+    const model::Workspace& workspace = session.workspace();
+    const auto share = [](const std::optional<double>& percent) {
+        return percent ? report::number_words(std::round(*percent), "%") : std::string("-");
+    };
+    TextTable shares;
+    shares.head({"bet", "budget stated", "took", "time stated", "took", ""});
+    for (const flow::Allocation& one : plan.allocation(year)) {
+        shares.row({one.bet ? key_of(workspace, one.bet) : "none", share(one.stated_budget),
+                    share(one.actual_budget), share(one.stated_time), share(one.actual_time),
+                    one.flagged ? "apart" : ""});
+    }
+    session.out() << "\n";
+    shares.print(session.out(), session.terminal());
+    const auto lines = plan.budget(year);
+    if (lines.empty()) {
+        return;
+    }
+    TextTable money;
+    money.head(
+        {"budget for", "bet", "objective", "channel", "planned", "committed", "spent", "left"});
+    for (const flow::BudgetReading& one : lines) {
+        const model::BudgetLine* line = workspace.find(one.line);
+        const model::BudgetLine none;
+        const model::BudgetLine& of = line != nullptr ? *line : none;
+        money.row({line != nullptr ? of.title : "not covered by a line",
+                   dash(key_of(workspace, of.bet)), dash(key_of(workspace, of.objective)),
+                   dash(of.channel), report::number_words(one.planned),
+                   report::number_words(one.committed), report::number_words(one.spent),
+                   report::number_words(one.left())});
+    }
+    session.out() << "\n";
+    money.print(session.out(), session.terminal());
+}
+
 void print_plan(Session& session, const flow::Plan& plan, int year, int weeks) {
     const model::Workspace& workspace = session.workspace();
     std::ostream& out = session.out();
     for (const model::AnnualFrame& one : workspace.rows<model::AnnualFrame>()) {
         if (one.year == year) {
             out << one.year << ": " << one.priority << "\n\n";
+        }
+    }
+    for (const model::NotDoing& one : workspace.rows<model::NotDoing>()) {
+        if (one.year == year) {
+            out << "Not doing: " << one.title << " (" << one.why << ")\n";
         }
     }
     TextTable objectives;
@@ -157,7 +237,9 @@ void print_plan(Session& session, const flow::Plan& plan, int year, int weeks) {
         }
         objectives.row({model::key_of(row), row.is_standing() ? "standing" : row.quarter, row.title,
                         dash(handle_of(workspace, row.dri)), report::score_words(one.score),
-                        one.pace ? report::pace_words(*one.pace) : "-", report::status_words(row),
+                        one.pace ? report::pace_words(*one.pace) : "-",
+                        report::status_words(row) +
+                            (row.status_reason.empty() ? "" : ": " + row.status_reason),
                         std::to_string(one.cards.open()) + " open, " +
                             std::to_string(one.cards.done) + " done"});
         for (const flow::ResultReading& result : one.results) {
@@ -180,6 +262,14 @@ void print_plan(Session& session, const flow::Plan& plan, int year, int weeks) {
         }
     }
     out << "\n";
+    for (const flow::ObjectiveReading& one : plan.objectives()) {
+        const model::Objective& row = *workspace.find(one.objective);
+        if (row.cancelled) {
+            out << "Cancelled, not counted: " << model::key_of(row) << " " << row.title << " ("
+                << row.close_reason << ")\n";
+        }
+    }
+    print_money(session, plan, year);
     const auto defects = plan.defects();
     out << "\n"
         << plural(static_cast<std::int64_t>(defects.size()), "defect", "defects")

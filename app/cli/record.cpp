@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace throughline::cli {
 
@@ -26,7 +27,7 @@ struct RecordArgs {
     std::vector<std::string> pairs;
 };
 
-constexpr std::size_t kColumns = 6;  // of a list in a terminal
+constexpr std::size_t kColumns = 8;  // of a list in a terminal
 
 const model::Table& table_of(const RecordKind& kind) {
     return *model::table_by_name(kind.table);
@@ -80,33 +81,73 @@ std::string cell(const model::Workspace& workspace, const model::FieldInfo& fiel
     return text;
 }
 
+// Those that people write; of a kind that the program writes nearly alone, all.
+std::vector<std::size_t> listed_fields(const RecordKind& kind) {
+    constexpr std::size_t kFew = 2;
+    const model::Table& table = table_of(kind);
+    std::vector<std::size_t> shown;
+    if (kind.fields.size() < kFew) {
+        for (std::size_t i = 1; i < std::min(table.fields.size(), kColumns + 1); ++i) {
+            shown.push_back(i);
+        }
+        return shown;
+    }
+    for (const RecordField& field : kind.fields) {
+        if (shown.size() < kColumns) {
+            shown.push_back(*table.field_index(field.name));
+        }
+    }
+    return shown;
+}
+
+struct ListedRow {
+    std::int64_t id = 0;
+    std::vector<model::Value> order;
+    std::vector<std::string> cells;  // the key first
+};
+
+// By number where records have one, else by their columns from the left.
+std::vector<ListedRow> listed_rows(const model::Workspace& workspace, const model::Table& table,
+                                   const std::vector<std::size_t>& shown) {
+    const auto number = table.field_index("number");
+    std::vector<ListedRow> rows;
+    table.each(workspace, [&](const model::Row& row) {
+        ListedRow one{.id = std::get<std::int64_t>(row[0])};
+        one.cells.push_back(rules::reference(workspace, table, one.id));
+        if (number) {
+            one.order.push_back(row[*number]);
+        }
+        for (const std::size_t index : shown) {
+            const model::FieldInfo& field = table.fields[index];
+            one.cells.push_back(cell(workspace, field, row[index]));
+            one.order.push_back(field.target.empty() ? row[index] : model::Value(one.cells.back()));
+        }
+        rows.push_back(std::move(one));
+    });
+    std::ranges::stable_sort(rows, std::less(), &ListedRow::order);
+    return rows;
+}
+
 Ending list(Session& session, const RecordArgs& args) {
     TL_TRY(auto* desk, session.desk());
     const model::Workspace& workspace = desk->workspace();
     const model::Table& table = table_of(*args.kind);
-    std::vector<std::size_t> shown;
+    const std::vector<std::size_t> shown = listed_fields(*args.kind);
     std::vector<std::string> head{"key"};
-    for (const RecordField& field : args.kind->fields) {
-        if (shown.size() < kColumns) {
-            shown.push_back(*table.field_index(field.name));
-            head.emplace_back(field.label);
-        }
+    for (const std::size_t index : shown) {
+        const RecordField* field = args.kind->field(table.fields[index].name);
+        head.emplace_back(field == nullptr ? table.fields[index].name : field->label);
     }
     Json documents = Json::array();
     TextTable printed;
     printed.head(head);
-    table.each(workspace, [&](const model::Row& row) {
-        const auto id = std::get<std::int64_t>(row[0]);
+    for (const ListedRow& row : listed_rows(workspace, table, shown)) {
         if (session.json()) {
-            documents.push_back(record_json(workspace, table, id));
-            return;
+            documents.push_back(record_json(workspace, table, row.id));
+        } else {
+            printed.row(row.cells);
         }
-        std::vector<std::string> cells{rules::reference(workspace, table, id)};
-        for (const std::size_t index : shown) {
-            cells.push_back(cell(workspace, table.fields[index], row[index]));
-        }
-        printed.row(cells);
-    });
+    }
     if (session.json()) {
         session.print(documents);
     } else if (table.count(workspace) == 0) {

@@ -66,6 +66,9 @@ Fallible<Written> written_report(Session& session, const std::string& month,
         return Written{one->markdown, one->html, one->figures, one->issued_at};
     }
     TL_TRY(const Instant now, asked_moment(session, std::nullopt));
+    if (parse_period(month)->first > session.zone().day(now)) {
+        return bad_input(month + " has not begun: there is nothing to report yet", "YYYY-MM");
+    }
     TL_TRY(const flow::Flow flow, flow_at(session, now));
     const report::Document document =
         report::monthly_report(report::report_rows_of(workspace), flow, month, head);

@@ -96,12 +96,11 @@ std::string state_of(Session& session, const model::Meeting& meeting) {
     if (!meeting.ended_at) {
         return "running";
     }
+    const bool is_late = rules::is_publishing_late(session.workspace(), meeting, session.now());
     if (meeting.published_at) {
-        return "published";
+        return is_late ? "published late" : "published";
     }
-    return rules::is_publishing_late(session.workspace(), meeting, session.now())
-               ? "not published within 24 hours"
-               : "";
+    return is_late ? "not published within 24 hours" : "";
 }
 
 Ending list(Session& session, const NoArgs&) {

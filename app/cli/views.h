@@ -4,6 +4,7 @@
 #include "app/cli/json_fwd.h"
 #include "app/cli/session.h"
 #include "core/flow/card_figures.h"
+#include "core/flow/plan.h"
 
 #include <optional>
 #include <string>
@@ -38,6 +39,10 @@ std::string card_marks(const Look& look, const model::Card& card);
 
 Json request_row_json(Session& session, const model::Request& request);
 Json request_json(Session& session, const model::Request& request);
+
+// Of an objective, what the plan reads: score, pace, key results, risks, steps, needs.
+Json objective_reading_json(const model::Workspace& workspace,
+                            const flow::ObjectiveReading& reading);
 
 // One decimal, as the documents give days and scores.
 double tenths(double number);

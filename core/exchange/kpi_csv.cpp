@@ -90,6 +90,12 @@ public:
         TL_CHECK(table_.for_each_row(
             input_.options, 1,
             [this](const auto& fields, std::size_t line) { take(fields, line); }));
+        if (changes_.empty() && report_.unchanged.empty() && !report_.left_out.empty()) {
+            const auto& first = report_.left_out.front();
+            return Error{ErrorCode::Invalid,
+                         "no row can be taken. The first: " + first.what + ": " + first.why,
+                         first.where};
+        }
         return finish_plan(std::move(report_), changes_, input_);
     }
 
@@ -135,19 +141,27 @@ private:
         return moment ? std::optional(moment->day) : std::nullopt;
     }
 
-    // "1,234" is a thousand here and a fraction there.
-    static bool is_unclear(std::string_view number) {
-        const std::size_t comma = number.find(',');
-        return comma != std::string_view::npos && number.find('.') == std::string_view::npos &&
-               number.size() - comma == 4;
+    // "1,234" is a thousand here and a fraction there; "1.234" too where the fields are parted by
+    // semicolons, as in files of countries that write a fraction with a comma.
+    bool is_unclear(std::string_view number) const {
+        const std::size_t mark = number.find_first_of(",.");
+        if (mark == std::string_view::npos || mark != number.find_last_of(",.")) {
+            return false;
+        }
+        const bool may_part = number[mark] == ',' || table_.separator() == ';';
+        const std::string_view behind = number.substr(mark + 1);
+        const std::size_t digits = std::min(behind.find_first_not_of("0123456789"), behind.size());
+        return may_part && digits == 3 && !number.starts_with('0') && !number.starts_with("-0");
     }
 
     static std::optional<double> number_of(std::string text, const std::string& unit) {
         if (!unit.empty() && text.size() > unit.size() && text.ends_with(unit)) {
             text = trim(text.substr(0, text.size() - unit.size()));
         }
-        if (text.find(',') != std::string::npos && text.find('.') != std::string::npos) {
-            std::erase(text, ',');  // 1,234.5
+        const std::size_t comma = text.rfind(',');
+        const std::size_t point = text.rfind('.');
+        if (comma != std::string::npos && point != std::string::npos) {
+            std::erase(text, comma < point ? ',' : '.');  // 1,234.5 and 1.234,5
         }
         return parse_number(text);
     }
@@ -169,7 +183,10 @@ private:
         const std::string day = field(fields, columns_.day);
         const auto read_day = day_of_text(day);
         if (!read_day) {
-            return day.empty() ? "it has no date" : "'" + day + "' is no date of this file's form";
+            return day.empty()
+                       ? "it has no date"
+                       : "'" + day +
+                             "' is no date of this file's form; write it as its other dates";
         }
         if (*read_day > input_.options.zone.day(input_.now)) {
             return to_text(*read_day) +
@@ -177,11 +194,15 @@ private:
         }
         const std::string value = field(fields, columns_.value);
         if (is_unclear(value)) {
-            return "'" + value + "' may be a thousand or a fraction; write it without the comma";
+            return "'" + value +
+                   "' may be a thousand or a fraction; write it without the mark, or with more "
+                   "digits";
         }
         const auto number = number_of(value, subject.unit());
         if (!number) {
-            return value.empty() ? "it has no value" : "'" + value + "' is no number";
+            return value.empty()
+                       ? "it has no value"
+                       : "'" + value + "' is no number; write the number alone, such as 1234.5";
         }
         const rules::Verdict may =
             subject.kpi != nullptr

@@ -68,8 +68,18 @@ void Plan::count_cards() {
     }
 }
 
-ResultReading Plan::read_result(const model::KeyResult& result) const {
+// What counted for a closed objective stays as it was: later values are of another time.
+ResultReading Plan::read_result(const model::KeyResult& result, std::optional<Day> closed) const {
     ResultReading reading{.result = result.id};
+    const auto latest = [&](std::span<const KpiPoint> points) {
+        while (closed && !points.empty() && points.back().day > *closed) {
+            points = points.first(points.size() - 1);
+        }
+        if (!points.empty()) {
+            reading.current = points.back().value;
+            reading.day = points.back().day;
+        }
+    };
     if (result.kind == ResultKind::Milestones) {
         for (const model::Milestone& one : rows_->milestones) {
             if (one.objective == result.objective) {
@@ -85,13 +95,14 @@ ResultReading Plan::read_result(const model::KeyResult& result) const {
     }
     if (result.kpi) {
         const auto found = std::ranges::find(scorecard_, result.kpi, &KpiReading::kpi);
-        if (found != scorecard_.end()) {
+        if (found != scorecard_.end() && closed) {
+            latest(found->points);
+        } else if (found != scorecard_.end()) {
             reading.current = found->value;
             reading.day = found->day;
         }
-    } else if (const auto points = series_.of(result.id); !points.empty()) {
-        reading.current = points.back().value;
-        reading.day = points.back().day;
+    } else {
+        latest(series_.of(result.id));
     }
     if (!reading.current) {
         return reading;
@@ -119,8 +130,10 @@ void Plan::read_objective(const Objective& objective) {
     }
     std::ranges::sort(results, {}, &model::KeyResult::number);
     std::vector<WeightedKr> weighted;
+    const std::optional<Day> closed =
+        objective.closed_at ? std::optional(flow_->zone().day(*objective.closed_at)) : std::nullopt;
     for (const model::KeyResult* one : results) {
-        reading.results.push_back(read_result(*one));
+        reading.results.push_back(read_result(*one, closed));
         const auto& progress = reading.results.back().progress;
         weighted.push_back({progress ? std::optional(progress->shown) : std::nullopt, one->weight});
     }

@@ -115,7 +115,7 @@ public:
 
 private:
     void count_cards();
-    ResultReading read_result(const model::KeyResult& result) const;
+    ResultReading read_result(const model::KeyResult& result, std::optional<Day> closed) const;
     void read_objective(const model::Objective& objective);
     double person_days(Day first, Day last) const;
     const model::Card* card(CardIndex i) const;

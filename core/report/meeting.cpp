@@ -10,6 +10,11 @@
 namespace throughline::report {
 namespace {
 
+std::string sentence(std::string_view text) {
+    const bool is_ended = !text.empty() && std::string_view(".!?").find(text.back()) != text.npos;
+    return std::string(text) + (is_ended ? "" : ".");
+}
+
 using model::Workspace;
 
 std::string person_name(const Workspace& workspace, model::PersonId id) {
@@ -132,7 +137,8 @@ Document meeting_report(const Workspace& workspace, const model::Meeting& meetin
     std::vector<Words> items;
     for (const model::Decision* one : decisions) {
         items.push_back(
-            {{model::key_of(*one) + " " + one->text + " Why: " + one->rationale + " Decided by " +
+            {{model::key_of(*one) + " " + sentence(one->text) +
+              " Why: " + sentence(one->rationale) + " Decided by " +
               person_name(workspace, one->decider) + ", carried out by " +
               person_name(workspace, one->executor) + " until " + long_date(one->due) + "."}});
     }

@@ -152,8 +152,10 @@ std::string MonthlyWriter::summary_words() const {
         words += " " + plural(overdue_, "KPI waits", "KPIs wait") + " for a value.";
     }
     if (objectives_ > 0) {
-        words += " " + std::to_string(at_risk_ + off_track_) + " of " +
-                 plural(objectives_, "objective is", "objectives are") + " at risk or off track.";
+        const auto troubled = at_risk_ + off_track_;
+        words += " " + std::to_string(troubled) + " of " +
+                 plural(objectives_, "objective", "objectives") +
+                 (troubled == 1 || objectives_ == 1 ? " is" : " are") + " at risk or off track.";
     }
     return words;
 }

@@ -39,6 +39,32 @@ Verdict need_text(std::string_view text) {
     return Done{};
 }
 
+// What a meeting of this kind is about: a week, a month, a quarter, a year.
+std::string_view example_of(model::MeetingKind kind) {
+    switch (kind) {
+        case model::MeetingKind::Standup:
+        case model::MeetingKind::Replenishment:
+        case model::MeetingKind::WeeklySync: return "2026-W41";
+        case model::MeetingKind::MonthlyReview: return "2026-10";
+        case model::MeetingKind::QuarterlyPlanning: return "2026-Q4";
+        case model::MeetingKind::AnnualStrategy: return "2026";
+    }
+    return "";
+}
+
+bool is_period_of(model::MeetingKind kind, const std::string& period) {
+    switch (kind) {
+        case model::MeetingKind::Standup:
+        case model::MeetingKind::Replenishment:
+        case model::MeetingKind::WeeklySync: return is_week(period);
+        case model::MeetingKind::MonthlyReview: return is_month(period);
+        case model::MeetingKind::QuarterlyPlanning: return is_quarter(period);
+        case model::MeetingKind::AnnualStrategy:
+            return period.size() == 4 && parse_period(period).has_value();
+    }
+    return false;
+}
+
 }  // namespace
 
 Verdict decide(const StartMeeting& command, Edit& edit, const Context& context) {
@@ -53,9 +79,11 @@ Verdict decide(const StartMeeting& command, Edit& edit, const Context& context) 
                        "A " + std::string(model::name_of(command.kind)) + " is running already.",
                        "Go on with it, or end it first.", "meeting:" + key_of(*running));
     }
-    if (!command.period.empty() && !parse_period_or_week(command.period)) {
-        return refusal("bad_value", "'" + command.period + "' is not a period.",
-                       "Write it as 2026-W41, 2026-10, 2026-Q4 or 2026.");
+    if (!command.period.empty() && !is_period_of(command.kind, command.period)) {
+        return refusal("bad_value",
+                       "'" + command.period + "' is not a period of a " +
+                           std::string(model::name_of(command.kind)) + ".",
+                       "Write it as " + std::string(example_of(command.kind)) + ".");
     }
     for (const model::PersonId person : command.present) {
         TL_CHECK(need_person(edit, person, "person"));

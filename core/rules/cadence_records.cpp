@@ -1,4 +1,5 @@
 #include "core/base/text.h"
+#include "core/model/keys.h"
 #include "core/rules/record_rules.h"
 
 namespace throughline::rules {
@@ -50,6 +51,29 @@ struct RecordRules<Decision> {
     }
 };
 
+namespace {
+
+// Where an action comes from is looked up again until it is done, so it must be there.
+Verdict need_source(const Edit& edit, const std::string& source) {
+    if (source.empty()) {
+        return Done{};
+    }
+    const std::size_t colon = source.find(':');
+    const std::string kind = source.substr(0, colon);
+    const std::string key = colon == std::string::npos ? "" : source.substr(colon + 1);
+    for (const std::string_view known : {"meeting", "retro", "risk", "alert"}) {
+        if (kind == known &&
+            model::id_by_key(edit.before(), *model::table_by_name(kind), key) != 0) {
+            return Done{};
+        }
+    }
+    return wrong_field(
+        "source", "'" + source + "' is nothing that an action comes from.",
+        "Name what is there, as in meeting:M-3, retro:RT-1, risk:RK-2 or alert:A-4.");
+}
+
+}  // namespace
+
 template <>
 struct RecordRules<ActionItem> {
     static constexpr std::array kFields{
@@ -70,6 +94,9 @@ struct RecordRules<ActionItem> {
     static Verdict check(const Edit& edit, const Context& context, ActionItem& row,
                          const ActionItem* before) {
         TL_CHECK(need_person(edit, row.owner, "owner"));
+        if (before == nullptr || before->source != row.source) {
+            TL_CHECK(need_source(edit, row.source));
+        }
         if (before == nullptr) {
             row.at = context.now;
         }

@@ -58,6 +58,30 @@ std::vector<const Card*> open_cards(const CloseObjectives& command, const Edit& 
     return cards;
 }
 
+// A typing error must not close an objective with a score that nobody meant.
+Verdict check_named(const CloseObjectives& command, const Edit& edit) {
+    const model::Workspace& ws = edit.before();
+    for (const model::TextMap* map : {&command.scores, &command.cancelled}) {
+        for (const auto& [key, said] : *map) {
+            const Objective* objective = model::objective_by_key(ws, key);
+            if (objective == nullptr || !is_closing(command, objective->id)) {
+                return refusal("not_closing", "'" + key + "' is none of the objectives to close.",
+                               "Name only those that are closed now.");
+            }
+        }
+    }
+    const std::vector<const Card*> cards = open_cards(command, edit);
+    for (const auto& [key, into] : command.carry) {
+        const Card* card = model::card_by_key(ws, key);
+        if (std::ranges::find(cards, card) == cards.end()) {
+            return refusal("not_carried",
+                           "'" + key + "' is no open card of the objectives to close.",
+                           "Name only cards that would be left with them.");
+        }
+    }
+    return Done{};
+}
+
 Verdict carry_over(const CloseObjectives& command, Edit& edit) {
     const model::Workspace& ws = edit.before();
     std::string left;
@@ -102,6 +126,7 @@ Verdict decide(const CloseObjectives& command, Edit& edit, const Context& contex
     if (command.objectives.empty()) {
         return refusal("nothing_to_do", "No objective is named.", "Choose what to close.");
     }
+    TL_CHECK(check_named(command, edit));
     TL_CHECK(carry_over(command, edit));
     for (const model::ObjectiveId id : command.objectives) {
         const Objective* found = edit.get(id);

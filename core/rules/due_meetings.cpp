@@ -145,8 +145,8 @@ std::vector<DueMeeting> due_meetings(const model::Workspace& workspace, const Zo
 }
 
 bool is_publishing_late(const model::Workspace& workspace, const Meeting& meeting, Instant now) {
-    if (meeting.kind == MeetingKind::Standup || !meeting.ended_at || meeting.published_at ||
-        now - *meeting.ended_at < kPublishWithin) {
+    if (meeting.kind == MeetingKind::Standup || !meeting.ended_at ||
+        meeting.published_at.value_or(now) - *meeting.ended_at < kPublishWithin) {
         return false;
     }
     const auto here = [&](const auto& row) { return row.meeting == meeting.id; };

@@ -107,6 +107,29 @@ void follow_closing(Objective& objective, const Objective& before, const Context
     }
 }
 
+bool is_own_status(const EditObjective& command, const Objective& objective,
+                   const Context& context) {
+    return objective.dri == context.actor && std::ranges::all_of(command.set, [](const auto& one) {
+               return one.first == "status" || one.first == "status_reason";
+           });
+}
+
+// What has key results is closed with a score. Cards that a plain closing leaves are flagged, and a
+// defect of the plan, until they serve another.
+Verdict may_close_plainly(const Edit& edit, const Objective& objective) {
+    bool has_results = false;
+    edit.each<model::KeyResult>(
+        [&](const auto& one) { has_results = has_results || one.objective == objective.id; });
+    if (!has_results) {
+        return Done{};
+    }
+    const std::string key = key_of(objective);
+    return refusal("score_missing", key + " has key results, and no score yet.",
+                   "Close it under Plan, Quarters, or by: throughline close " + key +
+                       ". It is scored there, and its cards get another objective.",
+                   "objective:" + key);
+}
+
 bool is_handle(std::string_view text) {
     return !text.empty() && text.size() <= 40 && std::all_of(text.begin(), text.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
@@ -178,12 +201,18 @@ Verdict decide(const EditObjective& command, Edit& edit, const Context& context)
     if (found == nullptr) {
         return not_found("objective");
     }
+    if (!is_own_status(command, *found, context)) {
+        TL_CHECK(need_right(edit, context, Right::Plan));
+    }
     Objective objective = *found;
     TL_CHECK(set_fields(
         edit, objective, command.set,
         {"title", "quarter", "bet", "dri", "status", "status_reason", "colour", "closed",
          "complete_at", "kpis", "responsible", "consulted", "informed", "stakeholders"}));
     TL_CHECK(check_objective(edit, objective));
+    if (objective.closed && !found->closed) {
+        TL_CHECK(may_close_plainly(edit, objective));
+    }
     follow_closing(objective, *found, context);
     if (objective.status != model::ObjectiveStatus::OnTrack &&
         trim(objective.status_reason).empty()) {

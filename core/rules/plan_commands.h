@@ -43,7 +43,8 @@ struct EditPerson {
 
 TL_COMMAND(AddObjective, "add-objective", "Add objective", Plan, "title", title, "quarter", quarter,
            "bet", bet, "dri", dri, "colour", colour);
-TL_COMMAND(EditObjective, "edit-objective", "Edit objective", Plan, "objective", objective, "set",
+// The status and its reason by its DRI; all else takes the right to plan.
+TL_COMMAND(EditObjective, "edit-objective", "Edit objective", Work, "objective", objective, "set",
            set);
 TL_COMMAND(AddBet, "add-bet", "Add big bet", Plan, "year", year, "title", title, "sentence",
            sentence, "reason", reason);

@@ -16,14 +16,22 @@
 #include "core/rules/records.h"
 #include "core/rules/set_fields.h"
 
+#include <type_traits>
+
 namespace throughline::rules {
 
 template <class T>
 struct RecordRules;
 
-// Every required field that the row has nothing in, by name, as a form shows them.
+// A day or a number has no value of its own that says "nothing": it is there when it was given.
+template <class M>
+inline constexpr bool kIsNeverEmpty = std::is_same_v<M, Day> ||
+                                      (std::is_arithmetic_v<M> && !std::is_same_v<M, bool>);
+
+// Every required field that the row has nothing in, by name, as a form shows them. `set` is what
+// was given to a new row.
 template <class T>
-Verdict need_required(const T& row) {
+Verdict need_required(const T& row, bool is_new, const model::TextMap& set) {
     std::vector<FieldProblem> missing;
     std::string labels;
     for (const RecordField& wanted : RecordRules<T>::kKind.fields) {
@@ -33,7 +41,11 @@ Verdict need_required(const T& row) {
             }
             const model::Value value = model::Codec<M>::encode(row.*f.member);
             const auto* text = std::get_if<std::string>(&value);
-            if (model::is_null(value) || (text != nullptr && (text->empty() || *text == "[]"))) {
+            const bool is_empty =
+                model::is_null(value) || (text != nullptr && (text->empty() || *text == "[]"));
+            const bool is_left_out =
+                is_new && kIsNeverEmpty<M> && !set.contains(std::string(f.name));
+            if (is_empty || is_left_out) {
                 missing.push_back(
                     {std::string(wanted.name), std::string(wanted.label), "is missing"});
                 labels += (labels.empty() ? "" : ", ") + std::string(wanted.label);
@@ -60,7 +72,7 @@ Verdict put_record(Edit& edit, const Context& context, T row, const T* before,
         names.push_back(field.name);
     }
     TL_CHECK(set_fields(edit, row, set, names));
-    TL_CHECK(need_required(row));
+    TL_CHECK(need_required(row, before == nullptr, set));
     TL_CHECK(RecordRules<T>::check(edit, context, row, before));
     edit.put(std::move(row));
     return Done{};

@@ -114,6 +114,10 @@ Verdict decide(const PublishMeeting& command, Edit& edit, const Context& context
         return refusal("meeting_running", key_of(*meeting) + " is still going on.", "End it first.",
                        "meeting:" + key_of(*meeting));
     }
+    if (meeting->published_at) {
+        return refusal("published", key_of(*meeting) + " is published already.",
+                       "It counts when it was sent round first.", "meeting:" + key_of(*meeting));
+    }
     edit.change(command.meeting, [&](model::Meeting& one) { one.published_at = context.now; });
     return Done{};
 }

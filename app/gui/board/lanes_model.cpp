@@ -1,6 +1,7 @@
 #include "app/gui/board/lanes_model.h"
 
 #include "app/gui/board/heads_model.h"
+#include "core/report/chart_parts.h"
 
 #include <algorithm>
 #include <array>
@@ -74,12 +75,10 @@ std::vector<Lane> class_lanes() {
     using model::ServiceClass;
     std::vector<Lane> lanes;
     // As they are pulled.
-    for (const auto& [service_class, title] : {std::pair{ServiceClass::Expedite, "Expedite"},
-                                               std::pair{ServiceClass::FixedDate, "Fixed date"},
-                                               std::pair{ServiceClass::Standard, "Standard"},
-                                               std::pair{ServiceClass::Intangible, "Intangible"}}) {
+    for (const ServiceClass service_class : {ServiceClass::Expedite, ServiceClass::FixedDate,
+                                             ServiceClass::Standard, ServiceClass::Intangible}) {
         lanes.push_back({.key = "class:" + std::string(model::name_of(service_class)),
-                         .title = title,
+                         .title = report::class_words(service_class),
                          .value = static_cast<std::int64_t>(service_class)});
     }
     return lanes;

@@ -7,6 +7,7 @@
 #include "app/gui/widgets/chip.h"
 #include "app/gui/widgets/menu.h"
 #include "app/gui/widgets/notice.h"
+#include "core/report/chart_parts.h"
 
 namespace throughline::gui::card {
 namespace {
@@ -41,7 +42,7 @@ void CardPanel::State::draw_header(Context& context) {
                          .max_width = close_at * 0.4f});
     if (card.service_class != model::ServiceClass::Standard) {
         ImGui::SameLine(0, s.xs);
-        chip(model::name_of(card.service_class),
+        chip(report::class_words(card.service_class),
              {.icon = class_icon(card.service_class),
               .colours = &theme().service_class(static_cast<ServiceClass>(card.service_class))});
     }

@@ -11,6 +11,7 @@
 #include "app/gui/widgets/notice.h"
 #include "app/gui/widgets/progress.h"
 #include "app/gui/widgets/text.h"
+#include "core/report/chart_parts.h"
 
 #include <fmt/format.h>
 
@@ -51,9 +52,11 @@ void draw_objective(AcceptModel& accept, float width) {
 void draw_class(AcceptModel& accept, const model::Workspace& workspace) {
     static constexpr std::array<const char*, 4> kIcons{icons::kStandard, icons::kFixedDate,
                                                        icons::kExpedite, icons::kIntangible};
+    std::array<std::string, 4> names;
     std::array<ChoiceItem, 4> items;
     for (std::size_t i = 0; i < items.size(); ++i) {
-        items[i] = {.label = class_words(static_cast<model::ServiceClass>(i)), .icon = kIcons[i]};
+        names[i] = report::class_words(static_cast<model::ServiceClass>(i));
+        items[i] = {.label = names[i], .icon = kIcons[i]};
     }
     int chosen = static_cast<int>(accept.service_class);
     if (segmented("field:class", chosen, items, {.label = "Class of service"})) {

@@ -5,6 +5,7 @@
 #include "core/flow/finish.h"
 #include "core/flow/sle.h"
 #include "core/model/column_name.h"
+#include "core/report/chart_parts.h"
 
 #include <fmt/format.h>
 
@@ -86,10 +87,10 @@ std::vector<StepRow> steps_of(const model::Workspace& workspace, const Zone& zon
 // "85% of standard cards take 18 days or less"; "" without a service level.
 std::string measure_words(const flow::Slice& slice, model::ServiceClass service_class) {
     const flow::SleFigures sle = flow::sle_figures(slice, service_class);
-    return sle.days
-               ? fmt::format("{}% of {} cards take {} or less", sle.probability,
-                             fold(class_words(service_class)), plural(*sle.days, "day", "days"))
-               : std::string();
+    return sle.days ? fmt::format("{}% of {} cards take {} or less", sle.probability,
+                                  fold(report::class_words(service_class)),
+                                  plural(*sle.days, "day", "days"))
+                    : std::string();
 }
 
 std::string range_words(const flow::FinishRange& range, model::ServiceClass service_class,
@@ -100,10 +101,11 @@ std::string range_words(const flow::FinishRange& range, model::ServiceClass serv
         return fmt::format(
             "It is {} old, older than any {} card finished in the last 12 weeks became: the past "
             "does not tell when it is done.",
-            plural(range.age_days, "day", "days"), fold(class_words(service_class)));
+            plural(range.age_days, "day", "days"), fold(report::class_words(service_class)));
     }
     return fmt::format("Likely done by {}: {}% of past {} cards that got as old took {} or less.",
-                       day_words(at->day, today), kPlanned, fold(class_words(service_class)),
+                       day_words(at->day, today), kPlanned,
+                       fold(report::class_words(service_class)),
                        plural(at->cycle_days, "day", "days"));
 }
 

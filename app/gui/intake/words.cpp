@@ -60,16 +60,6 @@ std::string number_words(double number) {
     return fmt::format("{}", std::round(number * 100.0) / 100.0);
 }
 
-std::string_view class_words(model::ServiceClass service_class) {
-    switch (service_class) {
-        case model::ServiceClass::Standard: return "Standard";
-        case model::ServiceClass::FixedDate: return "Fixed date";
-        case model::ServiceClass::Expedite: return "Expedite";
-        case model::ServiceClass::Intangible: return "Intangible";
-    }
-    return {};
-}
-
 std::string_view state_words(model::RequestState state) {
     switch (state) {
         case model::RequestState::Submitted: return "Waiting for triage";

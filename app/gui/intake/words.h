@@ -21,7 +21,6 @@ std::string hours_words(Duration working);
 // 3.2, 12, 0.25: at most two decimals, none that say nothing.
 std::string number_words(double number);
 
-std::string_view class_words(model::ServiceClass service_class);
 std::string_view state_words(model::RequestState state);
 
 // The acting person; null while none is chosen.

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kMostVersions = 20;
 
 void draw_list_item(std::string_view mark, const std::string& words) {
+    begin_chip_line();
     icon(mark == "check" ? icons::kCheck : icons::kChevronRight, theme().text_muted,
          text_size::kIconSmall);
     ImGui::SameLine(0.0f, sizes().sm);

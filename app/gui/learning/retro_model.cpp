@@ -183,11 +183,15 @@ void RetrosModel::refresh(Context& context, const LearningFigures* figures) {
         }
         asked_.back().ended = report::short_date(due.ended);
     }
-    written_.clear();
+    std::vector<const model::Retro*> retros;
     for (const model::Retro& retro : workspace.rows<model::Retro>()) {
-        written_.push_back(retro_row(workspace, context.zone(), retro));
+        retros.push_back(&retro);
     }
-    std::ranges::sort(written_, std::greater{}, &RetroRow::id);
+    std::ranges::sort(retros, std::greater{}, &model::Retro::number);
+    written_.clear();
+    for (const model::Retro* retro : retros) {
+        written_.push_back(retro_row(workspace, context.zone(), *retro));
+    }
     open_.clear();
     std::vector<const model::ActionItem*> actions;
     for (const model::ActionItem& action : workspace.rows<model::ActionItem>()) {

@@ -71,7 +71,11 @@ void draw_row_buttons(ObjectivesScreen& screen, const ObjectiveRow& row, Context
                     plain))
         show_cards(context, "objective:" + row.key);
     ImGui::SameLine(0.0f, sizes().xs);
-    if (icon_button(("edit:" + row.key).c_str(), icons::kEdit, "Edit " + row.key, guarded)) {
+    // Its DRI sets the status.
+    const bool is_own =
+        row.dri == context.desk().actor() && why_not_now(context, rules::Right::Work).empty();
+    if (icon_button(("edit:" + row.key).c_str(), icons::kEdit, "Edit " + row.key,
+                    is_own ? plain : guarded)) {
         acts.add([&screen, id = row.id](Context& c) { edit_objective(screen, c, id); });
     }
     ImGui::SameLine(0.0f, sizes().xs);

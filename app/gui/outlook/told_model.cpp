@@ -102,7 +102,9 @@ ToldAnswer make_told(const flow::Flow& flow, const ToldInputs& inputs) {
                         return found == filters.end() || !found->second || found->second(card);
                     });
     ToldAnswer answer{.open = score.open};
-    for (const model::Forecast& forecast : inputs.forecasts) {
+    std::vector<model::Forecast> newest_first = inputs.forecasts;
+    std::ranges::stable_sort(newest_first, std::greater(), &model::Forecast::told_at);
+    for (const model::Forecast& forecast : newest_first) {
         const Day told = flow.zone().day(forecast.told_at);
         ToldRow row{.id = forecast.id,
                     .when = report::short_date(told),
@@ -118,7 +120,6 @@ ToldAnswer make_told(const flow::Flow& flow, const ToldInputs& inputs) {
         }
         answer.rows.push_back(std::move(row));
     }
-    std::ranges::sort(answer.rows, std::greater(), &ToldRow::id);
     for (std::size_t i = 0; i < flow::kLevels.size() && !score.due.empty(); ++i) {
         answer.hits.push_back(std::to_string(flow::kLevels[i]) + "%: right " +
                               std::to_string(score.hits[i].part) + " of " +

@@ -15,7 +15,7 @@ namespace throughline::gui::records {
 namespace {
 
 constexpr const char* kTemplates = "shipped-dialog";
-constexpr float kWidth = 620.0f;  // unscaled
+constexpr float kDialogWidth = 620.0f;  // unscaled
 
 }  // namespace
 
@@ -74,7 +74,7 @@ void ShippedDialog::draw(Context& context) {
                        .confirm = "Add",
                        .confirm_enabled = !chosen_.empty(),
                        .confirm_disabled_why = "Choose at least one.",
-                       .width = kWidth}))
+                       .width = kDialogWidth}))
         return;
     for (const rules::ShippedRecord* one : rules::missing_records(context.workspace(), table_)) {
         const std::string handle(one->handle);

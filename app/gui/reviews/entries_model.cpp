@@ -45,10 +45,14 @@ void say_published(const model::Workspace& workspace, const Zone& zone, Instant 
     if (!meeting.ended_at) {
         line.published = "Running";
         line.mood = Mood::Watch;
-    } else if (meeting.published_at) {
-        line.published = "Published " + report::short_date(zone.day(*meeting.published_at));
-        line.mood = Mood::Good;
-    } else if (rules::is_publishing_late(workspace, meeting, now)) {
+        return;
+    }
+    const bool is_late = rules::is_publishing_late(workspace, meeting, now);
+    if (meeting.published_at) {
+        line.published = "Published " + report::short_date(zone.day(*meeting.published_at)) +
+                         (is_late ? ", late" : "");
+        line.mood = is_late ? Mood::Watch : Mood::Good;
+    } else if (is_late) {
         line.published = "Not published within 24 hours";
         line.mood = Mood::Bad;
     }

@@ -116,7 +116,8 @@ void ReviewsView::State::refresh_lists(Context& context) {
     due = rules::due_meetings(workspace, context.zone(), today);
     unpublished = 0;
     for (const model::Meeting& one : workspace.rows<model::Meeting>())
-        unpublished += rules::is_publishing_late(workspace, one, context.now()) ? 1 : 0;
+        unpublished +=
+            !one.published_at && rules::is_publishing_late(workspace, one, context.now()) ? 1 : 0;
     overdue_decisions = overdue<model::DecisionId>(workspace, model::DecisionState::Open, today);
     overdue_actions = overdue<model::ActionItemId>(workspace, model::ActionState::Open, today);
 }
@@ -139,7 +140,8 @@ void ReviewsView::State::refresh_meeting(Context& context) {
     content = here == nullptr ? std::vector<Section>{}
                               : read_part(inputs, here->part().content, here->at().person);
     entries = entry_sections(context.workspace(), held, today);
-    is_late = rules::is_publishing_late(context.workspace(), held, context.now());
+    is_late =
+        !held.published_at && rules::is_publishing_late(context.workspace(), held, context.now());
     move_cursor(0);
 }
 

@@ -4,6 +4,7 @@
 #include "app/gui/widgets/chip.h"
 #include "app/gui/widgets/item.h"
 #include "app/gui/widgets/layout.h"
+#include "core/report/chart_parts.h"
 #include "imgui.h"
 
 #include <array>
@@ -104,7 +105,7 @@ void StandupView::State::draw_card(Context& context) {
         chip(face.age_words, {.colours = &theme().age(look_of(face.age_state))});
         ImGui::SameLine(0, s.sm);
     }
-    chip(model::name_of(face.service_class),
+    chip(report::class_words(face.service_class),
          {.colours = &theme().service_class(static_cast<ServiceClass>(face.service_class))});
     if (!face.due.empty()) {
         ImGui::SameLine(0, s.sm);

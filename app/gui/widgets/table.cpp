@@ -183,8 +183,10 @@ TableEvents table(const char* id, std::span<const TableColumn> columns, int rows
     TableEvents events;
     const float row_height = options.row_height > 0.0f ? options.row_height : sizes().row;
     const int fitting = options.most_rows > 0 ? std::min(rows, options.most_rows) : rows;
+    // A little room below, or the last row would scroll; none where more rows follow.
+    const float below = fitting < rows ? 0.0f : sizes().xs;
     const float by_content =
-        row_height * static_cast<float>(std::max(fitting, 1)) + sizes().row + sizes().xs;
+        row_height * static_cast<float>(std::max(fitting, 1)) + sizes().row + below;
     const bool is_by_content = options.most_rows > 0 || options.height < 0.0f;
     const ImVec2 size{0.0f, is_by_content ? by_content : options.height};
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {sizes().sm + sizes().xxs, 0.0f});

@@ -61,6 +61,18 @@ TEST_CASE("a chart is written as SVG, PNG and CSV, by the file's ending") {
           600);
 }
 
+TEST_CASE("a KPI has its chart, as its screen shows it") {
+    CommandLine cli;
+    cli.make_board();
+    cli.ok({"kpi", "add", "name=Leads", "unit=leads", "owner=ana"});
+    const std::string csv = cli.path("kpi.csv");
+    for (const char* day : {"2026-03-31", "2026-04-30"})
+        cli.ok({"measurement", "add", "kpi=K-1", std::string("day=") + day, "value=12"});
+    CHECK(cli.json({"chart", "kpi:K-1", csv})["rows"] == 2);
+    CHECK(bytes_of(csv).starts_with("day,value,rule,jump\r\n2026-03-31,12"));
+    cli.expect(4, {"chart", "kpi:K-9", csv});
+}
+
 TEST_CASE("a chart without data is drawn all the same, and says what is missing") {
     CommandLine cli;
     cli.make_board();

@@ -153,6 +153,23 @@ TEST_CASE("a delivered card asks for a retro that begins with what was promised 
     CHECK(room.ui.find("retro:RT-1") != nullptr);
 }
 
+TEST_CASE("written retros stand newest first") {
+    Room room;
+    for (int i = 1; i <= 5; ++i) {
+        room.bench.objective("Objective " + std::to_string(i));
+        room.add("retro", {{"objective", "O-" + std::to_string(i)},
+                           {"expected", "30 bookings"},
+                           {"happened", "12 bookings"},
+                           {"drove", "The page was late"},
+                           {"changes", "Copy a week earlier"}});
+    }
+    room.open("retros");
+    for (int i = 1; i < 5; ++i) {
+        const float above = room.ui.need("retro:RT-" + std::to_string(i + 1)).rect.Min.y;
+        CHECK(above < room.ui.need("retro:RT-" + std::to_string(i)).rect.Min.y);
+    }
+}
+
 TEST_CASE("an open action is brought up until it is done") {
     Room room;
     room.retro();

@@ -157,11 +157,12 @@ TEST_CASE("told forecasts are scored when their day has come") {
     const ToldAnswer answer = make_told(board.flow(board.end_of(9)), inputs);
     REQUIRE(answer.rows.size() == 3);
     CHECK(answer.open == 1);
-    CHECK(answer.rows[0].outcome == "2 cards were done: 85% was wrong");  // promised 3 or more
-    CHECK(answer.rows[1].state == ToldRow::State::Open);
-    CHECK(answer.rows[1].outcome.starts_with("open until 13 Mar 2026"));
-    CHECK(answer.rows[2].state == ToldRow::State::Right);
-    CHECK(answer.rows[2].outcome == "took 2 days: 85% was right");
+    // The newest first, whatever their ids.
+    CHECK(answer.rows[0].state == ToldRow::State::Open);
+    CHECK(answer.rows[0].outcome.starts_with("open until 13 Mar 2026"));
+    CHECK(answer.rows[1].state == ToldRow::State::Right);
+    CHECK(answer.rows[1].outcome == "took 2 days: 85% was right");
+    CHECK(answer.rows[2].outcome == "2 cards were done: 85% was wrong");  // promised 3 or more
     REQUIRE(answer.hits.size() == 4);
     CHECK(answer.hits[2] == "85%: right 1 of 2");
 }

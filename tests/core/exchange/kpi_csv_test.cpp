@@ -102,11 +102,14 @@ TEST_CASE_FIXTURE(KpiBoard, "each row that cannot be taken is named with the rem
         "kpi-csv");
     CHECK(why_left_out(report, "line 2").find("no such KPI") != std::string::npos);
     CHECK(why_left_out(report, "line 3").find("2026-03-02 is in the future") == 0);
-    CHECK(why_left_out(report, "line 4") == "'many' is no number");
-    CHECK(why_left_out(report, "line 5") ==
-          "'1,234' may be a thousand or a fraction; write it without the comma");
+    CHECK(why_left_out(report, "line 4") ==
+          "'many' is no number; write the number alone, such as 1234.5");
+    CHECK(
+        why_left_out(report, "line 5") ==
+        "'1,234' may be a thousand or a fraction; write it without the mark, or with more digits");
     CHECK(why_left_out(report, "line 6").find("its unit is EUR, here it is requests") == 0);
-    CHECK(why_left_out(report, "line 7") == "'31st' is no date of this file's form");
+    CHECK(why_left_out(report, "line 7") ==
+          "'31st' is no date of this file's form; write it as its other dates");
     CHECK(why_left_out(report, "line 8") == "it has no date");
     CHECK(why_left_out(report, "line 9") == "it has no value");
     CHECK(why_left_out(report, "line 10").find("K-2 is read from the board") == 0);
@@ -114,6 +117,26 @@ TEST_CASE_FIXTURE(KpiBoard, "each row that cannot be taken is named with the rem
     CHECK(why_left_out(report, "line 13") == "its value for this day stands already in line 12");
     CHECK(report.left_out.size() == 11);
     CHECK(values() == Lines{"K1 2026-01-31 46.000", "K1 2026-02-28 1234.5"});
+}
+
+TEST_CASE_FIXTURE(KpiBoard, "thousands and fractions of either convention") {
+    const ImportReport report = take(
+        "KPI;Date;Value\n"
+        "K-1;2026-01-31;1.234,5\n"
+        "K-1;2026-01-30;1,234.5\n"
+        "K-1;2026-01-29;1.234\n"
+        "K-1;2026-01-28;0.125\n",
+        "kpi-csv");
+    CHECK(values() ==
+          Lines{"K1 2026-01-28 0.1250", "K1 2026-01-30 1234.5", "K1 2026-01-31 1234.5"});
+    CHECK(why_left_out(report, "line 4").find("'1.234' may be a thousand or a fraction") == 0);
+}
+
+TEST_CASE_FIXTURE(KpiBoard, "a file of which no row can be taken is refused") {
+    const auto read = plan("KPI,Date,Value\nK-9,2026-01-31,1\nK-1,2026-01-31,36 EUR\n", "kpi-csv");
+    REQUIRE_FALSE(read.ok());
+    CHECK(to_text(read.error()).find("no such KPI") != std::string::npos);
+    CHECK(read.error().where == "line 2");
 }
 
 TEST_CASE_FIXTURE(KpiBoard, "dates that read two ways are not guessed; a mapping says how") {

@@ -174,6 +174,30 @@ TEST_CASE("a key result with a KPI reads its value there") {
     CHECK(Read(team).plan.objectives()[0].results[0].progress->raw == doctest::Approx(0.5));
 }
 
+TEST_CASE("10 what a closed objective was scored by stays when later values come") {
+    Team team;
+    add_kpi(team, "Leads");
+    measure(team, "K-1", "2026-04-30", "55");
+    add(team, "key_result",
+        {{"objective", "O-1"},
+         {"title", "Leads"},
+         {"baseline", "40"},
+         {"target", "70"},
+         {"owner", "ana"},
+         {"kpi", "K-1"}});
+    add_result(team, "Guides", "0", "10");
+    measure_result(team, "KR-2", "4");
+    team.run(rules::CloseObjectives{{team.objective()}, {{"O-1", "0.45"}}, {}, {}});
+    team.pass(days(40));
+    measure(team, "K-1", "2026-05-31", "70");
+    add(team, "measurement", {{"key_result", "KR-2"}, {"day", "2026-06-01"}, {"value", "10"}});
+    const Read read(team);
+    const ObjectiveReading& closed = read.plan.objectives()[0];
+    CHECK(closed.score.score == 0.45);
+    CHECK(closed.results[0].current == 55);
+    CHECK(closed.results[1].current == 4);
+}
+
 TEST_CASE("10 completion: cancelled objectives are listed and not counted") {
     Team team;
     team.run(rules::AddObjective{"Half of the trials stay", "2026-Q2", {}, team.person("bob"), -1});

@@ -134,5 +134,6 @@ TEST_CASE(
     CHECK(late(review));
     CHECK_FALSE(late(silent));
     team.run(rules::PublishMeeting{review});
-    CHECK_FALSE(late(review));
+    CHECK(late(review));  // and stays so
+    CHECK(team.refused(rules::PublishMeeting{review}).rule == "published");
 }

@@ -76,6 +76,31 @@ TEST_CASE("every field that is missing is named") {
     CHECK(team.refused(add("nonsense", {})).rule == "unknown_record");
 }
 
+TEST_CASE("a day or a number that is needed and not given is missing, not 1970 or 0") {
+    Team team;
+    team.run(add("kpi", kpi()));
+    const auto lacks = [&](const rules::AddRecord& command) {
+        const auto no = team.refused(command);
+        CHECK(no.rule == "field_missing");
+        return no.fields.size() == 1 ? no.fields[0].field : std::string();
+    };
+    CHECK(lacks(add("measurement", {{"kpi", "K-1"}, {"day", "2026-05-01"}})) == "value");
+    CHECK(lacks(add("measurement", {{"kpi", "K-1"}, {"value", "5"}})) == "day");
+    CHECK(lacks(add("kpi_target", {{"kpi", "K-1"}, {"value", "5"}})) == "from_day");
+    CHECK(lacks(add("action_item", {{"text", "Ask"}, {"owner", "bob"}})) == "due");
+    team.run(add("measurement", {{"kpi", "K-1"}, {"day", "2026-05-01"}, {"value", "0"}}));
+}
+
+TEST_CASE("an action comes from something that is there") {
+    Team team;
+    const model::TextMap action{{"text", "Ask"}, {"owner", "bob"}, {"due", "2026-05-10"}};
+    for (const char* source : {"retro:RT-1", "meeting:M-9", "foo", "person:ana"}) {
+        CHECK(team.refused(add("action_item", with(action, "source", source))).rule == "bad_value");
+    }
+    team.run(rules::StartMeeting{model::MeetingKind::WeeklySync, {}, "2026-W19"});
+    team.run(add("action_item", with(action, "source", "meeting:M-1")));
+}
+
 TEST_CASE("a record is added, changed, removed, and each comes back with undo") {
     Team team;
     team.run(

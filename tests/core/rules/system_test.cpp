@@ -78,6 +78,68 @@ TEST_CASE("an objective is scored between 0 and 1 or cancelled with a reason") {
           "objective_closed");
 }
 
+TEST_CASE("closing names only what is closed, so that a typing error closes nothing") {
+    Team team;
+    const auto card = team.make_card("Spring launch");
+    const auto old = team.objective();
+    next_objective(team);
+    const rules::CloseObjectives right{{old}, {{"O-1", "0.7"}}, {}, {{key(team, card), "O-2"}}};
+    auto wrong = right;
+    wrong.scores["O-2"] = "1";
+    CHECK(team.refused(wrong).rule == "not_closing");
+    wrong = right;
+    wrong.cancelled["O-99"] = "why";
+    CHECK(team.refused(wrong).rule == "not_closing");
+    wrong = right;
+    wrong.carry["MKT-99"] = "O-2";
+    CHECK(team.refused(wrong).rule == "not_carried");
+    team.run(right);
+}
+
+TEST_CASE("what has key results is not closed by an edit: it needs its score") {
+    Team team;
+    const rules::EditObjective close{team.objective(), {{"closed", "true"}}};
+    team.run(rules::AddRecord{"key_result",
+                              {{"objective", "O-1"},
+                               {"title", "Leads"},
+                               {"baseline", "1"},
+                               {"target", "2"},
+                               {"owner", "ana"}}});
+    const auto no = team.refused(close);
+    CHECK(no.rule == "score_missing");
+    CHECK(no.remedy.find("throughline close O-1") != std::string::npos);
+    team.run(rules::AddObjective{"Press writes about us", "2026-Q2", {}, team.person("bob"), -1});
+    team.run(
+        rules::EditObjective{model::objective_by_key(team.ws(), "O-2")->id, {{"closed", "true"}}});
+}
+
+TEST_CASE("a DRI sets the status of the own objective, and nothing else of it") {
+    Team team;
+    const auto id = next_objective(team);
+    team.run(rules::EditObjective{id, {{"dri", "cem"}}});
+    const rules::EditObjective risk{
+        id, {{"status", "at-risk"}, {"status_reason", "The agency is late"}}};
+    team.as("dia");
+    CHECK(team.refused(risk).rule == "no_right");
+    team.as("cem");
+    CHECK(team.refused(rules::EditObjective{id, {{"title", "Another"}}}).rule == "no_right");
+    team.run(risk);
+    CHECK(team.ws().find(id)->status == model::ObjectiveStatus::AtRisk);
+}
+
+TEST_CASE("a meeting has the period of its kind") {
+    Team team;
+    using model::MeetingKind;
+    CHECK(team.refused(rules::StartMeeting{MeetingKind::MonthlyReview, {}, "2026-W19"}).rule ==
+          "bad_value");
+    CHECK(team.refused(rules::StartMeeting{MeetingKind::WeeklySync, {}, "2026-05"}).rule ==
+          "bad_value");
+    CHECK(team.refused(rules::StartMeeting{MeetingKind::AnnualStrategy, {}, "2026-Q2"}).rule ==
+          "bad_value");
+    team.run(rules::StartMeeting{MeetingKind::QuarterlyPlanning, {}, "2026-Q3"});
+    team.run(rules::StartMeeting{MeetingKind::AnnualStrategy, {}, "2027"});
+}
+
 TEST_CASE("a closed objective is no place to carry cards to, nor one that closes with it") {
     Team team;
     const auto card = team.make_card("Spring launch");
