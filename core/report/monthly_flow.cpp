@@ -74,6 +74,11 @@ std::vector<Block> MonthlyWriter::flow_blocks() {
     if (flow::lead_times(weeks).empty()) {
         return blocks;
     }
+    blocks.emplace_back(Paragraph{
+        {{"The charts look back over the 12 weeks from " +
+          short_date(period_.last - (kChartDays - 1)) + " to " + short_date(period_.last) +
+          ", so their figures are not those of the month alone."}},
+        true});
     for (const char* name : {"throughput", "cycle-time-scatter"}) {
         if (const ChartKind* kind = find_chart(name)) {
             blocks.emplace_back(make_chart(*kind, weeks));
