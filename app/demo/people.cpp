@@ -68,7 +68,7 @@ void Studio::leave_something_for_people() {
         std::ranges::find_if(cards, [this](model::CardId id) { return ws().is_blocked(id); });
     if (blocked != cards.end()) {
         run(handle(ws().find(*blocked)->dri),
-            rules::Escalate{*blocked, {}, "The blocker is older than a week and nobody answers."});
+            rules::Escalate{*blocked, {}, "It has been blocked for days, and nobody answers."});
     }
     const auto action = [&](const char* owner, const char* text, int in_days) {
         record(owner, "action_item",

@@ -90,8 +90,8 @@ void Studio::set_up_plan(Day begin) {
     }
     record("sofia", "not_doing",
            {{"year", std::to_string(year)},
-            {"title", "Trade fairs outside of Europe"},
-            {"why", "Three fairs last year brought two opportunities."}});
+            {"title", "A trade fair of our own"},
+            {"why", "It takes three people for a quarter; we go to the fairs of others."}});
     record("sofia", "not_doing",
            {{"year", std::to_string(year)},
             {"title", "A podcast of our own"},

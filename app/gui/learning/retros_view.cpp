@@ -176,7 +176,10 @@ void LearningView::State::draw_open_actions(Context& context) {
     section_header("Open actions of earlier retros", std::to_string(rows.size()),
                    "They are brought up here until they are done or dropped.");
     gap(sizes().sm);
-    if (rows.empty()) text("All actions are done.", muted_style());
+    if (rows.empty())
+        text(retros.written().empty() ? "No retro has asked for anything yet."
+                                      : "All actions are done.",
+             muted_style());
     draw_actions(context, rows);
 }
 
@@ -186,7 +189,10 @@ void LearningView::State::draw_written(Context& context) {
     section_header("Written", std::to_string(rows.size()), "Choose one to read it.");
     gap(sizes().sm);
     if (rows.empty()) {
-        text("No retro yet. The first one is a button away, above.", muted_style());
+        text(
+            "No retro yet. What is delivered or closed is listed above, with a button to write "
+            "one.",
+            muted_style());
         return;
     }
     const auto chosen = std::ranges::find(rows, retro, &RetroRow::id);

@@ -141,11 +141,19 @@ void PlanView::State::draw_remedy(Context& context, const flow::Defect& defect) 
 }
 
 void PlanView::State::draw_defects(Context& context, const PlanFigures& now) {
+    if (now.objectives.empty()) {
+        (void)empty_state("no-plan", {.icon = icons::kTarget,
+                                      .title = "No plan yet",
+                                      .text = "With the first objective, what does not fit "
+                                              "together in the plan is named here."});
+        return;
+    }
     if (now.defects.empty()) {
-        (void)empty_state("no-defects", {.icon = icons::kCheckCircle,
-                                         .title = "The plan holds together",
-                                         .text = "Every card serves an open objective, every "
-                                                 "objective has cards and measures."});
+        (void)empty_state("no-defects",
+                          {.icon = icons::kCheckCircle,
+                           .title = "The plan holds together",
+                           .text = "Every card serves an open objective, every "
+                                   "objective of this quarter has cards and measures."});
         return;
     }
     const DefectKind* before = nullptr;

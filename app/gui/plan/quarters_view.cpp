@@ -6,6 +6,7 @@
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/progress.h"
 #include "app/gui/widgets/text.h"
+#include "core/base/period.h"
 #include "core/base/text.h"
 #include "core/rules/roles.h"
 #include "imgui.h"
@@ -74,8 +75,11 @@ void PlanView::State::draw_quarters(Context& context, const PlanFigures& now) {
                                         .icon = icons::kLock,
                                         .disabled = !may,
                                         .disabled_why = "Closing a quarter needs the role lead."};
-            align_right(button_width("Close the quarter", options));
-            if (button(("close-quarter:" + one.quarter).c_str(), "Close the quarter", options))
+            // One that has not begun has nothing to score.
+            const bool has_begun = parse_period(one.quarter)->first <= now.today;
+            if (has_begun) align_right(button_width("Close the quarter", options));
+            if (has_begun &&
+                button(("close-quarter:" + one.quarter).c_str(), "Close the quarter", options))
                 begin_closing(context, one.quarter);
         }
         draw_rate(one.completion);

@@ -123,7 +123,7 @@ TEST_CASE("each objective shows whether its cards will be done in its quarter") 
     REQUIRE(team.bench.ws().rows<model::Forecast>().size() == 1);
     CHECK(team.bench.ws().rows<model::Forecast>().begin()->kind == model::ForecastKind::Objective);
     team.bench.go(Screen::Objectives);
-    CHECK(team.ui.shows("Done by 30 Jun 2026: "));
+    CHECK(team.ui.shows("All cards done by 30 Jun 2026: "));
 }
 
 TEST_CASE("what-if first reproduces the past or says that it cannot advise") {
