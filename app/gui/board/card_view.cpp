@@ -70,11 +70,19 @@ void draw_ground(ImDrawList& list, ImVec2 min, ImVec2 max, const CardFace& face,
     }
 }
 
-// Class and due date at the right end. Result: what is left.
+TextStyle key_style() {
+    return {.size = text_size::kCaption, .weight = Weight::Semibold, .colour = theme().text_muted};
+}
+
+// Class and due date at the right end; a class by its icon alone where key and objective need the
+// room. Result: what is left.
 float draw_class(ImDrawList& list, const Box& row, const CardFace& face) {
     const Sizes& s = sizes();
     float right = row.right;
+    const float least = row.left + text_width(face.key, key_style()) + 2.0f * s.sm + s.md +
+                        text_width(face.objective, meta_style());
     const auto put = [&](std::string_view label, const ChipStyle& style) {
+        if (style.colours != nullptr && right - chip_size(label, style).x < least) label = {};
         const ImVec2 size = chip_size(label, style);
         if (right - size.x < row.left + s.xxl) return;
         right -= size.x;
@@ -109,9 +117,7 @@ void draw_meta(ImDrawList& list, const Box& row, const CardFace& face, const Car
     const Sizes& s = sizes();
     const float right = draw_class(list, row, face);
     float x = row.left;
-    const TextStyle key{
-        .size = text_size::kCaption, .weight = Weight::Semibold, .colour = theme().text_muted};
-    x += draw_text_middle(list, {x, row.y}, face.key, key) + s.sm;
+    x += draw_text_middle(list, {x, row.y}, face.key, key_style()) + s.sm;
     if (look.pending) {
         draw_pending_mark(list, {x + s.xs, row.y}, s.xs + s.hair);
         x += s.lg;
