@@ -1,4 +1,5 @@
 // Meetings from the command line: what is due, start, write down, answer, end, publish, agendas.
+#include "app/cli/brief_file.h"
 #include "app/cli/json.h"
 #include "app/cli/listing.h"
 #include "app/cli/lookup.h"
@@ -55,6 +56,7 @@ struct ChangeArgs {
 };
 struct AgendaArgs {
     std::string kind;
+    std::optional<std::string> from;
     bool reset = false;
 };
 
@@ -311,11 +313,47 @@ Ending change(Session& session, const ChangeArgs& args) {
     return carry_out(session, command);
 }
 
+// The list that `review agenda KIND --json` prints, changed.
+Fallible<std::vector<model::AgendaPart>> read_agenda(Session& session, const std::string& file) {
+    TL_TRY(const Json list, read_json_file(session, file));
+    std::vector<model::AgendaPart> parts;
+    for (std::size_t i = 0; list.is_array() && i < list.size(); ++i) {
+        const Json& one = list[i];
+        const std::string where = file + ": $[" + std::to_string(i) + "]";
+        const auto text = [&](const char* name) {
+            const bool is_there = one.is_object() && one.contains(name) && one[name].is_string();
+            return is_there ? one[name].get<std::string>() : std::string();
+        };
+        if (!one.is_object() || !one.contains("minutes") || !one["minutes"].is_number_integer()) {
+            return bad_input("a part is an object with part, title, minutes and shows", where);
+        }
+        model::AgendaPart part{
+            .handle = text("part"), .title = text("title"), .help = text("help")};
+        TL_TRY(const std::int64_t minutes,
+               number_value(one["minutes"].dump(), where + ".minutes", 1, 480));
+        part.minutes = static_cast<int>(minutes);
+        TL_TRY(part.content, choice_value<model::AgendaContent>(text("shows"), where + ".shows"));
+        if (part.handle.empty()) {
+            return bad_input("name the part in small letters, as in \"context\"", where + ".part");
+        }
+        parts.push_back(std::move(part));
+    }
+    if (parts.empty()) {
+        return bad_input("this is no list of parts; begin with what --json prints", file);
+    }
+    return parts;
+}
+
 Ending agenda(Session& session, const AgendaArgs& args) {
     TL_TRY(const auto kind, choice_value<model::MeetingKind>(args.kind, "KIND"));
     if (args.reset) {
         TL_CHECK(session.acting_desk());
         return carry_out(session, rules::SetAgenda{kind, {}});
+    }
+    if (args.from) {
+        TL_CHECK(session.acting_desk());
+        TL_TRY(auto wanted, read_agenda(session, *args.from));
+        return carry_out(session, rules::SetAgenda{kind, std::move(wanted)});
     }
     TL_TRY(auto* desk, session.desk());
     const auto parts = rules::agenda_of(desk->workspace(), kind);
@@ -356,6 +394,8 @@ void add_reading(Verb& review) {
     auto agendas = std::make_shared<AgendaArgs>();
     review.verb("agenda", "The parts of a kind of meeting")
         .needs("KIND", agendas->kind, std::string(kKindHelp))
+        .option("--from", "FILE", agendas->from,
+                "The parts it has from now on, as --json prints them")
         .flag("--reset", agendas->reset, "Back to the shipped one")
         .example("throughline review agenda monthly-review")
         .does(agendas, &agenda);

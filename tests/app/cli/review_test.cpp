@@ -85,6 +85,25 @@ TEST_CASE("review: wrong kinds, periods and keys are named; the agenda is listed
     cli.expect(3, {"review", "agenda", "weekly-sync", "--reset"});  // nothing was changed
 }
 
+TEST_CASE("review: an agenda is changed by the document that is printed") {
+    CommandLine cli;
+    cli.make_board();
+    Json parts = cli.json({"review", "agenda", "weekly-sync"});
+    parts[0]["minutes"] = 12;
+    parts.erase(1);
+    const std::string file = cli.file("agenda.json", parts.dump());
+    cli.ok({"review", "agenda", "weekly-sync", "--from", file});
+    CHECK(cli.json({"review", "agenda", "weekly-sync"}) == parts);
+    parts[0]["shows"] = "weather";
+    const std::string wrong = cli.file("wrong.json", parts.dump());
+    CHECK(has(cli.expect(4, {"review", "agenda", "weekly-sync", "--from", wrong}).err,
+              "wrong.json: $[0].shows: \"weather\" is none of: "));
+    CHECK(has(
+        cli.expect(4, {"review", "agenda", "weekly-sync", "--from", cli.file("no.json", "{}")}).err,
+        "begin with what --json prints"));
+    cli.ok({"review", "agenda", "weekly-sync", "--reset"});
+}
+
 TEST_CASE("action: it becomes a request of the intake, once") {
     CommandLine cli;
     cli.make_board();
