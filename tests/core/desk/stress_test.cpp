@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -245,13 +246,35 @@ TEST_CASE(
     const Folder folder;
     REQUIRE(status_of(start([&] { return make_board(folder.board()); })) == 0);
 
+    const auto start_writer = [&](int seed) {
+        return start([&, seed] {
+            return move_cards(folder.board(), folder.log(0), -1, static_cast<unsigned>(seed) + 1);
+        });
+    };
+    // How long a writer needs here to its first confirmed move: the kills are spread around it, so
+    // that they meet writers that open the board and writers that move cards, on a slow machine
+    // too.
+    using Clock = std::chrono::steady_clock;
+    const auto begin = Clock::now();
+    const pid_t first = start_writer(kKills);
+    const auto has_confirmed = [&] {
+        std::error_code none_yet;
+        const auto size = std::filesystem::file_size(folder.log(0), none_yet);
+        return !none_yet && size > 0;
+    };
+    while (!has_confirmed() && Clock::now() - begin < std::chrono::seconds(60)) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    const auto reach = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin);
+    kill(first, SIGKILL);
+    REQUIRE(status_of(first) == -SIGKILL);
+    const auto spread = static_cast<unsigned>(std::max<std::int64_t>(60'000, 2 * reach.count()));
+
     std::minstd_rand random(7);
     int killed = 0;
     for (int i = 0; i < kKills; ++i) {
-        const pid_t child = start([&] {
-            return move_cards(folder.board(), folder.log(0), -1, static_cast<unsigned>(i) + 1);
-        });
-        std::this_thread::sleep_for(std::chrono::microseconds(500 + random() % 60'000));
+        const pid_t child = start_writer(i);
+        std::this_thread::sleep_for(std::chrono::microseconds(500 + random() % spread));
         kill(child, SIGKILL);
         killed += status_of(child) == -SIGKILL ? 1 : 0;
         // Every few kills the whole board is checked; between them the next writer opens it.
