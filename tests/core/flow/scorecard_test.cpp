@@ -59,6 +59,19 @@ void measure_result(Team& team, const std::string& result, const std::string& va
     add(team, "measurement", {{"key_result", result}, {"day", "2026-05-01"}, {"value", value}});
 }
 
+// KR-1, from 40 to 70, read from K-1, which is at 55.
+void add_result_of_kpi(Team& team) {
+    add_kpi(team, "Leads");
+    measure(team, "K-1", "2026-04-30", "55");
+    add(team, "key_result",
+        {{"objective", "O-1"},
+         {"title", "Leads"},
+         {"baseline", "40"},
+         {"target", "70"},
+         {"owner", "ana"},
+         {"kpi", "K-1"}});
+}
+
 int count(const std::vector<Defect>& defects, DefectKind kind) {
     return static_cast<int>(std::count_if(defects.begin(), defects.end(),
                                           [kind](const Defect& one) { return one.kind == kind; }));
@@ -162,29 +175,13 @@ TEST_CASE("10 milestones: done of all; a key result that counts them needs no me
 
 TEST_CASE("a key result with a KPI reads its value there") {
     Team team;
-    add_kpi(team, "Leads");
-    measure(team, "K-1", "2026-04-30", "55");
-    add(team, "key_result",
-        {{"objective", "O-1"},
-         {"title", "Leads"},
-         {"baseline", "40"},
-         {"target", "70"},
-         {"owner", "ana"},
-         {"kpi", "K-1"}});
+    add_result_of_kpi(team);
     CHECK(Read(team).plan.objectives()[0].results[0].progress->raw == doctest::Approx(0.5));
 }
 
 TEST_CASE("10 what a closed objective was scored by stays when later values come") {
     Team team;
-    add_kpi(team, "Leads");
-    measure(team, "K-1", "2026-04-30", "55");
-    add(team, "key_result",
-        {{"objective", "O-1"},
-         {"title", "Leads"},
-         {"baseline", "40"},
-         {"target", "70"},
-         {"owner", "ana"},
-         {"kpi", "K-1"}});
+    add_result_of_kpi(team);
     add_result(team, "Guides", "0", "10");
     measure_result(team, "KR-2", "4");
     team.run(rules::CloseObjectives{{team.objective()}, {{"O-1", "0.45"}}, {}, {}});
