@@ -210,7 +210,7 @@ void add_kpis(const Flow& flow, const PlanRows& plan, std::vector<Signal>& signa
         const std::string_view why =
             first->rule == 1   ? "outside of its limits"
             : first->rule == 2 ? "one of eight in a row on one side of its mean, within the limits"
-                               : "one of three near one of its limits";
+                               : "one of three of four values near one limit";
         signals.push_back(
             {AlertRule::KpiBeyondLimits, "kpi:" + key_of(*kpi), to_text(*reading.day),
              fmt::format("{} {} was {} on {}: {}, {} to {}.", key_of(*kpi), kpi->name,
