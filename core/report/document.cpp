@@ -35,6 +35,25 @@ Span Document::part(const std::string& of, std::string_view what, std::string va
     return figure(of + "." + std::string(what), std::move(value), {});
 }
 
+Words Document::sentence(std::string name, std::string words, std::string evidence) {
+    Words spans;
+    for (std::size_t at = 0; at < words.size();) {
+        std::size_t end = at;
+        if (words[at] >= '0' && words[at] <= '9') {
+            // "4.2" and "1,200" are one number; a point or a comma behind it is none of it.
+            end = std::min(words.find_first_not_of("0123456789.,", at), words.size());
+            end = words.find_last_of("0123456789", end - 1) + 1;
+            spans.push_back({words.substr(at, end - at), name});
+        } else {
+            end = std::min(words.find_first_of("0123456789", at), words.size());
+            spans.push_back({words.substr(at, end - at)});
+        }
+        at = end;
+    }
+    (void)figure(std::move(name), std::move(words), std::move(evidence));
+    return spans;
+}
+
 std::vector<Block> paragraphs_of(const std::string& text) {
     std::vector<Block> blocks;
     std::string words;
@@ -157,18 +176,14 @@ struct MarkdownBlock {
         }
         return out + "\n";
     }
-    std::string operator()(const Chart& chart) const {
-        return "**" + plain(chart.title) +
-               "**: " + plain(chart.missing ? chart.missing->what : chart.says) + "\n\n";
-    }
-    std::string operator()(const FrozenChart& chart) const {
-        return "**" + plain(chart.title) + "**: " + plain(chart.says) + "\n\n";
+    std::string operator()(const ChartBlock& chart) const {
+        return "**" + plain(chart.title) + "**: " + markdown_of(chart.says) + "\n\n";
     }
     std::string operator()(const TilesBlock& block) const {
         std::string out;
         for (const Tile& tile : block.tiles) {
             out += "- **" + plain(tile.label) + "**: " + markdown_of(tile.value) +
-                   (tile.note.empty() ? "" : ". " + plain(tile.note)) + "\n";
+                   (tile.note.empty() ? "" : ". " + markdown_of(tile.note)) + "\n";
         }
         return out + "\n";
     }

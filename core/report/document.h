@@ -40,18 +40,19 @@ struct ListBlock {
 struct Tile {
     std::string label;
     Words value;
-    std::string note;
+    Words note;
 };
 struct TilesBlock {
     std::vector<Tile> tiles;
 };
-// A chart of a report that was read back (document_reader.h): as it was, without its figures.
-struct FrozenChart {
+// A chart with its sentence. Of a report that was read back (document_reader.h) the picture is
+// left, as it was.
+struct ChartBlock {
     std::string title;
-    std::string says;
-    Picture picture;
+    Words says;
+    std::variant<Chart, Picture> drawn;
 };
-using Block = std::variant<Paragraph, TableBlock, ListBlock, Chart, TilesBlock, FrozenChart>;
+using Block = std::variant<Paragraph, TableBlock, ListBlock, TilesBlock, ChartBlock>;
 
 struct Section {
     std::string handle;  // "kpis": where people's own words for it are kept
@@ -79,6 +80,8 @@ struct Document {
     Span figure(std::string name, std::string value, std::string evidence);
     // A figure whose evidence is that of `of`: "target" of "kpi.K-3".
     Span part(const std::string& of, std::string_view what, std::string value);
+    // The figure as its whole sentence: each number in it is a span that leads to the evidence.
+    Words sentence(std::string name, std::string words, std::string evidence);
     // Null when there is none.
     const Figure* find(std::string_view name) const;
     // The words that tell where a figure comes from; "" when nothing is known.

@@ -22,6 +22,14 @@ std::string_view mood_class(Mood mood) {
     return "";
 }
 
+std::string text_of(const Words& words) {
+    std::string text;
+    for (const Span& span : words) {
+        text += span.text;
+    }
+    return text;
+}
+
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
     for (std::size_t at = text.find(from); at != std::string::npos;
          at = text.find(from, at + to.size())) {
@@ -76,20 +84,27 @@ public:
         out += "<div class=\"tiles\">\n";
         for (const Tile& tile : block.tiles) {
             out += "<div><p class=\"label\">" + xml_escape(tile.label) + "</p><p class=\"large\">" +
-                   html_of(tile.value) + "</p><p class=\"note\">" + xml_escape(tile.note) +
+                   html_of(tile.value) + "</p><p class=\"note\">" + html_of(tile.note) +
                    "</p></div>\n";
         }
         out += "</div>\n";
     }
-    void operator()(const Chart& chart) {
-        SvgCanvas canvas(kReportChart, SvgTheme::Light, chart.title, chart.says);
-        draw_chart(canvas, chart, {0, 0, kReportChart.width, kReportChart.height});
-        figure_of(chart.title, chart.missing ? chart.missing->what : chart.says, canvas);
-    }
-    void operator()(const FrozenChart& chart) {
-        SvgCanvas canvas(chart.picture.size, SvgTheme::Light, chart.title, chart.says);
-        chart.picture.draw(canvas);
-        figure_of(chart.title, chart.says, canvas);
+    void operator()(const ChartBlock& block) {
+        const auto* picture = std::get_if<Picture>(&block.drawn);
+        SvgCanvas canvas(picture == nullptr ? kReportChart : picture->size, SvgTheme::Light,
+                         block.title, text_of(block.says));
+        if (picture != nullptr) {
+            picture->draw(canvas);
+        } else {
+            draw_chart(canvas, std::get<Chart>(block.drawn),
+                       {0, 0, kReportChart.width, kReportChart.height});
+        }
+        if (!in_charts_) {
+            out += "<div class=\"charts\">\n";
+            in_charts_ = true;
+        }
+        out += "<figure>\n<figcaption><strong>" + xml_escape(block.title) + "</strong> " +
+               html_of(block.says) + "</figcaption>\n" + svg_of(canvas) + "</figure>\n";
     }
     void end_charts() {
         if (in_charts_) {
@@ -145,15 +160,6 @@ private:
             html += html_of(span);
         }
         return html;
-    }
-
-    void figure_of(const std::string& title, const std::string& says, const SvgCanvas& canvas) {
-        if (!in_charts_) {
-            out += "<div class=\"charts\">\n";
-            in_charts_ = true;
-        }
-        out += "<figure>\n<figcaption><strong>" + xml_escape(title) + "</strong> " +
-               xml_escape(says) + "</figcaption>\n" + svg_of(canvas) + "</figure>\n";
     }
 
     const Document& document_;

@@ -97,7 +97,7 @@ TilesBlock tiles_of(const Markup& element) {
             if (child.has_class("label")) {
                 tile.label = child.words();
             } else if (child.has_class("note")) {
-                tile.note = child.words();
+                tile.note = words_of(child);
             } else if (child.has_class("large")) {
                 tile.value = words_of(child);
             }
@@ -109,17 +109,24 @@ TilesBlock tiles_of(const Markup& element) {
 
 void add_charts(const Markup& element, Section& section) {
     for_each(element, "figure", [&](const Markup& figure) {
-        FrozenChart chart;
         const Markup* svg = figure.find("svg");
         const Markup* caption = figure.find("figcaption");
         if (svg == nullptr || caption == nullptr) {
             return;
         }
+        ChartBlock chart{{}, {}, picture_of(*svg)};
+        Markup says;
         for (const Markup& part : caption->children) {
-            (part.name == "strong" ? chart.title : chart.says) += part.words();
+            if (part.name == "strong") {
+                chart.title = part.words();
+            } else {
+                says.children.push_back(part);
+            }
         }
-        chart.says = trim(chart.says);
-        chart.picture = picture_of(*svg);
+        chart.says = words_of(says);
+        if (!chart.says.empty() && chart.says.front().text.starts_with(' ')) {
+            chart.says.front().text.erase(0, 1);  // what parts the title from the sentence
+        }
         section.blocks.emplace_back(std::move(chart));
     });
 }

@@ -22,6 +22,10 @@ constexpr std::array kSections{
 };
 constexpr std::size_t kNamed = 5;  // KPIs named in the summary
 
+std::string of_words(std::int64_t part, std::int64_t all) {
+    return std::to_string(part) + " of " + std::to_string(all);
+}
+
 }  // namespace
 
 ReportRows report_rows_of(const model::Workspace& workspace) {
@@ -80,7 +84,7 @@ Document MonthlyWriter::write(std::string_view head) {
     std::vector<Block> kpis = kpi_blocks();
     std::vector<Block> objectives = objective_blocks();
     std::vector<Block> flow = flow_blocks();
-    add("summary", {tiles(), Paragraph{{{summary_words()}}}});
+    add("summary", {tiles(), Paragraph{summary_words()}});
     add("kpis", std::move(kpis));
     add("objectives", std::move(objectives));
     add("flow", std::move(flow));
@@ -96,66 +100,91 @@ Document MonthlyWriter::write(std::string_view head) {
     return std::move(document_);
 }
 
+Span MonthlyWriter::overdue_figure() {
+    return document_.figure("kpis.overdue", std::to_string(overdue_),
+                            "KPIs whose value of the month is overdue");
+}
+
 Block MonthlyWriter::tiles() {
     TilesBlock block;
-    const auto of = [](std::int64_t part, std::int64_t all) {
-        return std::to_string(part) + " of " + std::to_string(all);
-    };
     if (with_target_ > 0) {
-        std::string note =
-            red_.empty() ? "none clearly off" : std::to_string(red_.size()) + " clearly off";
-        note += overdue_ > 0 ? ", " + std::to_string(overdue_) + " overdue" : "";
+        Words note{{"none clearly off"}};
+        if (!red_.empty()) {
+            note = {document_.figure("kpis.red", std::to_string(red_.size()),
+                                     "KPIs whose value of the month is red"),
+                    {" clearly off"}};
+        }
+        if (overdue_ > 0) {
+            note.push_back({", "});
+            note.push_back(overdue_figure());
+            note.push_back({" overdue"});
+        }
         block.tiles.push_back(
             {"KPIs on target",
-             {document_.figure("kpis.on-target", of(on_target_, with_target_),
+             {document_.figure("kpis.on-target", of_words(on_target_, with_target_),
                                "KPIs whose value of the month reached its target, "
                                "of those with a target and a value")},
-             note});
+             std::move(note)});
     }
     if (objectives_ > 0) {
+        const auto by_status = [&](const char* name, std::int64_t count, std::string_view status) {
+            return document_.figure(
+                name, std::to_string(count),
+                "open objectives of the quarter whose DRI says " + std::string(status));
+        };
         block.tiles.push_back(
             {"Objectives on track",
-             {document_.figure("objectives.on-track", of(on_track_, objectives_),
+             {document_.figure("objectives.on-track", of_words(on_track_, objectives_),
                                "open objectives of the quarter by the status that their DRI gave")},
-             std::to_string(at_risk_) + " at risk, " + std::to_string(off_track_) + " off track"});
+             {by_status("objectives.at-risk", at_risk_, "at risk"),
+              {" at risk, "},
+              by_status("objectives.off-track", off_track_, "off track"),
+              {" off track"}}});
     }
     const Figure* delivered = document_.find("flow.delivered");
-    block.tiles.push_back({"Cards delivered",
-                           {{delivered->value, delivered->name}},
-                           std::to_string(delivered_before_) + " the month before"});
+    block.tiles.push_back(
+        {"Cards delivered", {{delivered->value, delivered->name}}, delivered_before_});
     if (const Figure* cycle = document_.find("flow.cycle-p85")) {
         block.tiles.push_back(
-            {"85% of cards took at most",
-             {{cycle->value, cycle->name}},
-             cycle_before_.empty() ? "none finished before" : cycle_before_ + " the month before"});
+            {"85% of cards took at most", {{cycle->value, cycle->name}}, cycle_before_});
     }
     return block;
 }
 
-std::string MonthlyWriter::summary_words() const {
-    std::string words = plural(delivered_, "card was", "cards were") + " delivered.";
+Words MonthlyWriter::summary_words() {
+    Words words{{number_words(static_cast<double>(delivered_)), "flow.delivered"},
+                {delivered_ == 1 ? " card was delivered." : " cards were delivered."}};
+    const auto say = [&](std::string before, Span number, std::string after) {
+        words.push_back({std::move(before)});
+        words.push_back(std::move(number));
+        words.push_back({std::move(after)});
+    };
     if (with_target_ > 0) {
-        words += " " + std::to_string(on_target_) + " of " + plural(with_target_, "KPI", "KPIs") +
-                 " with a target reached it.";
+        say(" ", {document_.find("kpis.on-target")->value, "kpis.on-target"},
+            std::string(with_target_ == 1 ? " KPI" : " KPIs") + " with a target reached it.");
     }
     if (!red_.empty()) {
-        const std::size_t named = std::min(red_.size(), kNamed);
-        words +=
-            " Clearly off: " +
-            join(std::vector<std::string>(red_.begin(),
-                                          red_.begin() + static_cast<std::ptrdiff_t>(named)),
-                 ", ") +
-            (named < red_.size() ? " and " + std::to_string(red_.size() - named) + " more" : "") +
-            ".";
+        const auto named = static_cast<std::ptrdiff_t>(std::min(red_.size(), kNamed));
+        words.push_back({" Clearly off: " +
+                         join(std::vector<std::string>(red_.begin(), red_.begin() + named), ", ")});
+        if (red_.size() > kNamed) {
+            say(" and ",
+                document_.part("kpis.red", "unnamed", std::to_string(red_.size() - kNamed)),
+                " more");
+        }
+        words.push_back({"."});
     }
     if (overdue_ > 0) {
-        words += " " + plural(overdue_, "KPI waits", "KPIs wait") + " for a value.";
+        say(" ", overdue_figure(),
+            overdue_ == 1 ? " KPI waits for a value." : " KPIs wait for a value.");
     }
     if (objectives_ > 0) {
         const auto troubled = at_risk_ + off_track_;
-        words += " " + std::to_string(troubled) + " of " +
-                 plural(objectives_, "objective", "objectives") +
-                 (troubled == 1 || objectives_ == 1 ? " is" : " are") + " at risk or off track.";
+        say(" ",
+            document_.figure("objectives.troubled", of_words(troubled, objectives_),
+                             "open objectives of the quarter whose DRI says at risk or off track"),
+            std::string(objectives_ == 1 ? " objective" : " objectives") +
+                (troubled == 1 || objectives_ == 1 ? " is" : " are") + " at risk or off track.");
     }
     return words;
 }

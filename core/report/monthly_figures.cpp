@@ -159,9 +159,11 @@ void MonthlyWriter::add_completion(const flow::Plan& plan, const std::string& qu
                 {{"Completed in " + one.quarter + ": "},
                  document_.figure("quarter." + one.quarter, percent_words(*one.completion.rate()),
                                   "objectives complete of those closed in " + one.quarter),
-                 {" (" + std::to_string(one.completion.complete) + " of " +
-                  std::to_string(one.completion.counted) + "), against a target of " +
-                  percent_words(flow::kCompletionTarget) + "."}}});
+                 {" ("},
+                 document_.part("quarter." + one.quarter, "count",
+                                std::to_string(one.completion.complete) + " of " +
+                                    std::to_string(one.completion.counted)),
+                 {"), against a target of " + percent_words(flow::kCompletionTarget) + "."}}});
         }
     }
 }

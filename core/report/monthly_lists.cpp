@@ -198,7 +198,7 @@ std::vector<Block> MonthlyWriter::restated_blocks() {
                 table.rows.push_back(
                     {{{period_words(earlier.period)}},
                      {{now.evidence}},
-                     {{*told}},
+                     {{*told, restated}},
                      {document_.figure(restated, now.value, now.evidence + ", as known now")}});
             }
         }

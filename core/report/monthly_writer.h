@@ -35,6 +35,7 @@ private:
                         std::vector<Block>& blocks);
     // monthly_flow.cpp
     Words flow_words();
+    void add_month_before();
     std::vector<Block> flow_blocks();
     // monthly_lists.cpp
     std::vector<Block> risk_blocks();
@@ -43,8 +44,9 @@ private:
     std::vector<Block> next_blocks();
     std::vector<Block> restated_blocks();
     // monthly.cpp
+    Span overdue_figure();
     Block tiles();
-    std::string summary_words() const;
+    Words summary_words();
 
     const ReportRows& rows_;
     const flow::Flow& flow_;
@@ -65,9 +67,8 @@ private:
     std::int64_t at_risk_ = 0;
     std::int64_t off_track_ = 0;
     std::int64_t delivered_ = 0;
-    std::int64_t delivered_before_ = 0;
-    std::string cycle_;         // "18 days"; "" without a finished card
-    std::string cycle_before_;  // the month before
+    Words delivered_before_;  // "12 the month before"
+    Words cycle_before_;
 };
 
 }  // namespace throughline::report

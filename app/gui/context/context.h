@@ -93,6 +93,8 @@ public:
     virtual void open_settings(const std::string& section) = 0;  // "columns", "templates" ...
     virtual void open_objective(model::ObjectiveId objective) = 0;
     virtual void open_kpi(model::KpiId) {}
+    // A chart of the flow (report::find_chart) over the 12 weeks until that day.
+    virtual void open_chart(const std::string& name, Day until) { (void)name, (void)until; }
     // A meeting; a part of the reviews ("decisions", "actions" ...) with one record chosen.
     virtual void open_meeting(model::MeetingId) {}
     virtual void open_reviews(const std::string& part, std::int64_t record = 0) {

@@ -61,6 +61,12 @@ void FlowView::add_actions(palette::Actions& actions) {
            State::Part::Charts, &kind);
     }
 }
+void FlowView::open(std::string_view chart, Day until) {
+    state_->shown = State::Part::Charts;
+    state_->large = report::find_chart(chart);
+    state_->choices = {.until = until, .chart = {.limits_from = state_->choices.chart.limits_from}};
+}
+
 FlowMemory FlowView::memory() const {
     return {state_->choices.weeks, state_->choices.working_days, state_->choices.chart.limits_from};
 }

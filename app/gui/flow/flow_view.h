@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <string_view>
 
 namespace throughline::gui::flow_screen {
 
@@ -31,6 +32,8 @@ public:
     bool is_busy() const override;
     // "flow.figures", "flow.charts", and "flow.aging" and so on for each chart in large.
     void add_actions(palette::Actions& actions) override;
+    // The chart in large, of all cards, over the 12 weeks until that day.
+    void open(std::string_view chart, Day until);
     FlowMemory memory() const;
     void set_memory(const FlowMemory& memory);
     // Without it charts are saved as SVG and CSV only.

@@ -94,8 +94,9 @@ struct MonthlyView::State {
     void draw_conflict();
 };
 
-// To what a figure is read from: the KPI, the objective, the card, the chart, the decision.
-void follow(Context& context, const std::string& figure);
+// To what a figure of the report of a month is read from: the KPI, the objective, the card, the
+// chart, the decision.
+void follow(Context& context, const std::string& figure, const std::string& month);
 // In words, for the tooltip: "Opens the KPI".
 std::string_view follow_words(std::string_view figure);
 

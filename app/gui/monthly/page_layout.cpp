@@ -80,14 +80,25 @@ public:
             tile_row(std::span(block.tiles).subspan(first, std::min(in_row, all - first)), each);
         }
     }
-    void operator()(const report::Chart& chart) {
-        Piece& piece = picture(chart.title, chart.missing ? chart.missing->what : chart.says,
-                               report::kReportChart);
+    void operator()(const report::ChartBlock& chart) {
+        const auto* drawn = std::get_if<report::Picture>(&chart.drawn);
+        const report::Size size = drawn == nullptr ? report::kReportChart : drawn->size;
+        const float scale = sizes().scale;
+        const auto wide = static_cast<float>(size.width) * scale;
+        const auto tall = static_cast<float>(size.height) * scale;
+        const bool beside = width_ >= wide + (kCaptionWidth + kCellGap) * scale;
+        const float room = beside ? width_ - wide - kCellGap * scale : width_;
+        Piece& piece = begin();
+        y += sizes().sm;
+        const float top = y;
+        y += words(piece, {{chart.title}}, 0, room,
+                   {.size = text_size::kBody, .weight = Weight::Semibold});
+        y += words(piece, chart.says, 0, room, muted_style());
         piece.chart = &chart;
-    }
-    void operator()(const report::FrozenChart& chart) {
-        Piece& piece = picture(chart.title, chart.says, chart.picture.size);
-        piece.frozen = &chart;
+        piece.chart_at = beside ? ImVec2{width_ - wide, top} : ImVec2{0, y + sizes().xs};
+        piece.chart_width = std::min(wide, width_);
+        y = std::max(y, piece.chart_at.y + tall);
+        end(piece, sizes().md);
     }
     // One line or more of one style, with a gap below.
     void line(const std::string& text, const TextStyle& style, float below) {
@@ -119,7 +130,7 @@ private:
             y = top + sizes().sm;
             y += words(piece, {{tile.label}}, x + pad, inner, caption_style());
             y += words(piece, tile.value, x + pad, inner, large);
-            y += words(piece, {{tile.note}}, x + pad, inner, caption_style());
+            y += words(piece, tile.note, x + pad, inner, caption_style());
             bottom = std::max(bottom, y + sizes().sm);
             piece.grounds.push_back({{x, top}, {x + each, top}});
             x += each + sizes().md;
@@ -199,25 +210,6 @@ private:
         }
         for (std::size_t i = first; i < piece.runs.size(); ++i)
             piece.runs[i].at.x += right - ends[piece.runs[i].at.y];
-    }
-
-    Piece& picture(const std::string& title, const std::string& says, report::Size size) {
-        const float scale = sizes().scale;
-        const auto wide = static_cast<float>(size.width) * scale;
-        const auto tall = static_cast<float>(size.height) * scale;
-        const bool beside = width_ >= wide + (kCaptionWidth + kCellGap) * scale;
-        const float room = beside ? width_ - wide - kCellGap * scale : width_;
-        Piece& piece = begin();
-        y += sizes().sm;
-        const float top = y;
-        y += words(piece, {{title}}, 0, room,
-                   {.size = text_size::kBody, .weight = Weight::Semibold});
-        y += words(piece, {{says}}, 0, room, muted_style());
-        piece.chart_at = beside ? ImVec2{width_ - wide, top} : ImVec2{0, y + sizes().xs};
-        piece.chart_width = std::min(wide, width_);
-        y = std::max(y, piece.chart_at.y + tall);
-        end(piece, sizes().md);
-        return piece;
     }
 
     // Breaks words into lines; their height. `y` stays.

@@ -29,8 +29,7 @@ struct Piece {
     bool has_rule = false;                           // a line under it
     std::vector<std::pair<ImVec2, ImVec2>> grounds;  // of tiles: min and max
     std::vector<Run> runs;
-    const report::Chart* chart = nullptr;
-    const report::FrozenChart* frozen = nullptr;
+    const report::ChartBlock* chart = nullptr;
     ImVec2 chart_at{0, 0};
     float chart_width = 0;
 };

@@ -70,7 +70,8 @@ void MonthlyView::State::draw_link(const Run& run, ImVec2 at) {
         tooltip(evidence + (evidence.empty() ? "" : ". ") + std::string(follow_words(run.figure)));
     }
     if (item.pressed)
-        later.push_back([figure = run.figure](Context& context) { follow(context, figure); });
+        later.push_back(
+            [figure = run.figure, in = month](Context& context) { follow(context, figure, in); });
 }
 
 void MonthlyView::State::draw_runs(const Piece& piece, ImVec2 corner) {
@@ -101,24 +102,24 @@ void MonthlyView::State::draw_runs(const Piece& piece, ImVec2 corner) {
 void MonthlyView::State::draw_chart(Context& context, const Piece& piece, ImVec2 corner) {
     const ImVec2 at = moved(corner, piece.chart_at);
     const float scale = sizes().scale;
-    if (piece.frozen != nullptr) {
-        const report::Picture& picture = piece.frozen->picture;
+    if (const auto* drawn = std::get_if<report::Picture>(&piece.chart->drawn)) {
         ImDrawList& list = *ImGui::GetWindowDrawList();
-        ImGuiCanvas canvas(list, at, picture.size);
+        ImGuiCanvas canvas(list, at, drawn->size);
         list.PushClipRect(
-            at, {at.x + piece.chart_width, at.y + static_cast<float>(picture.size.height) * scale},
+            at, {at.x + piece.chart_width, at.y + static_cast<float>(drawn->size.height) * scale},
             true);
-        picture.draw(canvas);
+        drawn->draw(canvas);
         list.PopClipRect();
         return;
     }
+    const auto& chart = std::get<report::Chart>(piece.chart->drawn);
     const auto height = static_cast<float>(report::kReportChart.height);
     ImGui::SetCursorScreenPos(at);
-    ImGui::BeginChild(piece.chart->name.c_str(), {piece.chart_width, height * scale},
+    ImGui::BeginChild(chart.name.c_str(), {piece.chart_width, height * scale},
                       ImGuiChildFlags_NavFlattened,
                       ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollbar |
                           ImGuiWindowFlags_NoScrollWithMouse);
-    palette::draw_live(context, *piece.chart, height);
+    palette::draw_live(context, chart, height);
     ImGui::EndChild();
 }
 
@@ -133,8 +134,7 @@ void MonthlyView::State::draw_pieces(Context& context, const std::vector<Piece>&
     auto piece = std::ranges::lower_bound(pieces, from, {}, &Piece::bottom);
     for (; piece != pieces.end() && piece->top < to; ++piece) {
         draw_runs(*piece, corner);
-        if (piece->chart != nullptr || piece->frozen != nullptr)
-            draw_chart(context, *piece, corner);
+        if (piece->chart != nullptr) draw_chart(context, *piece, corner);
     }
     ImGui::SetCursorScreenPos(corner);
     ImGui::Dummy({page.width, height});

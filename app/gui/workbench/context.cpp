@@ -119,6 +119,13 @@ void Workbench::State::open_kpi(model::KpiId kpi) {
     });
 }
 
+void Workbench::State::open_chart(const std::string& name, Day until) {
+    wishes.push_back([this, name, until] {
+        show(Screen::Flow);
+        screens->flow.open(name, until);
+    });
+}
+
 void Workbench::State::open_meeting(model::MeetingId meeting) {
     wishes.push_back([this, meeting] {
         show(Screen::Reviews);

@@ -83,6 +83,7 @@ struct Workbench::State final : Context {
     void open_settings(const std::string& section) override;
     void open_objective(model::ObjectiveId objective) override;
     void open_kpi(model::KpiId kpi) override;
+    void open_chart(const std::string& name, Day until) override;
     void open_meeting(model::MeetingId meeting) override;
     void open_reviews(const std::string& part, std::int64_t record) override;
     void open_report(const std::string& month) override;

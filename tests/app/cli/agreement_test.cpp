@@ -63,7 +63,7 @@ struct Readings {
     report::Document page;                      // the HTML that was sent, read back
     std::map<std::string, gui::kpi::KpiLine> kpis;
     std::map<std::string, gui::plan::ObjectiveLine> objectives;
-    Json plan, metrics, scorecard;
+    Json plan, metrics, metrics_before, scorecard;
 
     explicit Readings(CommandLine& line, const std::string& who) : cli(line) {
         cli.ok({"--as", who, "report", "month", kMonth, "--issue"});
@@ -79,6 +79,7 @@ struct Readings {
         plan = cli.json({"plan"});
         scorecard = cli.json({"kpi", "list"});
         metrics = cli.json({"metrics", "--from", "2026-04-01", "--to", "2026-04-30"});
+        metrics_before = cli.json({"metrics", "--from", "2026-03-01", "--to", "2026-03-31"});
         read_screens();
     }
 
@@ -161,24 +162,69 @@ struct Readings {
         }
     }
 
-    void check_flow(const std::string& name, const std::string& shown) {
+    void check_flow(std::string name, const std::string& shown) {
+        constexpr std::string_view kBefore = "-before";
+        const bool is_before = name.ends_with(kBefore);
+        if (is_before) {
+            name.resize(name.size() - kBefore.size());
+        }
+        const Json& figures = is_before ? metrics_before : metrics;
         if (name == "delivered") {
             std::int64_t delivered = 0;
-            for (const Json& day : metrics["departures"]) {
+            for (const Json& day : figures["departures"]) {
                 delivered += day["delivered"].get<std::int64_t>();
             }
             check_number(shown, delivered);
         } else if (name == "cycle-p50") {
-            check_number(shown, metrics["cycle_time_days"]["p50"]);
+            check_number(shown, figures["cycle_time_days"]["p50"]);
         } else if (name == "cycle-p85") {
-            check_number(shown, metrics["cycle_time_days"]["p85"]);
+            check_number(shown, figures["cycle_time_days"]["p85"]);
         } else {
             REQUIRE(name == "blocked");
-            check_number(shown, metrics["blocked_days"]);
+            check_number(shown, figures["blocked_days"]);
         }
     }
 
-    void check_count(const std::string& kind, const std::string& shown) {
+    // The sentence of a chart is that of `chart`; its number can be counted again from the rows.
+    void check_chart(const std::string& name, const std::string& shown) {
+        const std::vector<std::string> window{"--from", "2026-02-06", "--to", "2026-04-30"};
+        std::vector<std::string> ask{"chart", name, cli.path("rows.csv")};
+        ask.insert(ask.end(), window.begin(), window.end());
+        CHECK(shown == cli.json(ask)["says"].get<std::string>());
+        if (name == "cycle-time-scatter") {
+            std::vector<std::string> figures{"metrics"};
+            figures.insert(figures.end(), window.begin(), window.end());
+            const Json cycle = cli.json(figures)["cycle_time_days"];
+            CHECK(shown.starts_with("85% of " + std::to_string(cycle["n"].get<int>()) +
+                                    " cards took " + std::to_string(cycle["p85"].get<int>()) +
+                                    " days or less."));
+            return;
+        }
+        REQUIRE(name == "throughput");
+        double cards = 0;
+        double weeks = 0;
+        for (const std::string& one : split(text_of_file(cli.path("rows.csv")), '\n')) {
+            const std::string line(trim(one));
+            if (line.ends_with(",yes")) {
+                cards += number_in(line.substr(line.find(',') + 1));
+                ++weeks;
+            }
+        }
+        REQUIRE(weeks > 0);
+        const std::string before = "On average ";
+        REQUIRE(shown.starts_with(before));
+        CHECK(std::abs(number_in(shown.substr(before.size())) - cards / weeks) <= 0.05 + 1e-9);
+    }
+
+    void check_count(const std::string& kind, const std::string& what, const std::string& shown) {
+        if (kind == "kpis" && what != "on-target") {
+            REQUIRE((what == "red" || what == "overdue"));
+            check_number(shown, count(scorecard, [&](const Json& one) {
+                             return what == "red" ? one["status"] == "red"
+                                                  : one["overdue"].get<bool>();
+                         }));
+            return;
+        }
         if (kind == "kpis") {
             const auto all =
                 count(scorecard, [](const Json& one) { return !one["variance"].is_null(); });
@@ -190,11 +236,20 @@ struct Readings {
         const auto is_open = [](const Json& one) {
             return one["quarter"] == "2026-Q2" && !one["closed"].get<bool>();
         };
-        const auto all = count(plan["objectives"], is_open);
-        const auto good = count(plan["objectives"], [&](const Json& one) {
-            return is_open(one) && one["status"] == "on-track";
-        });
-        CHECK(shown == std::to_string(good) + " of " + std::to_string(all));
+        const auto all = std::to_string(count(plan["objectives"], is_open));
+        const auto of_status = [&](std::string_view status) {
+            return count(plan["objectives"],
+                         [&](const Json& one) { return is_open(one) && one["status"] == status; });
+        };
+        if (what == "on-track") {
+            CHECK(shown == std::to_string(of_status("on-track")) + " of " + all);
+        } else if (what == "troubled") {
+            CHECK(shown ==
+                  std::to_string(of_status("at-risk") + of_status("off-track")) + " of " + all);
+        } else {
+            REQUIRE((what == "at-risk" || what == "off-track"));
+            check_number(shown, of_status(what));
+        }
     }
 
     void check_figure(const std::string& name, const std::string& shown) {
@@ -209,10 +264,15 @@ struct Readings {
         } else if (parts[0] == "flow") {
             check_flow(parts[1], shown);
         } else if (parts[0] == "kpis" || parts[0] == "objectives") {
-            check_count(parts[0], shown);
+            check_count(parts[0], parts[1], shown);
+        } else if (parts[0] == "chart") {
+            check_chart(parts[1], shown);
         } else if (parts[0] == "quarter") {
             for (const Json& quarter : plan["quarters"]) {
-                if (quarter["quarter"] == parts[1]) {
+                if (quarter["quarter"] == parts[1] && part == "count") {
+                    CHECK(shown == std::to_string(quarter["complete"].get<int>()) + " of " +
+                                       std::to_string(quarter["counted"].get<int>()));
+                } else if (quarter["quarter"] == parts[1]) {
                     CHECK(number_in(shown) ==
                           std::round(quarter["completion_rate"].get<double>() * 100));
                 }
@@ -345,7 +405,11 @@ TEST_CASE("every number of the issued report is that of dashboard, plan and JSON
     cli.ok({"demo", cli.board(), "--seed", "3"});
     Readings readings(cli, "sofia");
     readings.check_all();
-    CHECK(readings.issued.contains("flow.cycle-p85"));
+    for (const char* name : {"flow.cycle-p85", "flow.cycle-p85-before", "chart.throughput",
+                             "chart.cycle-time-scatter", "objectives.troubled"}) {
+        CAPTURE(name);
+        CHECK(readings.issued.contains(name));
+    }
     CHECK(readings.kpis.size() == 9);
 }
 

@@ -104,6 +104,27 @@ TEST_CASE("a number leads to its evidence, by mouse and by keyboard") {
     CHECK(room.b.ui.find("fig:kpi.K-1") == nullptr);
 }
 
+TEST_CASE(
+    "a number of the flow, and one in the sentence of a chart, leads to the chart as it was") {
+    Room room;
+    const model::CardId card = room.b.card("Spring launch");
+    REQUIRE(room.b.move(card, "create"));
+    room.b.pass(days(4));
+    room.b.deliver(card);
+    room.b.pass(days(30));
+    room.show("2026-03");
+    room.b.ui.click("fig:chart.cycle-time-scatter");
+    room.b.settle();
+    CHECK(room.b.ui.shows("85% of 1 card took 5 days or less."));
+    CHECK(room.b.ui.shows("31 Mar 2026"));
+    CHECK(room.b.ui.find("back") != nullptr);
+    room.show("2026-03");
+    room.b.ui.click("fig:flow.delivered-before");
+    room.b.settle();
+    CHECK(room.b.ui.shows("Throughput"));
+    CHECK(room.b.ui.shows("28 Feb 2026"));
+}
+
 TEST_CASE("own words are written in place: one entry on leaving the field, undone in one step") {
     Room room;
     room.show();
