@@ -270,8 +270,7 @@ KpiReading reading_until(const PlanRows& rows, const model::Kpi& kpi,
     }
     reading.target = target_on(rows, kpi.id, reading.day.value_or(std::min(until, today)));
     const auto late = late_period(rows.targets, kpi, reading.day, today, until);
-    const Period wanted =
-        late.value_or(last_complete(kpi.cadence, std::min(until + 1, today)));
+    const Period wanted = late.value_or(last_complete(kpi.cadence, std::min(until + 1, today)));
     reading.due = wanted.last + grace_days(kpi.cadence);
     reading.overdue = late.has_value();
     judge(reading, kpi);

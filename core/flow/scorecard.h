@@ -68,9 +68,9 @@ struct KpiReading {
     Day due;  // when the value of the last complete period is awaited; overdue: since when
 };
 
-// The period whose value is missing today; absent when it is there, not yet due, or nobody has set a
-// target for it. `latest` is the day of the last value; periods that end after `until` do not count.
-// KPIs read from the board are never late.
+// The period whose value is missing today; absent when it is there, not yet due, or nobody has set
+// a target for it. `latest` is the day of the last value; periods that end after `until` do not
+// count. KPIs read from the board are never late.
 std::optional<Period> late_period(const CowVector<model::KpiTarget>& targets, const model::Kpi& kpi,
                                   std::optional<Day> latest, Day today,
                                   std::optional<Day> until = {});

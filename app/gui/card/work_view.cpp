@@ -244,7 +244,8 @@ void CardPanel::State::draw_blockers(Context& context) {
         paragraph(row.reason, {.weight = row.open ? Weight::Semibold : Weight::Regular});
         std::string words = row.since;
         if (!row.cause.empty()) words += "  ·  " + row.cause;
-        if (!row.clearer.empty()) words += "  ·  " + row.clearer + (row.open ? " clears it" : " was to clear it");
+        if (!row.clearer.empty())
+            words += "  ·  " + row.clearer + (row.open ? " clears it" : " was to clear it");
         paragraph(words, caption_style());
         if (row.waits_for && link("waits-for", "Waits for " + row.waits_for_words))
             later.emplace_back([other = row.waits_for](Context& c) { c.open_card(other); });

@@ -26,8 +26,8 @@ struct ScreenshotOptions {
 };
 
 // "board", "intake", "triage", "brief", "card" or "card:MKT-12", "objectives", "people", "flow",
-// "flow:figures" or "flow:aging", "forecast" or "forecast:what-if", "alerts" or "alerts:rules", "history", "settings" or
-// "settings:columns", "welcome", "palette", "import", "travel", "standup".
+// "flow:figures" or "flow:aging", "forecast" or "forecast:what-if", "alerts" or "alerts:rules",
+// "history", "settings" or "settings:columns", "welcome", "palette", "import", "travel", "standup".
 std::span<const std::string_view> screenshot_views();
 
 // Invalid for a view or card that is not there; otherwise the errors of Desk::at.

@@ -152,8 +152,8 @@ std::vector<MergeOption> merge_options(const model::Workspace& workspace, model:
         if (lives) {
             const model::Column* column = workspace.find(card->column);
             note += note.empty() ? "" : ", ";
-            note +=
-                model::key_of(workspace, *card) + (column != nullptr ? " in " + model::column_name(workspace, *column) : "");
+            note += model::key_of(workspace, *card) +
+                    (column != nullptr ? " in " + model::column_name(workspace, *column) : "");
         }
         found.push_back({alike, {request.id, model::key_of(request) + " " + request.title, note}});
     }

@@ -91,7 +91,8 @@ void draw_row_buttons(ObjectivesScreen& screen, const ObjectiveRow& row, Context
 
 // The chance that its cards are done by the end of the quarter.
 std::string promise_words(const ObjectivePromise& promise) {
-    return "All cards done by " + report::short_date(promise.last) + ": " + claim_words(*promise.claim);
+    return "All cards done by " + report::short_date(promise.last) + ": " +
+           claim_words(*promise.claim);
 }
 ChipStyle promise_style(const flow::Claim& claim) {
     ChipStyle style{.icon = icons::kGauge, .outlined = true};

@@ -29,8 +29,7 @@ bool TravelView::is_busy() const {
            s.comparing.is_running() || (s.model && !s.error && s.shown != s.model->moment());
 }
 
-void TravelView::open(desk::LiveDesk& live, std::function<void()> wake,
-                      std::optional<Instant> at) {
+void TravelView::open(desk::LiveDesk& live, std::function<void()> wake, std::optional<Instant> at) {
     if (state_->open) {
         state_->start = at ? at : state_->start;
         if (at && state_->model) {

@@ -8,7 +8,8 @@
 
 namespace throughline::gui::test {
 
-// Until nothing was computed or saved for some frames in a row: what one frame takes may start more.
+// Until nothing was computed or saved for some frames in a row: what one frame takes may start
+// more.
 template <class IsBusy>
 void settle(headless::UiDriver& ui, const IsBusy& is_busy) {
     constexpr int kCalm = 6;
