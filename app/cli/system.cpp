@@ -132,18 +132,28 @@ Ending file(Session& session, const FileArgs&) {
             due.push_back(one.id);
         }
     }
+    // One that cannot file does not keep the others from it.
     Json filed = Json::array();
+    std::optional<Failure> failed;
     for (const model::ScheduleId id : due) {
-        TL_TRY(const journal::Entry entry, commit(session, rules::FileSchedule{id}));
-        filed.push_back(entry_json(entry, session.workspace()));
+        const auto entry = commit(session, rules::FileSchedule{id});
+        if (!entry.ok()) {
+            failed = failed ? failed : entry.error();
+            continue;
+        }
+        filed.push_back(entry_json(*entry, session.workspace()));
         if (!session.json()) {
-            print_done(session, entry);
+            print_done(session, *entry);
         }
     }
     if (session.json()) {
         session.print(filed);
     } else if (due.empty()) {
         session.out() << "Nothing is due.\n";
+    }
+    if (failed) {
+        failed->answered = true;
+        return *failed;
     }
     return Done{};
 }

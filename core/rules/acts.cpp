@@ -239,6 +239,28 @@ Verdict need_dri(const Edit& edit, model::PersonId person) {
     return Done{};
 }
 
+Verdict need_offered(const model::Template& form) {
+    if (form.retired) {
+        return refusal("template_retired", "The template " + form.name + " is retired.",
+                       "Choose another one, or bring it back in the settings.",
+                       "template:" + form.handle);
+    }
+    return Done{};
+}
+
+Verdict need_running_meeting(const Edit& edit, model::MeetingId meeting) {
+    const model::Meeting* found = edit.get(meeting);
+    if (found == nullptr) {
+        return not_found("meeting");
+    }
+    if (found->ended_at) {
+        return refusal("meeting_over", key_of(*found) + " has ended.",
+                       "Start the next one, or write it down without a meeting.",
+                       "meeting:" + key_of(*found));
+    }
+    return Done{};
+}
+
 Verdict need_right(const Edit& edit, const Context& context, Right right) {
     const model::Person* actor = edit.get(context.actor);
     if (actor != nullptr && may(actor->role, right)) {

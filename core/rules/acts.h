@@ -37,6 +37,12 @@ Verdict need_person(const Edit& edit, model::PersonId person, std::string_view r
 // As need_person, and the person's role must let them work: a DRI moves the card.
 Verdict need_dri(const Edit& edit, model::PersonId person);
 
+// The template must be offered still: refusal "template_retired" otherwise.
+Verdict need_offered(const model::Template& form);
+
+// The meeting must be going on: refusal "meeting_over" otherwise.
+Verdict need_running_meeting(const Edit& edit, model::MeetingId meeting);
+
 // The actor's role must have the right: refusal "no_right" otherwise.
 Verdict need_right(const Edit& edit, const Context& context, Right right);
 

@@ -1,25 +1,13 @@
 #include "core/base/text.h"
 #include "core/base/week.h"
 #include "core/rules/acts.h"
+#include "core/rules/agendas.h"
 #include "core/rules/decide.h"
 
 namespace throughline::rules {
 namespace {
 
 using model::Meeting;
-
-// The meeting, when it is still going on.
-Verdict need_running(const Edit& edit, model::MeetingId id) {
-    const Meeting* meeting = edit.get(id);
-    if (meeting == nullptr) {
-        return not_found("meeting");
-    }
-    if (meeting->ended_at) {
-        return refusal("meeting_over", "This meeting has ended.",
-                       "Start the next one, or comment on the card.");
-    }
-    return Done{};
-}
 
 // What a note or a promise refers to must be there.
 Verdict need_subjects(const Edit& edit, model::CardId card, model::PersonId person) {
@@ -30,6 +18,25 @@ Verdict need_subjects(const Edit& edit, model::CardId card, model::PersonId pers
         return need_person(edit, person, "person");
     }
     return Done{};
+}
+
+// Where in the meeting something was written: a part of its agenda, and in a standup a column.
+Verdict need_part(const Edit& edit, model::MeetingId id, const std::string& part) {
+    const Meeting& meeting = *edit.get(id);
+    std::string parts;
+    for (const model::AgendaPart& one : agenda_of(edit.before(), meeting.kind)) {
+        if (part == one.handle) {
+            return Done{};
+        }
+        parts += (parts.empty() ? "" : ", ") + one.handle;
+    }
+    const bool is_column = meeting.kind == model::MeetingKind::Standup &&
+                           edit.before().column_by_handle(part) != nullptr;
+    if (part.empty() || is_column) {
+        return Done{};
+    }
+    return refusal("bad_value", "'" + part + "' is no part of this meeting.",
+                   "Its agenda has " + parts + ".", "meeting:" + key_of(meeting));
 }
 
 Verdict need_text(std::string_view text) {
@@ -101,13 +108,14 @@ Verdict decide(const StartMeeting& command, Edit& edit, const Context& context) 
 }
 
 Verdict decide(const EndMeeting& command, Edit& edit, const Context& context) {
-    TL_CHECK(need_running(edit, command.meeting));
+    TL_CHECK(need_running_meeting(edit, command.meeting));
     edit.change(command.meeting, [&](Meeting& meeting) { meeting.ended_at = context.now; });
     return Done{};
 }
 
 Verdict decide(const AddNote& command, Edit& edit, const Context& context) {
-    TL_CHECK(need_running(edit, command.meeting));
+    TL_CHECK(need_running_meeting(edit, command.meeting));
+    TL_CHECK(need_part(edit, command.meeting, command.part));
     TL_CHECK(need_subjects(edit, command.card, command.person));
     TL_CHECK(need_text(command.text));
     edit.put(model::Note{edit.new_id<model::NoteId>(), command.meeting, command.part, command.card,
@@ -134,7 +142,7 @@ Verdict decide(const RemoveNote& command, Edit& edit, const Context&) {
 }
 
 Verdict decide(const AddCommitment& command, Edit& edit, const Context&) {
-    TL_CHECK(need_running(edit, command.meeting));
+    TL_CHECK(need_running_meeting(edit, command.meeting));
     TL_CHECK(need_person(edit, command.person, "person"));
     TL_CHECK(need_subjects(edit, command.card, {}));
     TL_CHECK(need_text(command.text));

@@ -35,6 +35,9 @@ struct RecordRules<Decision> {
                          const Decision* before) {
         TL_CHECK(need_person(edit, row.decider, "decider"));
         TL_CHECK(need_person(edit, row.executor, "executor"));
+        if (row.meeting && (before == nullptr || before->meeting != row.meeting)) {
+            TL_CHECK(need_running_meeting(edit, row.meeting));
+        }
         if (before == nullptr) {
             row.at = context.now;
             row.on_seq = edit.before().seq();

@@ -262,9 +262,13 @@ struct RecordRules<Schedule> {
             return wrong_field("lead_days", "The request is needed 1 to 365 days after.", "");
         }
         const model::Template* form = edit.get(row.form);
-        if (form == nullptr || form->retired) {
+        if (form == nullptr) {
             return not_found("template");
         }
+        if (row.paused) {  // it files nothing: asked again when it goes on
+            return Done{};
+        }
+        TL_CHECK(need_offered(*form));
         auto problems = check_brief(edit.before(), *edit.get(form->current),
                                     scheduled_brief(row, row.starts), row.starts);
         if (!problems.empty()) {

@@ -29,6 +29,20 @@ Verdict check_objective(const Edit& edit, const Objective& objective) {
     if (objective.bet && edit.get(objective.bet) == nullptr) {
         return not_found("big bet");
     }
+    if (!(objective.complete_at > 0 && objective.complete_at <= 1)) {
+        return refusal("bad_value", "An objective is complete at a score above 0, up to 1.",
+                       "0.7 is usual where results are set high; 1 asks for all of it.",
+                       "objective:" + key_of(objective));
+    }
+    bool has_results = false;
+    edit.each<model::KeyResult>(
+        [&](const model::KeyResult& one) { has_results |= one.objective == objective.id; });
+    if (objective.is_standing() && has_results) {
+        return refusal("standing_objective",
+                       key_of(objective) + " has key results: they are of a quarter.",
+                       "Remove them first; standing work has KPIs in their place.",
+                       "objective:" + key_of(objective));
+    }
     return Done{};
 }
 

@@ -121,6 +121,16 @@ Verdict decide(const RetireTemplate& command, Edit& edit, const Context&) {
     if (edit.get(command.form) == nullptr) {
         return not_found("template");
     }
+    if (command.retired) {
+        for (const model::Schedule& one : edit.before().rows<model::Schedule>()) {
+            if (one.form == command.form && !one.paused) {
+                return refusal("template_in_use",
+                               key_of(one) + " '" + one.title + "' files its request from it.",
+                               "Pause that recurring request, or give it another template, first.",
+                               "schedule:" + key_of(one));
+            }
+        }
+    }
     edit.change(command.form, [&](Template& form) { form.retired = command.retired; });
     return Done{};
 }

@@ -137,6 +137,7 @@ Verdict decide(const FileSchedule& command, Edit& edit, const Context& context) 
     if (form == nullptr) {
         return not_found("template");
     }
+    TL_CHECK(need_offered(*form));
     TL_CHECK(
         submit(edit, context, {form->current, schedule->requester, brief.title, brief.answers}));
     edit.change(command.schedule, [&](model::Schedule& one) { one.last_filed = *due; });
@@ -164,25 +165,42 @@ Verdict decide(const Escalate& command, Edit& edit, const Context& context) {
         return not_found("card or KPI");
     }
     TL_CHECK(need_reason(command.reason, "escalate"));
+    if (card != nullptr && (!card->on_board() || is_delivered(edit.before(), *card))) {
+        return refusal("card_closed", key_of(edit.before(), *card) + " is not worked on any more.",
+                       "Escalate what still waits for an answer.",
+                       "card:" + key_of(edit.before(), *card));
+    }
     const std::string key = card != nullptr ? key_of(edit.before(), *card) : key_of(*kpi);
     const Accountability* path = card != nullptr ? path_of(edit, card->objective, {}, card->dri)
                                                  : path_of(edit, {}, kpi->id, kpi->owner);
+    const Refusal no_path =
+        refusal("no_path", "Nobody is named to escalate " + key + " to.",
+                "Add its outcome with an escalation path to the accountability matrix.");
     if (path == nullptr) {
-        return refusal("no_path", "Nobody is named to escalate " + key + " to.",
-                       "Add its outcome with an escalation path to the accountability matrix.");
+        return no_path;
     }
-    std::size_t step = 0;
+    // Whoever answers for it, was asked already or is not there any more is passed over.
+    std::vector<model::PersonId> passed{card != nullptr ? card->dri : kpi->owner};
     for (const Escalation& one : edit.before().rows<Escalation>()) {
-        step += one.card == command.card && one.kpi == command.kpi ? 1U : 0U;
+        if (one.card == command.card && one.kpi == command.kpi) {
+            passed.push_back(one.to);
+        }
     }
-    if (step >= path->escalation.size()) {
+    const auto next = std::ranges::find_if(path->escalation, [&](model::PersonId person) {
+        const model::Person* found = edit.get(person);
+        return found != nullptr && found->active &&
+               std::ranges::find(passed, person) == passed.end();
+    });
+    if (next == path->escalation.end() && passed.size() == 1) {
+        return no_path;
+    }
+    if (next == path->escalation.end()) {
         return refusal("path_end", key + " was escalated to the end of its path.",
                        "Take it to the next review as a decision.");
     }
-    edit.put(Escalation{edit.new_id<model::EscalationId>(), command.card, command.kpi,
-                        path->escalation[step], static_cast<int>(step) + 1,
-                        std::string(trim(command.reason)), context.actor, context.now, "",
-                        std::nullopt});
+    edit.put(Escalation{edit.new_id<model::EscalationId>(), command.card, command.kpi, *next,
+                        static_cast<int>(passed.size()), std::string(trim(command.reason)),
+                        context.actor, context.now, "", std::nullopt});
     return Done{};
 }
 

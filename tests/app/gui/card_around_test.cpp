@@ -72,11 +72,12 @@ TEST_CASE("a card is escalated from its panel, answered there, and both are show
     CHECK(p.ui.shows("Nobody is named to escalate"));  // said before a reason is written
     p.ui.key(ImGuiKey_Escape);
     p.settle();
+    REQUIRE(p.run(rules::AddPerson{"lea", "Lea Lead", model::Role::Lead}));
     p.add("accountability", {{"outcome", "Bookings"},
                              {"dri", "ana"},
                              {"decision_rights", "Channels"},
                              {"cadence", "weekly"},
-                             {"escalation", "ana"}});
+                             {"escalation", "ana\nlea"}});
     p.ui.click("act-more");
     p.settle();
     p.ui.click("escalate");
@@ -88,6 +89,9 @@ TEST_CASE("a card is escalated from its panel, answered there, and both are show
     REQUIRE(p.ws().rows<model::Escalation>().size() == 1);
     CHECK(p.ui.shows("No designer until June"));
     CHECK(p.ui.shows("Waits for an answer"));
+    CHECK(p.ui.find("answer-escalation") == nullptr);  // that is Lea's to do
+    p.desk().set_actor(p.ws().person_by_handle("lea")->id);
+    p.settle();
     p.ui.click("answer-escalation");
     p.settle();
     p.ui.fill("field:answer", "Take the agency");

@@ -95,6 +95,45 @@ TEST_CASE("what is not there is not noted about") {
           "person_missing");
 }
 
+TEST_CASE("a note stands in a part of the agenda; in a standup also at a column") {
+    Team team;
+    const model::MeetingId standup = start(team);
+    team.run(rules::AddNote{standup, "walk", {}, {}, "Quick"});
+    team.run(rules::AddNote{standup, "review", {}, {}, "Legal waits"});
+    CHECK(team.refused(rules::AddNote{standup, "context", {}, {}, "x"}).rule == "bad_value");
+    const model::MeetingId sync = start(team, model::MeetingKind::WeeklySync);
+    team.run(rules::AddNote{sync, "", {}, {}, "All are here"});
+    const rules::Refusal no = team.refused(rules::AddNote{sync, "review", {}, {}, "x"});
+    CHECK(no.rule == "bad_value");
+    CHECK(no.remedy == "Its agenda has kept, blockers, decisions, next.");
+}
+
+TEST_CASE("a meeting that has ended takes no more decisions; those it took go on") {
+    Team team;
+    const model::MeetingId sync = start(team, model::MeetingKind::WeeklySync);
+    const auto decision = [](const char* text, const char* meeting) {
+        return rules::AddRecord{"decision",
+                                {{"text", text},
+                                 {"rationale", "No lead in a year"},
+                                 {"decider", "ana"},
+                                 {"executor", "bob"},
+                                 {"due", "2026-05-20"},
+                                 {"meeting", meeting}}};
+    };
+    team.run(decision("Stop the print ads", "M-1"));
+    team.run(decision("Buy a camera", ""));
+    team.run(rules::EndMeeting{sync});
+    CHECK(team.refused(decision("Late", "M-1")).rule == "meeting_over");
+    for (const model::Decision& one : team.ws().rows<model::Decision>()) {
+        const rules::EditRecord into{"decision", one.id.value, {{"meeting", "M-1"}}};
+        if (one.meeting) {
+            team.run(rules::EditRecord{"decision", one.id.value, {{"state", "executed"}}});
+        } else {
+            CHECK(team.refused(into).rule == "meeting_over");
+        }
+    }
+}
+
 TEST_CASE("who only looks on does not lead a meeting") {
     Team team;
     team.as("vic");

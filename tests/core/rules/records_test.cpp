@@ -355,3 +355,16 @@ TEST_CASE("the answers of a schedule keep their lines") {
                               {"starts", "2026-05-04"}}));
     CHECK(last<model::Schedule>(team).answers.at("what") == "Three things:\nnew\nuseful");
 }
+
+TEST_CASE("an objective with key results stays one of a quarter; its bar is a share above 0") {
+    Team team;
+    team.run(add("key_result", key_result()));
+    const auto edit = [&](const char* field, const char* value) {
+        return rules::EditObjective{team.objective(), {{field, value}}};
+    };
+    CHECK(team.refused(edit("quarter", "")).rule == "standing_objective");
+    CHECK(team.refused(edit("complete_at", "0")).rule == "bad_value");
+    CHECK(team.refused(edit("complete_at", "70")).rule == "bad_value");
+    team.run(edit("complete_at", "0.7"));
+    CHECK(team.ws().find(team.objective())->complete_at == 0.7);
+}

@@ -217,6 +217,69 @@ TEST_CASE("an action becomes a request, once") {
           "name_taken");
 }
 
+TEST_CASE("a template that files recurring requests is not retired; a paused one files nothing") {
+    Team team;
+    team.run(rules::AddRecord{"schedule", schedule()});
+    const auto id = team.ws().rows<model::Schedule>().begin()->id;
+    const rules::RetireTemplate retire{team.ws().template_by_handle("content-asset")->id, true};
+    const rules::Refusal no = team.refused(retire);
+    CHECK(no.rule == "template_in_use");
+    CHECK(no.reason.find("Monthly newsletter") != std::string::npos);
+    team.run(rules::EditRecord{"schedule", id.value, {{"paused", "true"}}});
+    team.run(retire);
+    // It is worked on while it is paused, and asked when it goes on.
+    team.run(rules::EditRecord{"schedule", id.value, {{"title", "Newsletter"}}});
+    const rules::EditRecord go_on{"schedule", id.value, {{"paused", "false"}}};
+    CHECK(team.refused(go_on).rule == "template_retired");
+    CHECK(team.refused(rules::AddRecord{"schedule", schedule("Other")}).rule == "template_retired");
+    team.run(rules::RetireTemplate{retire.form, false});
+    team.run(go_on);
+    team.run(rules::FileSchedule{id});
+    CHECK(team.ws().rows<model::Request>().size() == 1);
+}
+
+TEST_CASE("an escalation passes over who answers for it, who was asked and who is gone") {
+    Team team;
+    const auto card = team.make_card("Spring launch", "cem");
+    team.run(rules::AddRecord{"accountability",
+                              {{"outcome", "Pipeline"},
+                               {"dri", "cem"},
+                               {"decision_rights", "channel mix"},
+                               {"cadence", "monthly"},
+                               {"escalation", "cem\nbob\nbob\nvic\nana"}}});
+    team.run(rules::EditPerson{team.person("vic"), {{"active", "false"}}});
+    const auto own = team.make_card("Webinar", "bob");
+    const auto matrix = team.ws().rows<model::Accountability>().begin()->id;
+    team.run(rules::EditRecord{"accountability", matrix.value, {{"escalation", "cem"}}});
+    CHECK(team.refused(rules::Escalate{card, {}, "Legal is silent"}).rule == "no_path");
+    CHECK(team.refused(rules::Escalate{own, {}, "Legal is silent"}).rule == "no_path");
+    team.run(rules::EditRecord{
+        "accountability", matrix.value, {{"escalation", "cem\nbob\nbob\nvic\nana"}}});
+    team.run(rules::Escalate{card, {}, "Legal is silent"});
+    team.run(rules::Escalate{card, {}, "Still silent"});
+    std::vector<std::pair<int, model::PersonId>> steps;
+    for (const model::Escalation& one : team.ws().rows<model::Escalation>()) {
+        steps.emplace_back(one.step, one.to);
+    }
+    std::sort(steps.begin(), steps.end());
+    CHECK(steps == std::vector<std::pair<int, model::PersonId>>{{1, team.person("bob")},
+                                                                {2, team.person("ana")}});
+    CHECK(team.refused(rules::Escalate{card, {}, "Again"}).rule == "path_end");
+}
+
+TEST_CASE("what is delivered or put away is not escalated") {
+    Team team;
+    const auto done = team.make_card("Spring launch", "cem");
+    const auto gone = team.make_card("Webinar", "cem");
+    for (const char* to : {"create", "create-done", "review", "launch-prep", "live"}) {
+        team.pass_gate(done);
+        team.run(team.move(done, to));
+    }
+    team.run(rules::DiscardCard{gone, "Not needed"});
+    CHECK(team.refused(rules::Escalate{done, {}, "Late"}).rule == "card_closed");
+    CHECK(team.refused(rules::Escalate{gone, {}, "Late"}).rule == "card_closed");
+}
+
 TEST_CASE("an escalation follows the path of its outcome to the end") {
     Team team;
     const auto card = team.make_card("Spring launch", "cem");
