@@ -92,7 +92,7 @@ std::string subject(const model::Workspace& workspace, const flow::Defect& defec
     if (defect.card) {
         return key_of(workspace, defect.card);
     }
-    if (defect.person) {
+    if (defect.kind == flow::DefectKind::TooManyObjectives) {
         return handle_of(workspace, defect.person) + " (" + std::to_string(defect.count) + ")";
     }
     return key_of(workspace, defect.objective);

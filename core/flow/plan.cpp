@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace throughline::flow {
 namespace {
@@ -26,6 +27,7 @@ std::string_view to_text(DefectKind kind) {
         case DefectKind::QuarterNotClosed: return "an objective of a quarter that is over";
         case DefectKind::ClosedWithoutScore: return "a closed objective without a score";
         case DefectKind::TooManyObjectives: return "a DRI with too many objectives";
+        case DefectKind::NobodyAnswers: return "work whose DRI is not active any more";
     }
     return "";
 }
@@ -194,6 +196,12 @@ std::vector<Defect> Plan::defects() const {
             rows_->not_doing, [bet](const auto& one) { return one.bet == bet; });
         return bet && (given_up || (row != nullptr && row->closed));
     };
+    std::unordered_set<model::PersonId> left;
+    for (const model::Person& one : rows_->people) {
+        if (!one.active) {
+            left.insert(one.id);
+        }
+    }
     for (CardIndex i = 0; i < flow_->card_count(); ++i) {
         const Journey& journey = flow_->journey(i);
         const model::Card* row = card(i);
@@ -212,6 +220,12 @@ std::vector<Defect> Plan::defects() const {
         } else if (is_not_done(objective->second->bet)) {
             add(DefectKind::WorkNotDoing, name);
         }
+        if (left.contains(row->dri)) {
+            add(DefectKind::NobodyAnswers, [&](Defect& defect) {
+                defect.card = row->id;
+                defect.person = row->dri;
+            });
+        }
     }
     std::map<std::pair<model::PersonId, std::string>, int> loads;
     for (const ObjectiveReading& reading : objectives_) {
@@ -227,6 +241,12 @@ std::vector<Defect> Plan::defects() const {
         if (quarter && quarter->last < today()) {
             add(DefectKind::QuarterNotClosed, name);
             continue;
+        }
+        if (left.contains(one.dri)) {
+            add(DefectKind::NobodyAnswers, [&](Defect& defect) {
+                defect.objective = one.id;
+                defect.person = one.dri;
+            });
         }
         const bool is_coming = quarter && quarter->first > today();
         if (!is_coming && reading.cards.open() + reading.cards.done == 0) {

@@ -50,7 +50,8 @@ enum class DefectKind {
     ResultNotMeasured,
     QuarterNotClosed,  // an objective of a quarter that is over
     ClosedWithoutScore,
-    TooManyObjectives  // of one DRI in one quarter
+    TooManyObjectives,  // of one DRI in one quarter
+    NobodyAnswers       // an open card or objective whose DRI is not active any more
 };
 std::string_view to_text(DefectKind kind);  // "a card without an objective"
 struct Defect {

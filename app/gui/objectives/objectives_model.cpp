@@ -183,6 +183,16 @@ void ObjectivesModel::add_defect(const model::Workspace& workspace, const flow::
                  "",
                  {}});
             return;
+        case DefectKind::NobodyAnswers:
+            if (objective == nullptr || person == nullptr) {  // of a card
+                ++other_defects_;
+                return;
+            }
+            defects_.push_back({"left:" + key,
+                                fmt::format("{} is not active any more and still answers for {}.",
+                                            person->name, key),
+                                "", objective->id});
+            return;
         case DefectKind::WorkNotDoing:
         case DefectKind::ObjectiveWithoutResults:
         case DefectKind::ResultNotMeasured:

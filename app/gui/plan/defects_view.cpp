@@ -7,6 +7,7 @@
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/text.h"
 #include "core/base/text.h"
+#include "core/rules/roles.h"
 #include "imgui.h"
 
 #include <algorithm>
@@ -65,6 +66,15 @@ std::vector<std::pair<std::string, std::string>> open_objectives(const model::Wo
             keys.emplace_back(model::key_of(one), model::key_of(one) + " " + one.title);
     }
     return keys;
+}
+
+std::vector<std::pair<std::string, std::string>> possible_dris(const model::Workspace& ws) {
+    std::vector<std::pair<std::string, std::string>> handles;
+    for (const model::Person& one : ws.rows<model::Person>()) {
+        if (one.active && rules::may(one.role, rules::Right::Work))
+            handles.emplace_back(one.handle, one.name);
+    }
+    return handles;
 }
 
 std::vector<std::pair<std::string, std::string>> kpis(const model::Workspace& ws) {
@@ -134,6 +144,23 @@ void PlanView::State::draw_remedy(Context& context, const flow::Defect& defect) 
                 });
             }
             return;
+        case DefectKind::NobodyAnswers: {
+            const std::string who = choose_one("dri", "Who answers for it now", possible_dris(ws));
+            if (!who.empty()) {
+                later.emplace_back([defect, who](Context& c) {
+                    const model::TextMap set{{"dri", who}};
+                    const model::Person* person = c.workspace().person_by_handle(who);
+                    const std::string done =
+                        (person == nullptr ? who : person->name) + " answers for it now";
+                    if (defect.card) {
+                        (void)c.run_with_undo(rules::EditCard{defect.card, set, ""}, done);
+                    } else {
+                        (void)c.run_with_undo(rules::EditObjective{defect.objective, set}, done);
+                    }
+                });
+            }
+            return;
+        }
         case DefectKind::TooManyObjectives:
             if (button("share", "Give some to others", small)) context.go(Screen::Objectives);
             return;

@@ -90,6 +90,27 @@ TEST_CASE("a defect of the plan is mended where it is shown") {
     CHECK_FALSE(b.ui.shows("A key result that nobody has measured"));
 }
 
+TEST_CASE("an objective whose DRI is gone is named, and gets another one there") {
+    Bench b;
+    b.fill();
+    REQUIRE(b.desk.run(rules::AddPerson{"zoe", "Zoe Last", model::Role::Member}).ok());
+    REQUIRE(b.desk.run(rules::EditObjective{b.objective(1).id, {{"dri", "zoe"}}}).ok());
+    const model::PersonId zoe = b.desk.workspace().person_by_handle("zoe")->id;
+    REQUIRE(b.desk.run(rules::EditPerson{zoe, {{"active", "false"}}}).ok());
+    b.view.show(Part::Defects);
+    b.settle();
+    CHECK(b.ui.shows("Work whose DRI is not active any more"));
+    b.ui.click("dri");
+    b.ui.frames(3);
+    b.ui.key(ImGuiKey_DownArrow);
+    b.ui.key(ImGuiKey_Enter);
+    b.settle();
+    const model::Person* now = b.desk.workspace().find(b.objective(1).dri);
+    REQUIRE(now != nullptr);
+    CHECK(now->active);
+    CHECK_FALSE(b.ui.shows("Work whose DRI is not active any more"));
+}
+
 TEST_CASE("closing a quarter: scores are computed, cards go on, undo brings all back") {
     Bench b;
     b.fill();

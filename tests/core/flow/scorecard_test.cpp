@@ -235,6 +235,31 @@ TEST_CASE("defects of the plan: empty objectives, too many for one DRI, work tha
     CHECK(count(Read(team).plan.defects(), DefectKind::QuarterNotClosed) == 5);
 }
 
+TEST_CASE("defects of the plan: whoever is gone and still answers for open work") {
+    Team team;
+    const auto card = team.make_card("Spring launch", "cem");
+    team.make_card("Webinar", "bob");
+    const auto own = team.objective();
+    CHECK(count(Read(team).plan.defects(), DefectKind::NobodyAnswers) == 0);
+    team.run(rules::EditPerson{team.person("cem"), {{"active", "false"}}});
+    const auto left = [&] {
+        std::vector<Defect> defects = Read(team).plan.defects();
+        std::erase_if(defects,
+                      [](const Defect& one) { return one.kind != DefectKind::NobodyAnswers; });
+        return defects;
+    };
+    REQUIRE(left().size() == 1);
+    CHECK(left()[0].card == card);
+    CHECK(left()[0].person == team.person("cem"));
+    team.run(rules::EditPerson{team.ws().find(own)->dri, {{"active", "false"}}});
+    const auto defects = left();
+    CHECK(std::ranges::count(defects, own, &Defect::objective) == 1);
+    team.run(rules::EditCard{card, {{"dri", "ana"}}, ""});
+    team.run(rules::EditObjective{own, {{"dri", "ana"}}});
+    CHECK(std::ranges::count(left(), card, &Defect::card) == 0);
+    CHECK(std::ranges::count(left(), own, &Defect::objective) == 0);
+}
+
 TEST_CASE("allocation: what bets took of time and money against what was stated") {
     Team team;
     team.run(rules::AddBet{2026, "Partners", "They bring half of it.", ""});
