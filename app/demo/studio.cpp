@@ -5,6 +5,8 @@
 #include "core/rules/limits.h"
 #include "core/rules/score.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -82,15 +84,18 @@ Status Studio::set_up(Instant begin) {
     Day day = zone_.day(begin);
     for (int i = 0; i < 4; ++i) {
         const std::string quarter = quarter_of(day + i * 91);
-        run("sofia", rules::AddObjective{
-                         "Demo requests from 180 to " + std::to_string(220 + 30 * i) + " a month",
-                         quarter, bet(2), person("nina"), -1});
-        run("sofia", rules::AddObjective{
-                         "Activation within 7 days from 34% to " + std::to_string(38 + 4 * i) + "%",
-                         quarter, bet(1), person("mira"), -1});
-        run("sofia", rules::AddObjective{"Win rate against the market leader from 31% to " +
-                                             std::to_string(33 + 2 * i) + "%",
-                                         quarter, bet(1), person("diego"), -1});
+        // Each begins where the quarter before was to end.
+        const auto aim = [i](int baseline, int first, int step, const char* unit) {
+            const int from = i == 0 ? baseline : first + step * (i - 1);
+            return fmt::format("from {}{} to {}{}", from, unit, first + step * i, unit);
+        };
+        run("sofia", rules::AddObjective{"Demo requests " + aim(180, 220, 30, "") + " a month",
+                                         quarter, bet(2), person("nina"), -1});
+        run("sofia", rules::AddObjective{"Activation within 7 days " + aim(34, 38, 4, "%"), quarter,
+                                         bet(1), person("mira"), -1});
+        run("sofia",
+            rules::AddObjective{"Win rate against the market leader " + aim(31, 33, 2, "%"),
+                                quarter, bet(1), person("diego"), -1});
     }
     run("sofia", rules::AddObjective{
                      "Always-on channels stay above their targets", "", {}, person("jonas"), -1});

@@ -70,6 +70,60 @@ constexpr std::array kMeasures{
     Measures{2, "Win rate", 31, 33, 2, "%", "Battle cards in use by sales", 10, "diego", 0.7},
 };
 
+// Three for each quarter's objective, and how each is met. None is open twice at a time.
+constexpr std::size_t kRisksEach = 3;
+using Risk = std::pair<const char*, const char*>;
+constexpr std::array kRisks{
+    std::array{
+        Risk{"The designers are booked by two launches at once",
+             "One launch moves when both need the same week"},
+        Risk{"Paid search becomes dearer than its place in the budget",
+             "The daily cap is looked at every Monday"},
+        Risk{"Demo requests wait longer than a day for sales",
+             "Sales names a deputy for every week"},
+        Risk{"The summer weeks bring half of the usual visits", "The large campaign ends in June"},
+        Risk{"The list of mid-market accounts is out of date",
+             "Sales goes through a fifth of it every week"},
+        Risk{"Two campaigns ask the same people in one week",
+             "One calendar of mailings, looked at on Thursday"},
+        Risk{"The trade fair takes the team for two weeks", "Nothing else is launched around it"},
+        Risk{"Partners announce the webinar too late", "A date and a text four weeks before"},
+        Risk{"Many demo requests come from too small companies",
+             "The form asks for the size, and the ads name it"}},
+    std::array{
+        Risk{"The new onboarding is late by a release",
+             "Guides are written against the old one first"},
+        Risk{"Guides are read but not followed", "Five customers test each before it goes live"},
+        Risk{"Support answers the same questions in other words",
+             "One page of answers, owned by us and support"},
+        Risk{"Trial accounts end before the first guide arrives",
+             "The first mail leaves within the hour"},
+        Risk{"The product team renames what the guides show",
+             "Names are frozen two weeks before a guide is filmed"},
+        Risk{"Mails to new accounts land in spam", "A test with four providers before each change"},
+        Risk{"Seven days are too short over the holidays",
+             "Accounts opened in the holidays are read apart"},
+        Risk{"The one who films the guides is away in November", "Two are filmed ahead in October"},
+        Risk{"Customers in Japan get the guides in English",
+             "A partner translates the first three"}},
+    std::array{Risk{"Legal takes longer than two weeks for claims",
+                    "Claims are agreed before the brief is accepted"},
+               Risk{"Sales does not use the battle cards", "Two sellers review every draft"},
+               Risk{"The market leader changes its prices",
+                    "A page of answers is kept ready, dated monthly"},
+               Risk{"Too few lost deals are written up to learn from",
+                    "Sales closes no lost deal without a reason"},
+               Risk{"Customers do not want to be named against the leader",
+                    "Three stories without names are prepared as well"},
+               Risk{"Analysts publish before our new release",
+                    "They get a demo under embargo three weeks ahead"},
+               Risk{"The leader buys our name as a search word",
+                    "Branded search is watched daily, with a reserve for it"},
+               Risk{"A reference customer is bought by the leader",
+                    "No campaign rests on one customer alone"},
+               Risk{"The comparison page is true only until their next release",
+                    "It carries its date and is checked monthly"}}};
+
 std::string text_of(double number) {
     return fmt::format("{}", std::round(number * 10) / 10);
 }
@@ -184,12 +238,13 @@ void Studio::measure_month(const std::string& month) {
 void Studio::set_up_objective(const Objective& objective, std::size_t place, int quarter) {
     const Measures& by = kMeasures[place];
     const std::string key = model::key_of(objective);
-    const std::string target = text_of(by.first_target + by.step * quarter);
+    const double target = by.first_target + by.step * quarter;
     record("sofia", "key_result",
            {{"objective", key},
             {"title", by.result},
-            {"baseline", text_of(by.baseline)},
-            {"target", target},
+            // Where the quarter before was to end.
+            {"baseline", text_of(quarter == 0 ? by.baseline : target - by.step)},
+            {"target", text_of(target)},
             {"unit", by.unit},
             {"owner", by.owner},
             {"weight", "2"},
@@ -220,33 +275,17 @@ void Studio::set_up_objective(const Objective& objective, std::size_t place, int
             {"needed_by", to_text(period.first + 35)},
             {"agreed_for", to_text(period.first + 40)},
             {"state", "agreed"}});
-    using Risk = std::pair<const char*, const char*>;
-    static constexpr std::array kRisks{
-        std::array{Risk{"The designers are booked by two launches at once",
-                        "One launch moves when both need the same week"},
-                   Risk{"Paid search becomes dearer than its place in the budget",
-                        "The daily cap is looked at every Monday"},
-                   Risk{"Demo requests wait longer than a day for sales",
-                        "Sales names a deputy for every week"}},
-        std::array{Risk{"The new onboarding is late by a release",
-                        "Guides are written against the old one first"},
-                   Risk{"Guides are read but not followed",
-                        "Five customers test each before it goes live"},
-                   Risk{"Support answers the same questions in other words",
-                        "One page of answers, owned by us and support"}},
-        std::array{Risk{"Legal takes longer than two weeks for claims",
-                        "Claims are agreed before the brief is accepted"},
-                   Risk{"Sales does not use the battle cards", "Two sellers review every draft"},
-                   Risk{"The market leader changes its prices",
-                        "A page of answers is kept ready, dated monthly"}}};
-    for (std::size_t i = 0; i < kRisks[place].size(); ++i) {
+    for (std::size_t i = 0; i < kRisksEach; ++i) {
+        const auto& [title, mitigation] =
+            kRisks[place]
+                  [(static_cast<std::size_t>(quarter) * kRisksEach + i) % kRisks[place].size()];
         record(by.owner, "risk",
-               {{"title", kRisks[place][i].first},
+               {{"title", title},
                 {"objective", key},
                 {"owner", by.owner},
                 {"probability", std::to_string(2 + plan_random_.below(3))},
                 {"impact", std::to_string(2 + (i + place) % 4)},
-                {"mitigation", kRisks[place][i].second},
+                {"mitigation", mitigation},
                 {"review_on", to_text(period.first + 45)}});
     }
 }
