@@ -19,6 +19,11 @@ Block more(std::size_t count, const char* one, const char* many) {
                      true};
 }
 
+// The number of "46 leads": another name of the unit is no correction.
+std::string_view number_of(std::string_view value) {
+    return value.substr(0, value.find_first_not_of("+-0123456789.,"));
+}
+
 }  // namespace
 
 std::vector<Block> MonthlyWriter::risk_blocks() {
@@ -194,7 +199,7 @@ std::vector<Block> MonthlyWriter::restated_blocks() {
                 const auto found = figures.find(later == i ? name : restated);
                 told = found == figures.end() ? nullptr : &found->second;
             }
-            if (told != nullptr && *told != now.value) {
+            if (told != nullptr && number_of(*told) != number_of(now.value)) {
                 table.rows.push_back(
                     {{{period_words(earlier.period)}},
                      {{now.evidence}},

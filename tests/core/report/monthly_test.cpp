@@ -162,6 +162,11 @@ TEST_CASE("what was corrected after a report was issued is restated in the next 
     team.run(
         rules::IssueReport{"2026-04", figures_of(april), to_markdown(april), to_html(april), "ab"});
     CHECK_FALSE(has(to_markdown(draft(team, "2026-05")), "Restated"));
+    // Another name of the unit corrects nothing.
+    const auto kpi = team.ws().rows<model::Kpi>().begin()->id;
+    team.run(rules::EditRecord{"kpi", kpi.value, {{"unit", "qualified leads"}}});
+    CHECK_FALSE(has(to_markdown(draft(team, "2026-05")), "Restated"));
+    team.run(rules::EditRecord{"kpi", kpi.value, {{"unit", "leads"}}});
     team.pass(hours(1));
     add(team, "measurement", {{"kpi", "K-1"}, {"day", "2026-04-30"}, {"value", "48"}});
     const std::string may = to_markdown(draft(team, "2026-05"));
