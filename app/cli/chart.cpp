@@ -122,6 +122,8 @@ Fallible<report::Chart> chart_of(Session& session, const report::ChartKind& kind
     return report::make_chart(kind, flow::Slice(flow, std::move(scope)), choices);
 }
 
+constexpr std::string_view kKpiPrefix = "kpi:";
+
 // "kpi:K-1": the XmR chart of a KPI's values, as its screen shows it.
 Fallible<report::Chart> kpi_chart_of(Session& session, const std::string& key,
                                      const ChartArgs& args) {
@@ -141,9 +143,8 @@ Fallible<report::Chart> kpi_chart_of(Session& session, const std::string& key,
 }
 
 Fallible<report::Chart> named_chart(Session& session, const ChartArgs& args) {
-    constexpr std::string_view kKpi = "kpi:";
-    if (args.name->starts_with(kKpi)) {
-        return kpi_chart_of(session, args.name->substr(kKpi.size()), args);
+    if (args.name->starts_with(kKpiPrefix)) {
+        return kpi_chart_of(session, args.name->substr(kKpiPrefix.size()), args);
     }
     TL_TRY(const report::ChartKind* kind, kind_of(*args.name));
     return chart_of(session, *kind, args);
@@ -174,7 +175,7 @@ Ending draw(Session& session, const ChartArgs& args) {
     if (!args.name || (*args.name == "list" && !args.file)) {
         return list_charts(session);
     }
-    if (!args.name->starts_with("kpi:")) {
+    if (!args.name->starts_with(kKpiPrefix)) {
         TL_CHECK(kind_of(*args.name));
     }
     if (!args.file) {

@@ -1,5 +1,7 @@
 #include "app/cli/listing.h"
 
+#include "core/report/figure_words.h"
+
 namespace throughline::cli {
 
 namespace {
@@ -11,6 +13,9 @@ std::string in_words(const Json& value) {
     }
     if (value.is_boolean()) {
         return value.get<bool>() ? "yes" : "no";
+    }
+    if (value.is_number_float()) {
+        return report::number_words(value.get<double>());
     }
     if (!value.is_structured()) {
         return value.dump();

@@ -42,7 +42,10 @@ Json person_json(const model::Workspace& workspace, const model::Person& person)
             {"role", model::name_of(person.role)},
             {"limit", or_null(fill.limit)},
             {"count", fill.count},
-            {"active", person.active}};
+            {"active", person.active},
+            {"days_per_week", person.days_per_week},
+            {"vendor", person.vendor},
+            {"skills", person.skills}};
 }
 
 Ending list(Session& session, const NoArgs&) {

@@ -52,14 +52,26 @@ Period looked_back_at(model::MeetingKind kind, const std::string& period, Day to
 }
 
 Period before(const Period& period) {
+    const std::string begins = month_of(period.first);
+    const std::string ends = month_of(period.last);
+    if (parse_period(begins)->first == period.first && parse_period(ends)->last == period.last) {
+        int months = 1;
+        while (next_month(begins, months - 1) < ends)
+            ++months;
+        return {parse_period(next_month(begins, -months))->first, period.first - 1};
+    }
     return {period.first - period.days(), period.first - 1};
+}
+
+ReviewFigures review_figures(const flow::PlanRows& rows, const flow::Flow& flow,
+                             const Period& period) {
+    return {plan_figures(rows, flow, civil(flow.today()).year), flow_facts(flow, period)};
 }
 
 void ReviewFiguresModel::refresh(Context& context, const Period& period) {
     answer_.refresh(context, period, [&]() -> FlowAnswer<Period, ReviewFigures>::Work {
         return [rows = flow::plan_rows_of(context.workspace()), period](const flow::Flow& flow) {
-            const int year = civil(flow.today()).year;
-            return ReviewFigures{plan_figures(rows, flow, year), flow_facts(flow, period)};
+            return review_figures(rows, flow, period);
         };
     });
 }

@@ -16,7 +16,7 @@ namespace throughline::gui::reviews {
 // The days that a meeting looks back at: the month it is about, the week, quarter or year before
 // the planned one.
 Period looked_back_at(model::MeetingKind kind, const std::string& period, Day today);
-// As many days, right before.
+// Right before: of whole months as many months, else as many days.
 Period before(const Period& period);
 
 struct FlowFacts {
@@ -34,6 +34,8 @@ struct ReviewFigures {
     PlanFigures plan;
     FlowFacts flow;
 };
+ReviewFigures review_figures(const flow::PlanRows& rows, const flow::Flow& flow,
+                             const Period& period);
 
 class ReviewFiguresModel {
 public:

@@ -1,7 +1,8 @@
-// No number is told twice: every figure of the issued report against the dashboard of the KPIs, the
-// plan screen and the JSON of the command line.
+// No number is told twice: every figure of the issued report and of the review of its month against
+// the dashboard of the KPIs, the plan screen and the JSON of the command line.
 #include "app/gui/kpi/kpi_model.h"
 #include "app/gui/plan/plan_model.h"
+#include "app/gui/reviews/content_model.h"
 #include "core/base/text.h"
 #include "core/desk/desk.h"
 #include "core/report/document_reader.h"
@@ -14,6 +15,7 @@
 #include <fstream>
 #include <functional>
 #include <map>
+#include <set>
 #include <sstream>
 
 namespace throughline {
@@ -44,6 +46,12 @@ double number_in(const std::string& text) {
     return std::stod(digits);
 }
 
+// What stands behind the first occurrence; "" when there is none.
+std::string after(const std::string& text, std::string_view words) {
+    const std::size_t at = text.find(words);
+    return at == std::string::npos ? "" : text.substr(at + words.size());
+}
+
 void check_number(const std::string& shown, const Json& value) {
     CAPTURE(shown);
     CAPTURE(value.dump());
@@ -64,6 +72,7 @@ struct Readings {
     std::map<std::string, gui::kpi::KpiLine> kpis;
     std::map<std::string, gui::plan::ObjectiveLine> objectives;
     Json plan, metrics, metrics_before, scorecard;
+    std::set<std::string> pack;  // keys that the review reads
 
     explicit Readings(CommandLine& line, const std::string& who) : cli(line) {
         cli.ok({"--as", who, "report", "month", kMonth, "--issue"});
@@ -322,12 +331,116 @@ struct Readings {
         CHECK(kpi_rows == scorecard.size());
     }
 
+    // A line "46 leads against 50 leads, -8%, trend good, ..." of the review.
+    void check_pack_kpi(const gui::reviews::Line& line) {
+        CAPTURE(line.key);
+        CAPTURE(line.detail);
+        REQUIRE(kpis.contains(line.key));
+        const gui::kpi::KpiLine& kpi = kpis[line.key];
+        const Json& json = row(scorecard, line.key);
+        const std::string value = line.detail.substr(0, kpi.value.size());
+        CHECK(value == kpi.value);
+        check_number(value, json["value"]);
+        const std::string target = after(line.detail, " against ");
+        REQUIRE(target.empty() == json["target"].is_null());
+        if (!target.empty()) {
+            check_number(target, json["target"]);
+        }
+        if (!json["variance_percent"].is_null()) {
+            check_number(after(target, ", "), json["variance_percent"]);
+        }
+        CHECK(line.state == kpi.status);
+        CHECK(line.mood == kpi.status_mood);
+        CHECK(after(line.detail, "trend ").starts_with(kpi.trend));
+        pack.insert(line.key);
+    }
+    void check_pack_objective(const gui::reviews::Line& line) {
+        CAPTURE(line.key);
+        CAPTURE(line.detail);
+        const Json& json = row(plan["objectives"], line.key);
+        const std::string progress = after(line.detail, "progress ");
+        if (json["score"].is_null()) {
+            CHECK(progress.starts_with("not measured"));
+        } else {
+            CHECK(number_in(progress) == std::round(json["score"].get<double>() * 100));
+            REQUIRE(line.share.has_value());
+            CHECK(*line.share == json["score"].get<double>());
+        }
+        const std::string pace = after(line.detail, "pace ");
+        CHECK(objectives[line.key].pace.starts_with(pace.substr(0, pace.find(','))));
+        CHECK(line.state == objectives[line.key].status);
+        pack.insert(line.key);
+    }
+    // The review of the month reads the same figures as the report of it.
+    void check_pack() {
+        namespace reviews = gui::reviews;
+        desk::OpenOptions options;
+        options.automatic_backups = false;
+        auto desk = desk::Desk::open(cli.board(), options);
+        REQUIRE(desk.ok());
+        const model::Workspace& ws = (*desk)->workspace();
+        const Instant now = *parse_instant(metrics["as_of"].get<std::string>());
+        const auto zone = Zone::load(ws.board()->zone);
+        REQUIRE(zone.ok());
+        model::Meeting meeting;
+        meeting.kind = model::MeetingKind::MonthlyReview;
+        meeting.started_at = now;
+        meeting.period = kMonth;
+        const flow::Flow flow(flow::rows_of(ws, *zone), now);
+        const auto figures = reviews::review_figures(
+            flow::plan_rows_of(ws), flow,
+            reviews::looked_back_at(meeting.kind, meeting.period, flow.today()));
+        const reviews::ReadingInputs in{ws, *zone, now, meeting, &figures};
+        const auto check_lines = [&](const std::vector<reviews::Section>& sections) {
+            for (const reviews::Section& section : sections) {
+                for (const reviews::Line& line : section.lines) {
+                    if (line.target.kind == reviews::Target::Kind::Kpi) {
+                        check_pack_kpi(line);
+                    } else if (line.target.kind == reviews::Target::Kind::Objective) {
+                        check_pack_objective(line);
+                    }
+                }
+            }
+        };
+        const auto context = reviews::read_part(in, model::AgendaContent::Context, {});
+        check_lines(context);
+        std::string counts;
+        for (const char* status : {"green", "amber", "red", "overdue"}) {
+            const auto many =
+                count(scorecard, [&](const Json& one) { return one["status"] == status; });
+            counts += (counts.empty() ? "" : ", ") + std::to_string(many) + " " + status;
+        }
+        CHECK(context[0].words == counts + ".");
+        check_number(context[1].words, Json(number_in(issued["flow.delivered"])));
+        const std::string before = after(context[1].words, "delivered, ");
+        CHECK(number_in(before.starts_with("as many") ? issued["flow.delivered"] : before) ==
+              number_in(issued["flow.delivered-before"]));
+        pack.clear();
+        check_lines(reviews::read_part(in, model::AgendaContent::Scorecard, {}));
+        CHECK(pack.size() == scorecard.size());
+        for (const model::PersonId person : reviews::in_rounds(ws, meeting)) {
+            check_lines(reviews::read_part(in, model::AgendaContent::Rounds, person));
+        }
+        for (const Json& one : plan["objectives"]) {
+            CAPTURE(one["key"].get<std::string>());
+            const bool is_read = !one["closed"].get<bool>() &&
+                                 (one["quarter"].is_null() || one["quarter"] <= "2026-Q2");
+            CHECK(pack.contains(one["key"].get<std::string>()) == is_read);
+        }
+        for (const reviews::Line& line : reviews::risk_section(in, {}).lines) {
+            const Json risk = row(cli.json({"risk", "list"}), line.key);
+            CHECK(line.state == "Score " + std::to_string(risk["probability"].get<int>() *
+                                                          risk["impact"].get<int>()));
+        }
+    }
+
     void check_all() {
         CHECK(issued.size() > 8);
         for (const auto& [name, shown] : issued) {
             check_figure(name, shown);
         }
         check_page();
+        check_pack();
     }
 };
 

@@ -1,5 +1,7 @@
 // The reviews screen: meetings run by keys alone, what is decided in them, and the logs.
+#include "app/gui/reviews/figures_model.h"
 #include "app/gui/reviews/run_model.h"
+#include "core/base/week.h"
 #include "core/report/monthly.h"
 #include "tests/app/gui/workbench_bench.h"
 
@@ -49,6 +51,20 @@ bool issue(Bench& bench, const std::string& month) {
     return bench.run(rules::IssueReport{month, report::figures_of(document),
                                         report::to_markdown(document), report::to_html(document),
                                         "00"});
+}
+
+TEST_CASE("the period before: as many whole months, else as many days") {
+    const auto check = [](const char* period, const char* first, const char* last) {
+        CAPTURE(period);
+        const Period before = reviews::before(*parse_period_or_week(period));
+        CHECK(to_text(before.first) == first);
+        CHECK(to_text(before.last) == last);
+    };
+    check("2026-03", "2026-02-01", "2026-02-28");
+    check("2026-01", "2025-12-01", "2025-12-31");
+    check("2026-Q2", "2026-01-01", "2026-03-31");
+    check("2026", "2025-01-01", "2025-12-31");
+    check("2026-W11", "2026-03-02", "2026-03-08");
 }
 
 // Tuesday 10 March 2026: the review of February.
