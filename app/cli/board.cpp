@@ -5,6 +5,7 @@
 #include "app/cli/verbs.h"
 #include "app/cli/views.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/model/column_name.h"
 #include "core/rules/limits.h"
 

@@ -4,6 +4,7 @@
 #include "app/cli/text_table.h"
 #include "app/cli/views.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/model/column_name.h"
 #include "core/rules/brief.h"
 #include "core/rules/gates.h"

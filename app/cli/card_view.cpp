@@ -2,6 +2,7 @@
 #include "app/cli/lookup.h"
 #include "app/cli/views.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/rules/brief.h"
 #include "core/rules/gates.h"
 #include "core/rules/score.h"

@@ -9,6 +9,7 @@
 #include "app/cli/values.h"
 #include "app/cli/verbs.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 
 #include <cmath>
 #include <memory>
@@ -106,7 +107,7 @@ void print_when_text(Session& session, const Basis& basis, const When& when,
                      const std::optional<flow::Drift>& drift) {
     std::ostream& out = session.out();
     out << "When " << plural(when.cards, "card is", "cards are") << " done, asked on "
-        << date_words(basis.today()) << "\n\n";
+        << long_date(basis.today()) << "\n\n";
     TextTable table("  ");
     std::vector<std::string> head{"", "these cards", ""};
     if (when.growing) {
@@ -190,7 +191,7 @@ Ending forecast_how_many(Session& session, const HowManyArgs& args) {
         session.print(json);
         return keep();
     }
-    session.out() << "How many cards are done from tomorrow to " << date_words(last) << " ("
+    session.out() << "How many cards are done from tomorrow to " << long_date(last) << " ("
                   << plural(days, "day", "days") << ", " << working << " working)\n\n";
     for (const flow::Level& level : forecast.levels) {
         session.out() << "  " << level.percent

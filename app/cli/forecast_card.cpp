@@ -7,6 +7,7 @@
 #include "app/cli/metrics_scope.h"
 #include "app/cli/values.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/flow/finish.h"
 #include "core/flow/percentile.h"
 
@@ -60,7 +61,7 @@ void print_range(Session& session, const model::Card& card, const std::string& k
         << model::name_of(card.service_class) << " that got as old, "
         << plural(static_cast<std::int64_t>(range.n), "card", "cards") << ":\n";
     for (const flow::FinishRange::At& at : range.levels) {
-        out << "  " << at.percent << "%: by " << date_words(at.day) << " (cycle time "
+        out << "  " << at.percent << "%: by " << long_date(at.day) << " (cycle time "
             << plural(at.cycle_days, "day", "days") << ")\n";
     }
     if (flow::is_few(85, range.n)) {

@@ -5,6 +5,7 @@
 #include "app/cli/metrics_numbers.h"
 #include "app/cli/values.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/flow/throughput.h"
 
 #include <array>
@@ -232,7 +233,7 @@ void print_history(Session& session, const Basis& basis, const flow::Forecast& f
     std::ostream& out = session.out();
     out << "\nDrawn " << basis.draw.trials << " times (seed " << basis.draw.seed << ") from "
         << plural(basis.input.history.deliveries(), "delivery", "deliveries") << ", "
-        << date_words(basis.scope.from) << " to " << date_words(basis.scope.to) << ": "
+        << long_date(basis.scope.from) << " to " << long_date(basis.scope.to) << ": "
         << pool_words(pool_of(pools.working), "working day", "working days") << ", "
         << pool_words(pool_of(pools.idle), "other day", "other days") << ".\n";
     if (forecast.weeks_as_blocks) {

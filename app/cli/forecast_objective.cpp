@@ -7,6 +7,7 @@
 #include "app/cli/metrics_numbers.h"
 #include "core/base/period.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 
 #include <cmath>
 #include <memory>
@@ -85,7 +86,7 @@ void print_outlook(Session& session, const Basis& basis, const Outlook& outlook,
     std::ostream& out = session.out();
     const int left = outlook.days_left(basis);
     out << outlook.key << ": " << plural(outlook.standing.open, "card", "cards") << " open, "
-        << outlook.standing.done << " done; the quarter ends on " << date_words(outlook.last)
+        << outlook.standing.done << " done; the quarter ends on " << long_date(outlook.last)
         << (left > 0 ? " (" + plural(left, "day", "days") + " left)" : std::string(" (over)"))
         << "\n";
     out << "All done by then: " << claim_words(outlook.claim(basis, outlook.exactly)) << "\n";

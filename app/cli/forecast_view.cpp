@@ -2,8 +2,8 @@
 
 #include "app/cli/json.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 
-#include <array>
 
 namespace throughline::cli {
 
@@ -19,16 +19,6 @@ std::string key_of(const flow::Level& level) {
 
 }  // namespace
 
-std::string date_words(Day day) {
-    static constexpr std::array kWeekdays{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-    static constexpr std::array kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const CivilDate date = civil(day);
-    return std::string(kWeekdays[static_cast<std::size_t>(weekday(day))]) + " " +
-           std::to_string(date.day) + " " + kMonths[static_cast<std::size_t>(date.month - 1)] +
-           " " + std::to_string(date.year);
-}
-
 std::string plain_text(const flow::Level& level, flow::Question question) {
     if (question == flow::Question::HowMany) {
         return plural(level.value, "card", "cards") + " or more";
@@ -39,7 +29,7 @@ std::string plain_text(const flow::Level& level, flow::Question question) {
 
 std::string by_words(const flow::Level& level, Day named) {
     return is_beyond(level, flow::Question::When) ? "not within ten years"
-                                                  : "by " + date_words(named);
+                                                  : "by " + long_date(named);
 }
 
 Json levels_json(const flow::Forecast& forecast, flow::Question question) {

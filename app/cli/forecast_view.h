@@ -10,8 +10,6 @@
 
 namespace throughline::cli {
 
-// "Tue 12 May 2026"
-std::string date_words(Day day);
 // "day 3", "2 cards or more"; "not within ten years".
 std::string plain_text(const flow::Level& level, flow::Question question);
 // "by Tue 12 May 2026", of the day that is named for the level.

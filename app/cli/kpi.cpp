@@ -8,6 +8,7 @@
 #include "app/cli/verbs.h"
 #include "app/cli/views.h"
 #include "core/base/period.h"
+#include "core/base/words.h"
 #include "core/flow/scorecard.h"
 #include "core/report/figure_words.h"
 #include "core/rules/record_text.h"
@@ -89,7 +90,7 @@ Ending list(Session& session, const ListArgs& args) {
              const model::Kpi& kpi = *workspace.find(row.kpi);
              return std::vector<std::string>{model::key_of(kpi),
                                              kpi.name,
-                                             report::number_words(row.value, kpi.unit),
+                                             number_words(row.value, kpi.unit),
                                              report::target_words(row.target, kpi.unit),
                                              report::variance_words(row.variance, kpi.unit),
                                              report::status_words(row),

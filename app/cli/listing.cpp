@@ -1,5 +1,6 @@
 #include "app/cli/listing.h"
 
+#include "core/base/words.h"
 #include "core/report/figure_words.h"
 
 namespace throughline::cli {
@@ -15,7 +16,7 @@ std::string in_words(const Json& value) {
         return value.get<bool>() ? "yes" : "no";
     }
     if (value.is_number_float()) {
-        return report::number_words(value.get<double>());
+        return number_words(value.get<double>());
     }
     if (!value.is_structured()) {
         return value.dump();

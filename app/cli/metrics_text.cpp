@@ -5,6 +5,7 @@
 #include "app/cli/text_table.h"
 #include "app/cli/views.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 
 #include <algorithm>
 #include <cmath>

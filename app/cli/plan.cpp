@@ -8,6 +8,7 @@
 #include "app/cli/verbs.h"
 #include "app/cli/views.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_parts.h"
 #include "core/report/figure_words.h"
 #include "core/rules/record_text.h"
@@ -183,7 +184,7 @@ Json plan_json(const model::Workspace& workspace, const flow::Plan& plan, int ye
 void print_money(Session& session, const flow::Plan& plan, int year) {
     const model::Workspace& workspace = session.workspace();
     const auto share = [](const std::optional<double>& percent) {
-        return percent ? report::number_words(std::round(*percent), "%") : std::string("-");
+        return percent ? number_words(std::round(*percent), "%") : std::string("-");
     };
     TextTable shares;
     shares.head({"bet", "budget stated", "took", "time stated", "took", ""});
@@ -207,9 +208,8 @@ void print_money(Session& session, const flow::Plan& plan, int year) {
         const model::BudgetLine& of = line != nullptr ? *line : none;
         money.row({line != nullptr ? of.title : "not covered by a line",
                    dash(key_of(workspace, of.bet)), dash(key_of(workspace, of.objective)),
-                   dash(of.channel), report::number_words(one.planned),
-                   report::number_words(one.committed), report::number_words(one.spent),
-                   report::number_words(one.left())});
+                   dash(of.channel), number_words(one.planned), number_words(one.committed),
+                   number_words(one.spent), number_words(one.left())});
     }
     session.out() << "\n";
     money.print(session.out(), session.terminal());

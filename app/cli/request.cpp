@@ -6,6 +6,7 @@
 #include "app/cli/values.h"
 #include "app/cli/verbs.h"
 #include "app/cli/views.h"
+#include "core/base/words.h"
 #include "core/rules/brief.h"
 #include "core/rules/score.h"
 

@@ -7,6 +7,7 @@
 #include "app/cli/values.h"
 #include "app/cli/verbs.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/flow/simulation.h"
 
 #include <algorithm>
@@ -148,8 +149,8 @@ void print_what_if(Session& session, const Asked& asked, const flow::WhatIf& res
         out << "Limit of " << trial.name << ": " << limit_words(trial.now) << " now, "
             << limit_words(trial.then) << " tried\n";
     }
-    out << "The present limits, simulated, give back what was seen from " << date_words(asked.from)
-        << " to " << date_words(asked.to) << ":\n  " << rounded(result.observed_throughput, false)
+    out << "The present limits, simulated, give back what was seen from " << long_date(asked.from)
+        << " to " << long_date(asked.to) << ":\n  " << rounded(result.observed_throughput, false)
         << " delivered a day, 85% within " << rounded(result.observed_p85, false) << " days\n\n";
     TextTable table("  ");
     table.head({"", "present limits", asked.trials.empty() ? "" : "difference"});

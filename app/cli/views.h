@@ -3,6 +3,7 @@
 
 #include "app/cli/json_fwd.h"
 #include "app/cli/session.h"
+#include "core/base/words.h"
 #include "core/flow/card_figures.h"
 #include "core/flow/plan.h"
 

@@ -1,6 +1,7 @@
 #include "core/flow/alerts.h"
 
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/flow/age.h"
 #include "core/flow/history.h"
 #include "core/flow/load.h"
@@ -148,7 +149,7 @@ void add_load(const Flow& flow, std::vector<Signal>& signals) {
         return;
     }
     signals.push_back({AlertRule::LoadOutOfBand, "team", to_text(monday),
-                       "In the week of " + to_text(monday) + " " + std::to_string(percent) +
+                       "In the week of " + short_date(monday) + " " + std::to_string(percent) +
                            "% of the team's places were used; the healthy band is " +
                            std::to_string(board->load_low) + " to " +
                            std::to_string(board->load_high) + "%."});
@@ -164,7 +165,7 @@ void add_reviews(const Flow& flow, const model::Rows<T>& rows, const AlertLimits
         }
         const auto [subject, words] = name(row);
         signals.push_back({AlertRule::ReviewOverdue, subject, to_text(*row.review_on),
-                           words + " was to be looked at on " + to_text(*row.review_on) + "."});
+                           words + " was to be looked at on " + short_date(*row.review_on) + "."});
     }
 }
 
@@ -193,10 +194,6 @@ void add_overdue_reviews(const Flow& flow, const ReviewRows& reviews, const Aler
     add_reviews(flow, reviews.trainings, limits, named("training", "Training"), signals);
 }
 
-std::string number_text(double number) {
-    return fmt::format("{:g}", std::round(number * 100) / 100);
-}
-
 // Each value is an occasion of its own.
 void add_kpis(const Flow& flow, const PlanRows& plan, std::vector<Signal>& signals) {
     for (const KpiReading& reading : scorecard(plan, flow)) {
@@ -214,8 +211,9 @@ void add_kpis(const Flow& flow, const PlanRows& plan, std::vector<Signal>& signa
         signals.push_back(
             {AlertRule::KpiBeyondLimits, "kpi:" + key_of(*kpi), to_text(*reading.day),
              fmt::format("{} {} was {} on {}: {}, {} to {}.", key_of(*kpi), kpi->name,
-                         number_text(*reading.value), to_text(*reading.day), why,
-                         number_text(reading.limits->lower), number_text(reading.limits->upper))});
+                         number_words(reading.value, kpi->unit), short_date(*reading.day), why,
+                         number_words(reading.limits->lower),
+                         number_words(reading.limits->upper, kpi->unit))});
     }
 }
 

@@ -1,6 +1,7 @@
 #include "core/report/chart_kinds.h"
 
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_makers.h"
 #include "core/report/chart_parts.h"
 #include "core/report/chart_ticks.h"

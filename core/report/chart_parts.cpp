@@ -1,11 +1,10 @@
 #include "core/report/chart_parts.h"
 
 #include "core/base/text.h"
+#include "core/base/words.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <limits>
 
 namespace throughline::report {
@@ -37,23 +36,6 @@ std::string days_words(const fl::Slice& slice, std::int64_t days) {
                                                        : plural(days, "day", "days");
 }
 
-std::string decimal(double value, int places) {
-    const double power = std::pow(10.0, places);
-    constexpr double kExact = 1e15;  // from here on there is nothing behind the point
-    const double rounded =
-        (std::abs(value) < kExact ? std::round(value * power) / power : value) + 0.0;  // no "-0"
-    std::array<char, 400> buffer{};  // the largest has 309 digits
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), rounded,
-                                   std::chars_format::fixed, places)
-                         .ptr;
-    return {buffer.data(), end};
-}
-
-std::string short_decimal(double value) {
-    std::string text = decimal(value, 2);
-    text.erase(text.find_last_not_of('0') + 1);
-    return text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
-}
 std::string percent_words(double share, int places) {
     return decimal(100 * share, places) + "%";
 }

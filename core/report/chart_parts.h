@@ -21,10 +21,6 @@ std::string column_name(const flow::Slice& slice, flow::Position column);
 
 // "3 days", or "3 working days" where the slice counts those.
 std::string days_words(const flow::Slice& slice, std::int64_t days);
-// "2.7"; without a locale, halves away from zero. At most 6 places.
-std::string decimal(double value, int places = 1);
-// At most two places: "46", "12.5".
-std::string short_decimal(double value);
 // "85%" of 0.85.
 std::string percent_words(double share, int places = 0);
 // "yes" or "".

@@ -1,5 +1,7 @@
 #include "core/report/chart_ticks.h"
 
+#include "core/base/words.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -8,19 +10,13 @@
 namespace throughline::report {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-constexpr std::array<std::string_view, 7> kWeekdays{"Mon", "Tue", "Wed", "Thu",
-                                                    "Fri", "Sat", "Sun"};
-
 std::string day_label(const CivilDate& date, bool with_year) {
-    std::string label = std::to_string(date.day) + " " +
-                        std::string(kMonths[static_cast<std::size_t>(date.month - 1)]);
+    std::string label = std::to_string(date.day) + " " + std::string(short_month_name(date.month));
     return with_year ? label + " " + std::to_string(date.year) : label;
 }
 
 std::string month_label(const CivilDate& date, bool with_year) {
-    std::string label(kMonths[static_cast<std::size_t>(date.month - 1)]);
+    std::string label(short_month_name(date.month));
     return with_year ? label + " " + std::to_string(date.year) : label;
 }
 
@@ -110,14 +106,6 @@ std::vector<DayTick> day_ticks(Day from, Day to, int most) {
         }
     }
     return month_ticks(from, to, 12);
-}
-
-std::string long_date(Day day) {
-    return std::string(kWeekdays[static_cast<std::size_t>(weekday(day))]) + " " +
-           day_label(civil(day), true);
-}
-std::string short_date(Day day) {
-    return day_label(civil(day), true);
 }
 
 }  // namespace throughline::report

@@ -29,9 +29,4 @@ struct DayTick {
 // 2026", "Jan 2026".
 std::vector<DayTick> day_ticks(Day from, Day to, int most);
 
-// "Mon 12 Oct 2026", for reading one value.
-std::string long_date(Day day);
-// "12 Oct 2026"
-std::string short_date(Day day);
-
 }  // namespace throughline::report

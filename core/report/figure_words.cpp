@@ -1,31 +1,11 @@
 #include "core/report/figure_words.h"
 
+#include "core/base/words.h"
 #include "core/report/chart_parts.h"
 
 #include <algorithm>
 
 namespace throughline::report {
-
-std::string number_words(std::optional<double> number, std::string_view unit) {
-    if (!number) {
-        return "-";
-    }
-    std::string text = short_decimal(*number);
-    const std::size_t first = text.front() == '-' ? 1 : 0;
-    std::size_t at = std::min(text.find('.'), text.size());
-    while (at > first + 3) {
-        at -= 3;
-        text.insert(at, ",");
-    }
-    const std::string space = unit.empty() || unit == "%" ? "" : " ";
-    return text + space + std::string(unit);
-}
-
-std::string signed_words(double number, std::string_view unit) {
-    // What rounds to 0 has no sign.
-    const bool is_above = number > 0 && short_decimal(number) != "0";
-    return (is_above ? "+" : "") + number_words(number, unit);
-}
 
 std::string target_words(std::optional<double> target, std::string_view unit) {
     return number_words(target, unit == "%" ? unit : "");

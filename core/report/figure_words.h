@@ -15,11 +15,6 @@ namespace throughline::report {
 // How a figure stands; always said in words or by a shape too.
 enum class Mood : std::uint8_t { Neutral, Good, Watch, Bad };
 
-// "12,500 EUR", "46.5%": at most two digits behind the point; "-" for none.
-std::string number_words(std::optional<double> number, std::string_view unit = {});
-// The same with a plus before what is above 0.
-std::string signed_words(double number, std::string_view unit = {});
-
 // Of a target, beside a value that names the unit: "250", "37%".
 std::string target_words(std::optional<double> target, std::string_view unit);
 // Of the difference between two values: "points" for "%", else the unit itself.

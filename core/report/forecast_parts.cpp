@@ -1,6 +1,7 @@
 #include "core/report/forecast_parts.h"
 
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/flow/promise.h"
 #include "core/report/chart_parts.h"
 #include "core/report/chart_ticks.h"

@@ -1,5 +1,6 @@
 // Age of work in process, column by column, against what finished cards had reached there.
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/flow/age.h"
 #include "core/flow/bands.h"
 #include "core/flow/column_time.h"

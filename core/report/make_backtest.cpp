@@ -1,5 +1,6 @@
 // What each confidence of past forecasts has meant in practice.
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/flow/backtest.h"
 #include "core/report/chart_makers.h"
 #include "core/report/chart_parts.h"

@@ -1,5 +1,6 @@
 // What stands in the columns over time, and how long cards stood in each.
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/flow/column_time.h"
 #include "core/flow/limits.h"
 #include "core/flow/wip.h"

@@ -1,5 +1,6 @@
 // Cumulative flow and what it tells about old cards: flow debt.
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/flow/cfd.h"
 #include "core/flow/little.h"
 #include "core/report/chart_makers.h"

@@ -1,5 +1,6 @@
 // Cycle times of finished cards: scatter and histogram.
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/flow/cycle.h"
 #include "core/flow/sle.h"
 #include "core/report/chart_makers.h"

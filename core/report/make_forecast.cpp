@@ -1,5 +1,6 @@
 // Forecast distributions: when so many are done, how many are done by a day.
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/flow/forecast.h"
 #include "core/flow/promise.h"
 #include "core/report/chart_makers.h"

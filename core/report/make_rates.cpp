@@ -1,5 +1,6 @@
 // Deliveries, arrivals and departures by week or day.
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/flow/throughput.h"
 #include "core/report/chart_makers.h"
 #include "core/report/chart_parts.h"

@@ -1,5 +1,6 @@
 // Time lost to blockers, and how full each person's places were.
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/flow/efficiency.h"
 #include "core/flow/load.h"
 #include "core/report/chart_makers.h"

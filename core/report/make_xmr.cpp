@@ -1,5 +1,6 @@
 // Process behaviour charts: signals and noise of weekly throughput and of single cycle times.
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/flow/cycle.h"
 #include "core/flow/history.h"
 #include "core/flow/throughput.h"

@@ -1,11 +1,11 @@
 // The report of one meeting, and the words for meetings and their periods.
 #include "core/base/week.h"
+#include "core/base/words.h"
 #include "core/base/zone.h"
 #include "core/report/chart_ticks.h"
 #include "core/report/monthly.h"
 
 #include <algorithm>
-#include <array>
 
 namespace throughline::report {
 namespace {
@@ -99,12 +99,8 @@ std::string period_words(std::string_view period) {
         return std::string(period);
     }
     if (is_month(period)) {
-        constexpr std::array kMonths{"January",   "February", "March",    "April",
-                                     "May",       "June",     "July",     "August",
-                                     "September", "October",  "November", "December"};
         const CivilDate date = civil(days->first);
-        return std::string(kMonths[static_cast<std::size_t>(date.month - 1)]) + " " +
-               std::to_string(date.year);
+        return std::string(month_name(date.month)) + " " + std::to_string(date.year);
     }
     if (is_quarter(period)) {
         return std::string(period.substr(5)) + " " + std::string(period.substr(0, 4));

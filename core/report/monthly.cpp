@@ -1,6 +1,7 @@
 #include "core/report/monthly.h"
 
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_ticks.h"
 #include "core/report/monthly_writer.h"
 

@@ -1,5 +1,6 @@
 // The monthly report: KPIs against target, objectives by DRI.
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_parts.h"
 #include "core/report/chart_ticks.h"
 #include "core/report/monthly_writer.h"

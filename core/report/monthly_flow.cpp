@@ -1,5 +1,6 @@
 // The monthly report: how work flowed.
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/flow/cycle.h"
 #include "core/flow/efficiency.h"
 #include "core/flow/percentile.h"

@@ -1,5 +1,6 @@
 // The monthly report: risks, decisions, what comes next, what is known better now.
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_parts.h"
 #include "core/report/chart_ticks.h"
 #include "core/report/monthly_writer.h"

@@ -1,6 +1,7 @@
 #include "app/gui/alerts/alerts_model.h"
 
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/model/column_name.h"
 #include "core/model/query.h"
 #include "core/report/chart_ticks.h"
@@ -16,7 +17,7 @@ namespace {
 std::string moment_words(const Zone& zone, Instant at) {
     const std::string local = zone.local_text(at);  // "2026-03-10 09:05"
     const std::size_t space = local.find(' ');
-    return report::short_date(zone.day(at)) +
+    return short_date(zone.day(at)) +
            (space == std::string::npos ? "" : ", " + local.substr(space + 1, 5));
 }
 

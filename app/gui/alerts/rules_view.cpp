@@ -4,6 +4,7 @@
 #include "app/gui/widgets/field.h"
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_parts.h"
 #include "imgui.h"
 
@@ -55,7 +56,7 @@ void AlertsView::State::draw_rule(Context& context, const RuleRow& row) {
     if (!row.unit.empty()) {
         const auto typed = thresholds.find(row.rule);
         std::optional<double> value = typed == thresholds.end() ? row.threshold : typed->second;
-        const std::string shipped = report::decimal(row.shipped, 0) + ", as shipped";
+        const std::string shipped = decimal(row.shipped, 0) + ", as shipped";
         const std::string label = row.rule == model::AlertRule::AgeBeyondSle
                                       ? "More than this many days over"
                                       : "From this long on";

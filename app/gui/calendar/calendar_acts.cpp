@@ -2,22 +2,11 @@
 #include "app/gui/calendar/calendar_state.h"
 #include "app/gui/context/face_model.h"
 #include "app/gui/widgets/dialog.h"
+#include "core/base/words.h"
 
 #include <algorithm>
-#include <array>
 
 namespace throughline::gui::calendar {
-
-std::string long_date(Day day) {
-    static constexpr std::array kDays{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-    static constexpr std::array kMonths{"January",   "February", "March",    "April",
-                                        "May",       "June",     "July",     "August",
-                                        "September", "October",  "November", "December"};
-    const CivilDate date = civil(day);
-    return std::string(kDays[static_cast<std::size_t>(weekday(day))]) + " " +
-           std::to_string(date.day) + " " + kMonths[static_cast<std::size_t>(date.month - 1)] +
-           " " + std::to_string(date.year);
-}
 
 void CalendarView::State::select(const EntryRef& entry, Day day) {
     selected = entry;
@@ -77,6 +66,16 @@ void CalendarView::State::redate_to(Context& context, const EntryRef& entry,
                                     std::optional<Day> to) {
     const auto face = make_face(context.workspace(), model.workflow(), entry, today(context));
     if (!face || date_of(context.workspace(), entry) == to) return;
+    const model::Card* card =
+        entry.kind == EntryKind::Card ? context.workspace().find(face->card) : nullptr;
+    if (card != nullptr && is_delivered(model.workflow(), *card)) {
+        refused = Refused{{.rule = "delivered",
+                           .reason = face->key + " is delivered.",
+                           .remedy = "What still has to be done gets a card of its own."},
+                          face->key + " keeps its date",
+                          to.value_or(cursor)};
+        return;
+    }
     if (needs_reason(context.workspace(), entry, to)) {
         asking = Asking{.entry = entry,
                         .to = *to,

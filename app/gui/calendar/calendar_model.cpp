@@ -85,6 +85,7 @@ std::string channel_of(const Workspace& ws, const model::Request& request) {
 struct CalendarModel::Gather {
     CalendarModel& to;
     const Workspace& ws;
+    const Zone& zone;
     std::optional<model::QueryRun> filter;            // absent: everything passes
     std::optional<model::QueryRun> request_filter{};  // of rows that the cache does not know
     std::unordered_map<model::TemplateVersionId, std::vector<std::string>> fields{};
@@ -143,10 +144,10 @@ struct CalendarModel::Gather {
             if (!card.on_board() && card.state != model::CardState::Archived) continue;
             if (filter && !filter->matches(card)) continue;
             if (card.due) {
-                add(EntryKind::Card, card.id.value, *card.due, lane(ws.find(card.request), card.id),
-                    card.number);
-            } else if (card.on_board() && to.workflow_.region(to.workflow_.position(card.column)) !=
-                                              flow::Region::Done) {
+                const EntryRef entry{EntryKind::Card, card.id.value};
+                add(entry.kind, entry.id, *standing_day(ws, to.workflow_, zone, entry),
+                    lane(ws.find(card.request), card.id), card.number);
+            } else if (card.on_board() && !is_delivered(to.workflow_, card)) {
                 leave_undated(EntryKind::Card, card.id.value, card.number);
             }
         }
@@ -219,7 +220,7 @@ void CalendarModel::gather(Context& context) {
     query_error_.clear();
     workflow_ = flow::Workflow(ws);
     if (const model::Board* board = ws.board()) calendar_ = model::calendar_of(*board);
-    Gather gather{*this, ws, std::nullopt};
+    Gather gather{*this, ws, context.zone(), std::nullopt};
     model::Query query;
     if (auto parsed = model::Query::parse(context.filter().query)) {
         query = std::move(parsed).value();

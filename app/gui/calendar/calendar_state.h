@@ -106,8 +106,6 @@ struct CalendarView::State {
                    const std::string& reason);
 };
 
-// "Tue 10 March 2026".
-std::string long_date(Day day);
 // The channel's marks and the entry's ground and signs.
 void draw_face(ImDrawList& list, const Box& box, const EntryFace& face, bool is_selected,
                bool is_hovered);

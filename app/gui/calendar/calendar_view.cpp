@@ -10,6 +10,7 @@
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/text.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 
 #include <algorithm>
 #include <array>
@@ -23,10 +24,9 @@ constexpr float kNarrow = 800.0f;  // below it the list at the side is left out
 constexpr float kFilter = 200.0f;
 
 std::string page_title(bool is_month, Day cursor) {
-    const std::string date = long_date(is_month ? cursor : week_page(cursor).first);
-    // "Tue 10 March 2026" without the day: "March 2026".
-    if (!is_month) return "Week of " + date.substr(4);
-    return date.substr(date.find(' ', 4) + 1);
+    if (!is_month) return "Week of " + short_date(week_page(cursor).first);
+    const CivilDate date = civil(cursor);
+    return std::string(month_name(date.month)) + " " + std::to_string(date.year);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "app/gui/widgets/notice.h"
 #include "app/gui/widgets/text.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 
 #include <algorithm>
 #include <utility>

@@ -122,6 +122,21 @@ std::optional<Day> date_of(const Workspace& ws, const EntryRef& entry) {
     return std::nullopt;
 }
 
+bool is_delivered(const flow::Workflow& workflow, const model::Card& card) {
+    return workflow.region(workflow.position(card.column)) == flow::Region::Done;
+}
+
+std::optional<Day> standing_day(const Workspace& ws, const flow::Workflow& workflow,
+                                const Zone& zone, const EntryRef& entry) {
+    const std::optional<Day> date = date_of(ws, entry);
+    const model::Card* card =
+        entry.kind == EntryKind::Card ? ws.find(model::CardId{entry.id}) : nullptr;
+    if (!date || card == nullptr || !card->on_board() || !is_delivered(workflow, *card)) {
+        return date;
+    }
+    return std::min(*date, zone.day(card->entered_at));
+}
+
 bool needs_reason(const Workspace& ws, const EntryRef& entry, std::optional<Day> to) {
     if (!to) return false;
     if (entry.kind == EntryKind::Request) return reason_of(ws, entry).empty();

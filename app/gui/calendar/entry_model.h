@@ -1,6 +1,7 @@
 // One thing on the calendar: what it says, and the command that gives it another day. No drawing.
 #pragma once
 
+#include "core/base/zone.h"
 #include "core/flow/workflow.h"
 #include "core/model/workspace.h"
 #include "core/rules/command.h"
@@ -46,6 +47,12 @@ std::optional<EntryFace> make_face(const model::Workspace& workspace,
 
 // Its date at present; absent without one, or when the row is gone.
 std::optional<Day> date_of(const model::Workspace& workspace, const EntryRef& entry);
+
+// Delivered; such a card keeps its date.
+bool is_delivered(const flow::Workflow& workflow, const model::Card& card);
+// Where it stands: on its date, or, delivered before that, on the day it reached its column.
+std::optional<Day> standing_day(const model::Workspace& workspace, const flow::Workflow& workflow,
+                                const Zone& zone, const EntryRef& entry);
 
 // Whether the person must say why the date is that one: a fixed date, a request without a reason,
 // or a board whose definition of ready asks for it.

@@ -9,6 +9,7 @@
 #include "app/gui/widgets/menu.h"
 #include "app/gui/widgets/text.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 
 #include <algorithm>
 #include <utility>
@@ -129,7 +130,9 @@ void CalendarView::State::draw_entry(Context& context, const EntryRef& entry, co
                                       {box.max.x - box.min.x, box.max.y - box.min.y});
     if (ImGui::IsItemActivated() && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
         hold(context, entry);
-        if (const auto day = date_of(context.workspace(), entry)) select(entry, *day);
+        if (const auto day =
+                standing_day(context.workspace(), model.workflow(), context.zone(), entry))
+            select(entry, *day);
         if (scope[0] != '\0') {
             selected = entry;
             in_undated = true;

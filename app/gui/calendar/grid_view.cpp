@@ -9,9 +9,9 @@
 #include "app/gui/widgets/menu.h"
 #include "app/gui/widgets/text.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 
 #include <algorithm>
-#include <array>
 
 namespace throughline::gui::calendar {
 namespace {
@@ -19,8 +19,6 @@ namespace {
 constexpr float kHead = 26.0f;  // unscaled: the line with the number of the day
 constexpr float kLeastCell = 104.0f;
 constexpr int kMostInLane = 5;  // entries of a day in a channel's row
-constexpr std::array kShortMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 bool in_sight(const Box& box) {
     const ImRect& clip = ImGui::GetCurrentWindow()->ClipRect;
@@ -35,15 +33,13 @@ bool contains(const Box& box, ImVec2 point) {
 }  // namespace
 
 void CalendarView::State::draw_weekdays(float width) {
-    static constexpr std::array kDays{"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                      "Friday", "Saturday", "Sunday"};
     const ImVec2 at = place({width, sizes().control_small});
     const float step = width / 7.0f;
-    for (std::size_t i = 0; i < kDays.size(); ++i) {
+    for (int i = 0; i < 7; ++i) {
         draw_text_middle(
             *ImGui::GetWindowDrawList(),
             {at.x + step * static_cast<float>(i) + sizes().sm, at.y + sizes().control_small * 0.5f},
-            kDays[i],
+            weekday_name(i),
             {.size = text_size::kSmall, .weight = Weight::Semibold, .colour = theme().text_muted},
             step - sizes().sm);
     }
@@ -56,8 +52,7 @@ void CalendarView::State::draw_day_head(Context& context, Day day, const Box& bo
     const bool is_today = day == today(context);
     const float middle = box.min.y + kHead * s.scale * 0.5f;
     std::string number = std::to_string(date.day);
-    if (date.day == 1 || !is_month)
-        number += std::string(" ") + kShortMonths[static_cast<std::size_t>(date.month - 1)];
+    if (date.day == 1 || !is_month) number += " " + std::string(short_month_name(date.month));
     if (is_today) number = "Today, " + number;
     const bool is_of_month = !is_month || date.month == month;
     const TextStyle style{.size = text_size::kSmall,

@@ -4,6 +4,7 @@
 #include "app/gui/widgets/item.h"
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/text.h"
+#include "core/base/words.h"
 
 #include <algorithm>
 

@@ -2,6 +2,7 @@
 
 #include "app/gui/context/plan_figures_model.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/rules/brief.h"
 
 #include <algorithm>
@@ -74,7 +75,7 @@ void read_milestones(const DetailInputs& inputs, model::ObjectiveId objective, C
     for (const model::Milestone* one : rows) {
         around.milestones.push_back({.id = one->id,
                                      .title = one->title,
-                                     .due = one->due ? date_words(*one->due, today) : "",
+                                     .due = one->due ? short_date(*one->due, today) : "",
                                      .late = !one->done && one->due && *one->due < today,
                                      .done = one->done});
     }

@@ -2,6 +2,7 @@
 
 #include "app/gui/context/length_words.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/flow/card_figures.h"
 #include "core/model/column_name.h"
 #include "core/rules/brief.h"
@@ -10,13 +11,9 @@
 #include "core/rules/score.h"
 
 #include <algorithm>
-#include <array>
 
 namespace throughline::gui::card {
 namespace {
-
-constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 std::string days_text(int days) {
     return std::to_string(days) + " d";
@@ -50,7 +47,7 @@ std::string answer_words(const DetailInputs& in, const model::BriefField& field,
         case model::AnswerKind::Date: {
             if (answer == "none") return "no date";
             const Result<Day> day = parse_day(answer);
-            return day ? date_words(*day, today) : answer;
+            return day ? short_date(*day, today) : answer;
         }
         case model::AnswerKind::MultiChoice: return join(split(answer, '\n'), ", ");
         case model::AnswerKind::ShortText:
@@ -131,7 +128,7 @@ void describe_checklist(const DetailInputs& in, const model::Card& card, CardDet
     for (const model::ChecklistItem* item : items) {
         ChecklistRow row{.id = item->id, .title = item->title, .done = item->done};
         if (item->due) {
-            row.due = date_words(*item->due, today);
+            row.due = short_date(*item->due, today);
             row.late = !item->done && *item->due < today;
         }
         if (item->done && item->done_at) row.who = who_words(in, item->done_by, *item->done_at);
@@ -158,8 +155,8 @@ void describe_blocks(const DetailInputs& in, const model::Card& card, CardDetail
         const Day to = in.zone.day(end);
         const std::string length = " (" + length_words(end - block->since) + ")";
         row.since = block->is_open()
-                        ? "since " + date_words(from, today) + length
-                        : date_words(from, today) + " to " + date_words(to, today) + length;
+                        ? "since " + short_date(from, today) + length
+                        : short_date(from, today) + " to " + short_date(to, today) + length;
         if (const model::Card* other = in.workspace.find(block->waits_for))
             row.waits_for_words = card_words(in.workspace, *other);
         if (row.reason.empty())
@@ -288,20 +285,12 @@ std::optional<CardDetail> make_detail(const DetailInputs& in, model::CardId id) 
     return detail;
 }
 
-std::string date_words(Day day, Day today) {
-    const CivilDate date = civil(day);
-    std::string words = std::to_string(date.day) + " " +
-                        std::string(kMonths[static_cast<std::size_t>(date.month - 1)]);
-    if (date.year != civil(today).year) words += " " + std::to_string(date.year);
-    return words;
-}
-
 std::string when_words(const Zone& zone, Instant at, Instant now) {
     const std::string local = zone.local_text(at);
     const Day day = zone.day(at);
     const Day today = zone.day(now);
     const std::string time = local.size() >= 16 ? local.substr(11, 5) : local;
-    return (day == today ? std::string("today") : date_words(day, today)) + " " + time;
+    return (day == today ? std::string("today") : short_date(day, today)) + " " + time;
 }
 
 }  // namespace throughline::gui::card

@@ -108,6 +108,5 @@ std::optional<CardDetail> make_detail(const DetailInputs& inputs, model::CardId 
 
 // "12 Mar 09:05", local, with the year when it is another one.
 std::string when_words(const Zone& zone, Instant at, Instant now);
-std::string date_words(Day day, Day today);
 
 }  // namespace throughline::gui::card

@@ -1,6 +1,7 @@
 #include "app/gui/card/finish_model.h"
 
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/flow/finish.h"
 #include "core/flow/percentile.h"
 #include "core/report/chart_ticks.h"
@@ -21,12 +22,11 @@ void describe_range(const flow::FinishRange& range, Finish& finish) {
         return;
     }
     for (const flow::FinishRange::At& at : range.levels) {
-        finish.levels.push_back(std::to_string(at.percent) + "%: by " + report::long_date(at.day) +
+        finish.levels.push_back(std::to_string(at.percent) + "%: by " + long_date(at.day) +
                                 ", cycle time " + plural(at.cycle_days, "day", "days"));
         if (at.percent == kPlanned) {
-            finish.says = "Half of such cards are done by " +
-                          report::short_date(range.levels.front().day) + ", 85% by " +
-                          report::short_date(at.day) + ".";
+            finish.says = "Half of such cards are done by " + short_date(range.levels.front().day) +
+                          ", 85% by " + short_date(at.day) + ".";
         }
     }
     finish.basis =

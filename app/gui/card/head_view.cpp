@@ -7,6 +7,7 @@
 #include "app/gui/widgets/chip.h"
 #include "app/gui/widgets/menu.h"
 #include "app/gui/widgets/notice.h"
+#include "core/base/words.h"
 #include "core/report/chart_parts.h"
 
 namespace throughline::gui::card {
@@ -150,7 +151,7 @@ void CardPanel::State::draw_facts(Context& context, const model::Card& card) {
         ImGui::SameLine(0, s.lg);
         const Day today = context.zone().day(context.now());
         const bool late = *card.due < today && !detail->delivered;
-        chip("due " + date_words(*card.due, today) + (late ? ", late" : ""),
+        chip("due " + short_date(*card.due, today) + (late ? ", late" : ""),
              {.tone = late ? Tone::Danger : Tone::Neutral,
               .icon = late ? icons::kAlert : icons::kCalendarBlank});
     }

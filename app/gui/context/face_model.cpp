@@ -2,18 +2,16 @@
 
 #include "app/gui/context/length_words.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/flow/card_figures.h"
 #include "core/rules/gates.h"
 #include "core/rules/limits.h"
 
 #include <algorithm>
-#include <array>
 
 namespace throughline::gui {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr int kSoonDays = 7;
 
 std::string days_text(int days) {
@@ -113,14 +111,6 @@ CardFlag flag_of(const model::Workspace& workspace, const model::Card& card) {
     const bool is_wrong = objective->closed && card.on_board();
     return is_wrong && !rules::is_delivered(workspace, card) ? CardFlag::ObjectiveClosed
                                                              : CardFlag::None;
-}
-
-std::string short_date(Day day, Day today) {
-    const CivilDate date = civil(day);
-    std::string text = std::to_string(date.day) + " " +
-                       std::string(kMonths[static_cast<std::size_t>(date.month - 1)]);
-    if (date.year != civil(today).year) text += " " + std::to_string(date.year);
-    return text;
 }
 
 std::string due_words(Day due, Day today) {

@@ -51,8 +51,6 @@ struct FaceInputs {
 };
 CardFace make_face(const FaceInputs& inputs, const model::Card& card);
 
-// "12 Mar", with the year when it is another than today's.
-std::string short_date(Day day, Day today);
 // A due date as people speak of it: "2 d late", "today", "tomorrow", "in 3 d", else the date.
 std::string due_words(Day due, Day today);
 DueState due_state(Day due, Day today);

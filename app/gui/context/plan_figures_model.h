@@ -43,6 +43,4 @@ private:
     FlowAnswer<int, PlanFigures> answer_;
 };
 
-using report::number_words;
-
 }  // namespace throughline::gui

@@ -1,6 +1,7 @@
 #include "app/gui/flow/figures_model.h"
 
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/flow/figures.h"
 #include "core/flow/intake.h"
 #include "core/flow/limits.h"
@@ -22,7 +23,7 @@ constexpr const char* kNoData = "no data";
 // "10.6", "12": at most `places`.
 std::string number(const std::optional<double>& value, int places = 1) {
     if (!value) return kNoData;
-    const std::string words = report::decimal(*value, places);
+    const std::string words = decimal(*value, places);
     const std::string none = "." + std::string(static_cast<std::size_t>(places), '0');
     return words.ends_with(none) ? words.substr(0, words.size() - none.size()) : words;
 }
@@ -46,7 +47,7 @@ std::string spread(const fl::Percentiles& of) {
 }
 
 std::string hours(Duration time) {
-    return report::decimal(time.hours(), 0) + " h";
+    return decimal(time.hours(), 0) + " h";
 }
 
 FigureGroup in_process(const fl::Slice& slice, const fl::Figures& all) {
@@ -89,7 +90,7 @@ std::string takt_note(const fl::Takt& takt) {
 
 FigureGroup pace(const fl::Slice& slice, const fl::Figures& all) {
     const auto a_card = [](const std::optional<double>& days) {
-        return days ? report::short_decimal(*days) + " days a card" : std::string(kNoData);
+        return days ? short_decimal(*days) + " days a card" : std::string(kNoData);
     };
     const auto per_week = [&](const std::vector<int>& by_day) {
         return fl::by_week(slice.from(), by_day);
@@ -133,7 +134,7 @@ FigureGroup time(const fl::Slice& slice, const fl::Figures& all) {
               efficiency ? "at most " + report::percent_words(*efficiency)
                          : std::string(fl::to_text(all.efficiency.why_not)),
               "share of the time in active columns and not blocked"},
-             {"blocked", "Blocked", report::decimal(all.blocked.days()) + " days",
+             {"blocked", "Blocked", decimal(all.blocked.days()) + " days",
               "all cards together, within the period"},
              {"abandoned", "Given up after the start",
               plural(std::ssize(all.abandoned), "card", "cards"), "not among the cycle times"}}};
@@ -208,7 +209,7 @@ FigureGroup limits(const fl::Slice& slice) {
     group.figures.push_back(
         {"load", "Load of the team", load ? report::percent_words(*load) : "not set up",
          !load  ? "nobody has a limit of cards"
-         : wait ? "at this load work waits about " + report::decimal(*wait) + " service times"
+         : wait ? "at this load work waits about " + decimal(*wait) + " service times"
                 : "no place is free: the queue grows without end"});
     return group;
 }
@@ -257,8 +258,8 @@ std::vector<FigureGroup> make_figures(const fl::Slice& slice,
 std::string weeks_words(const std::vector<fl::WeekCount>& weeks) {
     std::string words;
     for (const fl::WeekCount& week : weeks) {
-        words += (words.empty() ? "Week of " : "\nWeek of ") + report::long_date(week.monday) +
-                 ": " + std::to_string(week.count) + (week.whole ? "" : " (not whole)");
+        words += (words.empty() ? "Week of " : "\nWeek of ") + long_date(week.monday) + ": " +
+                 std::to_string(week.count) + (week.whole ? "" : " (not whole)");
     }
     return words;
 }

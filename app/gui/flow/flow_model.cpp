@@ -1,5 +1,6 @@
 #include "app/gui/flow/flow_model.h"
 
+#include "core/base/words.h"
 #include "core/flow/history.h"
 #include "core/report/chart_parts.h"
 #include "core/report/chart_ticks.h"
@@ -63,7 +64,7 @@ FlowPicture make_picture(const FlowOrder& order, std::unique_ptr<fl::Flow>& dige
         wip_of_all += journey.in_process ? 1 : 0;
     });
     picture.period = (wanted ? report::class_words(*wanted) : "All") + " cards, " +
-                     report::long_date(slice.from()) + " to " + report::long_date(slice.to());
+                     long_date(slice.from()) + " to " + long_date(slice.to());
     slice.each([&picture](fl::CardIndex, const fl::Journey& journey) {
         picture.has_started = picture.has_started || journey.started || journey.finished;
     });

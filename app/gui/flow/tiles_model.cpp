@@ -1,6 +1,7 @@
 // The row of figures over the charts.
 #include "app/gui/flow/flow_model.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/flow/age.h"
 #include "core/flow/sle.h"
 #include "core/report/chart_parts.h"
@@ -15,7 +16,7 @@ namespace fl = throughline::flow;
 constexpr int kLately = 28;  // days
 
 std::string number(const std::optional<double>& value) {
-    return value ? report::decimal(*value, 0) : "–";
+    return value ? decimal(*value, 0) : "–";
 }
 
 int finished_lately(const fl::Slice& slice) {

@@ -1,6 +1,7 @@
 // One entry as a line: whom, when, what, and how it is marked.
 #include "app/gui/history/history_model.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/desk/describe.h"
 
 #include <algorithm>
@@ -21,12 +22,6 @@ constexpr std::array<std::string_view, 9> kRequests{
     "accept-request", "decline-request", "merge-request", "attach-brief"};
 constexpr std::array<std::string_view, 6> kPlan{"add-objective", "edit-objective", "add-bet",
                                                 "edit-bet",      "add-person",     "edit-person"};
-constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
-                                                   "May",       "June",     "July",     "August",
-                                                   "September", "October",  "November", "December"};
-constexpr std::array<std::string_view, 7> kWeekdays{"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                    "Friday", "Saturday", "Sunday"};
-
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& names, std::string_view name) {
     return std::ranges::find(names, name) != names.end();
@@ -143,10 +138,8 @@ std::string day_words(Day day, Day today) {
         return "Yesterday";
     }
     const CivilDate date = civil(day);
-    return std::string(kWeekdays[static_cast<std::size_t>(weekday(day))]) + " " +
-           std::to_string(date.day) + " " +
-           std::string(kMonths[static_cast<std::size_t>(date.month - 1)]) + " " +
-           std::to_string(date.year);
+    return std::string(weekday_name(weekday(day))) + " " + std::to_string(date.day) + " " +
+           std::string(month_name(date.month)) + " " + std::to_string(date.year);
 }
 
 }  // namespace throughline::gui::history

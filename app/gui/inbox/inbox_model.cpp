@@ -1,6 +1,7 @@
 #include "app/gui/inbox/inbox_model.h"
 
 #include "core/base/text.h"
+#include "core/base/words.h"
 
 #include <algorithm>
 

@@ -3,6 +3,7 @@
 #include "app/gui/intake/words.h"
 #include "core/base/period.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/model/column_name.h"
 #include "core/rules/brief.h"
 #include "core/rules/score.h"

@@ -1,6 +1,7 @@
 #include "app/gui/intake/triage_model.h"
 
 #include "app/gui/intake/words.h"
+#include "core/base/words.h"
 #include "core/rules/score.h"
 
 #include <algorithm>

@@ -1,31 +1,14 @@
 #include "app/gui/intake/words.h"
 
+#include "core/base/words.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 namespace throughline::gui::intake {
-namespace {
-
-constexpr std::array<std::string_view, 7> kWeekdays{"Mon", "Tue", "Wed", "Thu",
-                                                    "Fri", "Sat", "Sun"};
-constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-
-std::string_view weekday_word(Day day) {
-    return kWeekdays[static_cast<std::size_t>(weekday(day))];
-}
-
-}  // namespace
-
 std::string day_words(Day day, Day today) {
-    const CivilDate date = civil(day);
-    std::string words = fmt::format("{} {} {}", weekday_word(day), date.day,
-                                    kMonths[static_cast<std::size_t>(date.month - 1)]);
-    if (date.year != civil(today).year) words += fmt::format(" {}", date.year);
-    return words;
+    return fmt::format("{} {}", short_weekday_name(weekday(day)), short_date(day, today));
 }
 
 std::string moment_words(const Zone& zone, Instant at, Instant now) {
@@ -37,7 +20,7 @@ std::string moment_words(const Zone& zone, Instant at, Instant now) {
     if (ahead == 0) return "today " + time;
     if (ahead == 1) return "tomorrow " + time;
     if (ahead == -1) return "yesterday " + time;
-    if (ahead > 1 && ahead < 7) return fmt::format("{} {}", weekday_word(day), time);
+    if (ahead > 1 && ahead < 7) return fmt::format("{} {}", short_weekday_name(weekday(day)), time);
     return day_words(day, today) + " " + time;
 }
 
@@ -54,10 +37,6 @@ std::string hours_words(Duration working) {
     if (minutes < 60) return fmt::format("{} min", minutes);
     if (minutes % 60 == 0 || minutes >= 4 * 60) return fmt::format("{} h", minutes / 60);
     return fmt::format("{} h {} min", minutes / 60, minutes % 60);
-}
-
-std::string number_words(double number) {
-    return fmt::format("{}", std::round(number * 100.0) / 100.0);
 }
 
 std::string_view state_words(model::RequestState state) {

@@ -18,8 +18,6 @@ std::string moment_words(const Zone& zone, Instant at, Instant now);
 std::string age_words(Duration age);
 // "45 min", "2 h 30 min", from four hours on whole ones: a length of working time.
 std::string hours_words(Duration working);
-// 3.2, 12, 0.25: at most two decimals, none that say nothing.
-std::string number_words(double number);
 
 std::string_view state_words(model::RequestState state);
 

@@ -1,6 +1,7 @@
 #include "app/gui/kpi/kpi_model.h"
 
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_ticks.h"
 
 #include <algorithm>
@@ -37,9 +38,9 @@ KpiLine kpi_line(const model::Kpi& kpi, const model::Workspace& workspace,
     line.variance = report::variance_words(reading.variance, kpi.unit);
     line.percent = "-";
     if (reading.variance) {
-        line.percent = report::signed_words(reading.variance->percent.value_or(0), "%");
-        line.absolute = report::signed_words(
-            reading.variance->absolute, kpi.unit == "%" ? report::difference_unit(kpi.unit) : "");
+        line.percent = signed_words(reading.variance->percent.value_or(0), "%");
+        line.absolute = signed_words(reading.variance->absolute,
+                                     kpi.unit == "%" ? report::difference_unit(kpi.unit) : "");
         if (!reading.variance->percent) {
             line.percent = std::exchange(line.absolute, "");
         }
@@ -51,8 +52,8 @@ KpiLine kpi_line(const model::Kpi& kpi, const model::Workspace& workspace,
     const model::Person* owner = workspace.find(kpi.owner);
     line.owner = owner == nullptr ? "nobody" : owner->name;
     line.owner_id = kpi.owner;
-    line.as_of = reading.day ? report::short_date(*reading.day) : "-";
-    line.due = reading.overdue ? "overdue since " + report::short_date(reading.due) : "";
+    line.as_of = reading.day ? short_date(*reading.day) : "-";
+    line.due = reading.overdue ? "overdue since " + short_date(reading.due) : "";
     const std::size_t skipped =
         reading.points.size() > kPoints ? reading.points.size() - kPoints : 0;
     for (std::size_t i = skipped; i < reading.points.size(); ++i) {
@@ -88,12 +89,12 @@ std::string scenario_words(const flow::KpiReading& reading, const model::Kpi& kp
     const std::string each(period_words(kpi.cadence));
     const std::string_view unit = report::difference_unit(kpi.unit);
     std::string words = "To reach " + number_words(reading.target, kpi.unit) + " by " +
-                        report::short_date(until) + " it takes " +
-                        report::signed_words(scenario->needed_per_period, unit) + " " + each +
-                        ", " + plural(scenario->periods, "time", "times") + ".";
+                        short_date(until) + " it takes " +
+                        signed_words(scenario->needed_per_period, unit) + " " + each + ", " +
+                        plural(scenario->periods, "time", "times") + ".";
     if (scenario->usual_per_period) {
-        words += " So far it was " + report::signed_words(*scenario->usual_per_period, unit) + " " +
-                 each + ", which leads to " + number_words(scenario->landing, kpi.unit) + ".";
+        words += " So far it was " + signed_words(*scenario->usual_per_period, unit) + " " + each +
+                 ", which leads to " + number_words(scenario->landing, kpi.unit) + ".";
     }
     return words;
 }

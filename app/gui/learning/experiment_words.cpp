@@ -1,6 +1,7 @@
 #include "app/gui/learning/experiment_words.h"
 
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_ticks.h"
 
 #include <fmt/format.h>
@@ -52,9 +53,9 @@ std::vector<FigureLine> figure_lines(const flow::ExperimentReading& reading) {
 
 std::string period_words(const flow::ExperimentReading& reading) {
     if (reading.day_count == 0) {
-        return "It begins on " + report::short_date(reading.from) + ".";
+        return "It begins on " + short_date(reading.from) + ".";
     }
-    return report::short_date(reading.from) + " to " + report::short_date(reading.to) + ", " +
+    return short_date(reading.from) + " to " + short_date(reading.to) + ", " +
            plural(reading.day_count, "day", "days");
 }
 

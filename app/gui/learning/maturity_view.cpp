@@ -6,6 +6,7 @@
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/progress.h"
 #include "app/gui/widgets/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_ticks.h"
 #include "imgui.h"
 
@@ -103,7 +104,7 @@ void LearningView::State::draw_maturity(Context& context) {
             paragraph("Next: " + weakest->mend, muted_style());
         if (given != nullptr) {
             const model::Person* by = context.workspace().find(given->by);
-            paragraph(report::short_date(context.zone().day(given->at)) +
+            paragraph(short_date(context.zone().day(given->at)) +
                           (by == nullptr ? "" : ", " + by->name) + ": " + given->note,
                       muted_style());
         }

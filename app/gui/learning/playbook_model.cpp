@@ -1,6 +1,7 @@
 #include "app/gui/learning/playbook_model.h"
 
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/model/column_name.h"
 #include "core/report/chart_parts.h"
 #include "core/report/chart_ticks.h"
@@ -50,9 +51,8 @@ void add_question_changes(const TemplateVersion& before, const TemplateVersion& 
 
 VersionRow version_row(const Workspace& workspace, const Zone& zone, const TemplateVersion& version,
                        const TemplateVersion* before) {
-    VersionRow row{.number = version.number,
-                   .when = report::short_date(zone.day(version.at)),
-                   .why = version.why};
+    VersionRow row{
+        .number = version.number, .when = short_date(zone.day(version.at)), .why = version.why};
     if (const model::Person* by = workspace.find(version.by)) {
         row.by = by->name;
     }

@@ -1,5 +1,6 @@
 #include "app/gui/learning/recurring_model.h"
 
+#include "core/base/words.h"
 #include "core/report/chart_ticks.h"
 #include "core/rules/recurrence.h"
 
@@ -25,10 +26,10 @@ ScheduleRow row_of(const model::Workspace& workspace, const model::Schedule& sch
     const auto next = rules::next_due(schedule, today);
     row.is_due = due.has_value();
     row.next = schedule.paused ? "paused"
-               : due           ? report::short_date(*due)
-               : next          ? report::short_date(*next)
+               : due           ? short_date(*due)
+               : next          ? short_date(*next)
                                : "never";
-    row.last = schedule.last_filed ? report::short_date(*schedule.last_filed) : "never";
+    row.last = schedule.last_filed ? short_date(*schedule.last_filed) : "never";
     row.needed_after = std::to_string(schedule.lead_days) + " days after";
     return row;
 }
@@ -40,7 +41,7 @@ std::string answer_words(std::string_view handle, const std::string& answer) {
     }
     if (handle == rules::kNeededBy) {
         const auto day = parse_day(answer);
-        return day ? report::short_date(*day) : answer;
+        return day ? short_date(*day) : answer;
     }
     return answer;
 }
@@ -69,7 +70,7 @@ BriefPreview brief_preview(const model::Workspace& workspace, const model::Sched
     const rules::BriefText brief =
         rules::scheduled_brief(schedule, due.value_or(next.value_or(on)));
     preview.title = brief.title;
-    preview.filed_on = report::short_date(on);
+    preview.filed_on = short_date(on);
     const model::Template* form = workspace.find(schedule.form);
     const model::TemplateVersion* version =
         form == nullptr ? nullptr : workspace.find(form->current);

@@ -2,6 +2,7 @@
 
 #include "app/gui/context/plan_figures_model.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_ticks.h"
 #include "core/rules/brief.h"
 
@@ -103,7 +104,7 @@ ActionRow action_row(const Workspace& workspace, const model::ActionItem& action
     ActionRow row{.id = action.id,
                   .key = model::key_of(action),
                   .text = action.text,
-                  .due = report::short_date(action.due),
+                  .due = short_date(action.due),
                   .is_open = action.state == model::ActionState::Open,
                   .request = action.request};
     row.is_overdue = row.is_open && action.due < today;
@@ -128,7 +129,7 @@ RetroRow retro_row(const Workspace& workspace, const Zone& zone, const model::Re
                  .key = model::key_of(retro),
                  .card = retro.card,
                  .objective = retro.objective,
-                 .when = report::short_date(zone.day(retro.at)),
+                 .when = short_date(zone.day(retro.at)),
                  .expected = retro.expected,
                  .happened = retro.happened,
                  .drove = retro.drove,
@@ -181,7 +182,7 @@ void RetrosModel::refresh(Context& context, const LearningFigures* figures) {
         } else {
             continue;
         }
-        asked_.back().ended = report::short_date(due.ended);
+        asked_.back().ended = short_date(due.ended);
     }
     std::vector<const model::Retro*> retros;
     for (const model::Retro& retro : workspace.rows<model::Retro>()) {

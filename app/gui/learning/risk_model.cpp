@@ -1,6 +1,7 @@
 #include "app/gui/learning/risk_model.h"
 
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_ticks.h"
 
 #include <algorithm>
@@ -37,7 +38,7 @@ RiskRow row_of(const model::Workspace& workspace, const model::Risk& risk, Day t
     if (const model::Person* owner = workspace.find(risk.owner)) {
         row.owner = owner->name;
     }
-    row.review = risk.review_on ? report::short_date(*risk.review_on) : "no day";
+    row.review = risk.review_on ? short_date(*risk.review_on) : "no day";
     row.is_overdue =
         risk.state == model::RiskState::Open && risk.review_on && *risk.review_on < today;
     return row;

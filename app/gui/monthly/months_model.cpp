@@ -1,6 +1,7 @@
 #include "app/gui/monthly/months_model.h"
 
 #include "core/base/period.h"
+#include "core/base/words.h"
 #include "core/base/zone.h"
 #include "core/report/chart_ticks.h"
 #include "core/report/monthly.h"
@@ -28,8 +29,8 @@ void describe(const model::Workspace& workspace, const Zone& zone, const model::
         const model::Person* by = workspace.find(report->issued_by);
         line.state = MonthState::Issued;
         line.label = "Issued";
-        line.note = report::short_date(zone.day(*report->issued_at)) + ", " +
-                    (by == nullptr ? "nobody" : by->name);
+        line.note =
+            short_date(zone.day(*report->issued_at)) + ", " + (by == nullptr ? "nobody" : by->name);
         line.mood = report::Mood::Good;
     } else if (is_over) {
         line.label = line.state == MonthState::Missing ? "Not issued" : "Due now";

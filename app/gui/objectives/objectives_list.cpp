@@ -9,6 +9,7 @@
 #include "app/gui/widgets/notice.h"
 #include "app/gui/widgets/text.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_ticks.h"
 
 #include <fmt/format.h>
@@ -91,8 +92,7 @@ void draw_row_buttons(ObjectivesScreen& screen, const ObjectiveRow& row, Context
 
 // The chance that its cards are done by the end of the quarter.
 std::string promise_words(const ObjectivePromise& promise) {
-    return "All cards done by " + report::short_date(promise.last) + ": " +
-           claim_words(*promise.claim);
+    return "All cards done by " + short_date(promise.last) + ": " + claim_words(*promise.claim);
 }
 ChipStyle promise_style(const flow::Claim& claim) {
     ChipStyle style{.icon = icons::kGauge, .outlined = true};

@@ -2,6 +2,7 @@
 
 #include "app/gui/outlook/forecast_chart_model.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_parts.h"
 #include "core/report/chart_ticks.h"
 
@@ -42,7 +43,7 @@ int cards_in_process(const flow::Slice& slice) {
 
 std::string by_words(const flow::Level& level, Day today) {
     return level.value > flow::kMostDays ? "not within ten years"
-                                         : "by " + report::long_date(today + level.value);
+                                         : "by " + long_date(today + level.value);
 }
 
 // "8 days: 6 working, 2 not"
@@ -69,7 +70,7 @@ void describe_basis(const Basis& basis, const flow::Forecast& forecast, Forecast
     answer.basis = {
         "Drawn " + report::tick_label(basis.draw.trials, 1) + " times from " +
             plural(history.deliveries(), "delivery", "deliveries") + ", " +
-            report::long_date(history.from) + " to " + report::long_date(basis.last()) +
+            long_date(history.from) + " to " + long_date(basis.last()) +
             "; today is not over and does not count.",
         "Working and other days are drawn apart: " +
             pool_words(pools.working, "working day", "working days") + ", " +
@@ -107,9 +108,8 @@ ForecastAnswer refused(std::string what, std::string todo) {
 }
 
 ForecastAnswer no_deliveries(const Basis& basis) {
-    return refused("No card was delivered from " + report::long_date(basis.input.history.from) +
-                       " to " + report::long_date(basis.last()) +
-                       ", so there is nothing to draw a forecast from.",
+    return refused("No card was delivered from " + long_date(basis.input.history.from) + " to " +
+                       long_date(basis.last()) + ", so there is nothing to draw a forecast from.",
                    "Take a longer history, or fewer conditions in the filter.");
 }
 
@@ -132,7 +132,7 @@ ForecastAnswer answer_when(const Basis& basis, const Asked& asked, int cards) {
                   by_words({.percent = 85, .value = *exactly->at(85)}, today) + ", with 50% " +
                   by_words({.percent = 50, .value = *exactly->at(50)}, today) + ".";
     if (growing) {
-        answer.growth = report::decimal(ratio, 2) + " cards added for each delivered";
+        answer.growth = decimal(ratio, 2) + " cards added for each delivered";
     }
     for (std::size_t i = 0; i < exactly->levels.size(); ++i) {
         const flow::Level& level = exactly->levels[i];
@@ -159,7 +159,7 @@ ForecastAnswer answer_how_many(const Basis& basis, const Asked& asked) {
                              "Choose a day after today.");
     }
     ForecastAnswer answer;
-    answer.title = "How many cards are done by " + report::long_date(until);
+    answer.title = "How many cards are done by " + long_date(until);
     answer.says = "From tomorrow on, " + split_words(basis.input, until - today) +
                   ". With 85% confidence at least " + plural(*forecast->at(85), "card", "cards") +
                   ".";

@@ -1,6 +1,7 @@
 #include "app/gui/outlook/backtest_model.h"
 
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_kinds.h"
 #include "core/report/chart_parts.h"
 
@@ -29,7 +30,7 @@ BacktestRow row_of(const flow::HorizonScore& horizon, const flow::LevelScore& le
                     .hits = std::string(kNone),
                     .fine = std::string(kNone),
                     .practice = std::string(kNone),
-                    .skill = level.skill ? report::decimal(*level.skill, 2) : std::string(kNone),
+                    .skill = level.skill ? decimal(*level.skill, 2) : std::string(kNone),
                     .calibration = level.calibration};
     if (const auto practice = level.in_practice()) {
         row.hits = std::to_string(level.hits) + " of " + std::to_string(level.n);

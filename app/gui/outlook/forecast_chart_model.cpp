@@ -1,6 +1,7 @@
 #include "app/gui/outlook/forecast_chart_model.h"
 
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/flow/promise.h"
 #include "core/report/chart_parts.h"
 #include "core/report/chart_ticks.h"
@@ -33,7 +34,7 @@ report::Mark day_mark(const flow::ForecastInput& input, Day day, const flow::For
                       const std::optional<flow::Forecast>& growing) {
     report::Mark mark = report::slot_mark(day.number, day.number + 1);
     const int k = day - input.today;
-    mark.lines = {report::long_date(day) + (input.calendar.is_working(day) ? "" : ", not worked"),
+    mark.lines = {long_date(day) + (input.calendar.is_working(day) ? "" : ", not worked"),
                   "done by then: " + report::chance_words(flow::chance_by(exactly, k))};
     if (growing) {
         mark.lines.push_back("with growth: " + report::chance_words(flow::chance_by(*growing, k)));
@@ -74,8 +75,8 @@ std::optional<report::Chart> when_chart(const flow::ForecastInput& input,
     tint_idle_days(input, last, chart);
     for (const flow::Level& level : exactly.levels) {
         const Day day = input.today + level.value;
-        report::add_level(day.number + 0.5,
-                          std::to_string(level.percent) + "%: " + report::short_date(day), chart);
+        report::add_level(day.number + 0.5, std::to_string(level.percent) + "%: " + short_date(day),
+                          chart);
     }
     chart.x = report::day_axis(input.today + 1, input.today + last);
     chart.y = report::number_axis("chance that all are done", 100);

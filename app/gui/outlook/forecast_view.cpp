@@ -13,6 +13,7 @@
 #include "app/gui/widgets/progress.h"
 #include "app/gui/widgets/table.h"
 #include "app/gui/widgets/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_parts.h"
 #include "core/report/chart_ticks.h"
 #include "imgui.h"
@@ -89,7 +90,7 @@ void OutlookView::State::draw_question(Context& context, const ForecastAnswer* a
         asked.cards = cards ? std::optional(static_cast<int>(*cards)) : std::nullopt;
     ImGui::SameLine(0, s.md);
     const std::string measured = answer != nullptr && answer->measured_growth
-                                     ? report::decimal(*answer->measured_growth, 2) + ", as before"
+                                     ? decimal(*answer->measured_growth, 2) + ", as before"
                                      : "as before";
     std::optional<double> growth = asked.growth;
     if (number_field("growth", growth,
@@ -185,7 +186,7 @@ void OutlookView::State::draw_telling(Context& context) {
         for (const std::string& level : telling.levels)
             key_value("", level);
         key_value("Who", me == nullptr ? "nobody" : me->name.empty() ? me->handle : me->name);
-        key_value("When", report::long_date(context.zone().day(context.now())));
+        key_value("When", long_date(context.zone().day(context.now())));
         if (!telling.record.query.empty()) key_value("Of", telling.record.query);
         end_key_values();
     }

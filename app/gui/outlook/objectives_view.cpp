@@ -10,6 +10,7 @@
 #include "app/gui/widgets/table.h"
 #include "app/gui/widgets/text.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_parts.h"
 #include "core/report/chart_ticks.h"
 #include "imgui.h"
@@ -49,7 +50,7 @@ std::string level_words(const ObjectivePromise& promise, int percent) {
         if (level.percent == percent)
             return level.value > flow::kMostDays
                        ? "not within ten years"
-                       : report::short_date(promise.last - promise.days_left + level.value);
+                       : short_date(promise.last - promise.days_left + level.value);
     }
     return "";
 }
@@ -63,7 +64,7 @@ Telling telling_of(const ObjectivePromise& promise, const std::string& key, std:
     Telling telling;
     telling.what = "When " + plural(promise.standing.open, "card", "cards") + " of " + key +
                    (promise.standing.open == 1 ? " is done" : " are done");
-    telling.levels.push_back("Done by " + report::short_date(promise.last) + ": " +
+    telling.levels.push_back("Done by " + short_date(promise.last) + ": " +
                              claim_words(*promise.claim));
     for (const flow::Level& level : promise.levels)
         telling.levels.push_back(std::to_string(level.percent) + "%: by " +
@@ -129,7 +130,7 @@ void OutlookView::State::draw_objectives(Context& context) {
             const std::string key = model::key_of(*objective);
             switch (column) {
                 case 0: table_text(key + "  " + objective->title); break;
-                case 1: table_text(report::short_date(promise.last)); break;
+                case 1: table_text(short_date(promise.last)); break;
                 case 2:
                     table_text(std::to_string(promise.standing.open) + " open, " +
                                std::to_string(promise.standing.done) + " done");
@@ -138,7 +139,7 @@ void OutlookView::State::draw_objectives(Context& context) {
                 case 4:
                     if (promise.growing)
                         table_text(claim_words(*promise.growing) + ", +" +
-                                   report::decimal(promise.growth, 1) + " each");
+                                   decimal(promise.growth, 1) + " each");
                     break;
                 case 5: table_text(level_words(promise, 85)); break;
                 default:

@@ -1,6 +1,7 @@
 #include "app/gui/outlook/told_model.h"
 
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_ticks.h"
 
 #include <algorithm>
@@ -22,8 +23,7 @@ std::string what_words(const model::Forecast& forecast, const ToldInputs& inputs
         case ForecastKind::When:
             return "When " + plural(forecast.count, "card is", "cards are") + " done" + of;
         case ForecastKind::HowMany:
-            return "How many by " + (forecast.until ? report::short_date(*forecast.until) : "") +
-                   of;
+            return "How many by " + (forecast.until ? short_date(*forecast.until) : "") + of;
         case ForecastKind::Card:
             return "When " + name_in(inputs.subjects, forecast.card.value, "a card") + " is done";
         case ForecastKind::Objective:
@@ -38,7 +38,7 @@ std::string level_words(const model::Forecast& forecast, Day told, int value) {
     if (forecast.kind == ForecastKind::HowMany) {
         return plural(value, "card", "cards") + " or more";
     }
-    return value > flow::kMostDays ? "not within ten years" : report::short_date(told + value);
+    return value > flow::kMostDays ? "not within ten years" : short_date(told + value);
 }
 
 // The 85% level is the one that people plan by.
@@ -63,7 +63,7 @@ std::string open_words(const model::Forecast& forecast, Day told) {
     if (!by_day && forecast.p95 > flow::kMostDays) {
         return "open until they are done";
     }
-    return "open until " + report::short_date(by_day ? *forecast.until : told + forecast.p95);
+    return "open until " + short_date(by_day ? *forecast.until : told + forecast.p95);
 }
 
 }  // namespace
@@ -107,7 +107,7 @@ ToldAnswer make_told(const flow::Flow& flow, const ToldInputs& inputs) {
     for (const model::Forecast& forecast : newest_first) {
         const Day told = flow.zone().day(forecast.told_at);
         ToldRow row{.id = forecast.id,
-                    .when = report::short_date(told),
+                    .when = short_date(told),
                     .who = name_in(inputs.people, forecast.told_to.value, "somebody"),
                     .what = what_words(forecast, inputs),
                     .promise = "85%: " + level_words(forecast, told, forecast.p85) +

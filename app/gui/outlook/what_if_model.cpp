@@ -1,6 +1,7 @@
 #include "app/gui/outlook/what_if_model.h"
 
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_parts.h"
 #include "core/report/chart_ticks.h"
 
@@ -32,7 +33,7 @@ std::optional<int>* find_limit(flow::SimModel& model, const LimitRow& row) {
 }
 
 std::string number(double value, int places, bool with_sign) {
-    const std::string text = report::decimal(value, places);
+    const std::string text = decimal(value, places);
     const bool is_zero = text.find_first_not_of("-0.") == std::string::npos;
     if (is_zero) {
         return "0";
@@ -76,7 +77,7 @@ WhatIfOutcome describe(const flow::WhatIf& result, const flow::Slice& slice, boo
         return outcome;
     }
     outcome.says = "The present limits, simulated, give back what was seen from " +
-                   report::long_date(slice.from()) + " to " + report::long_date(slice.to()) + ": " +
+                   long_date(slice.from()) + " to " + long_date(slice.to()) + ": " +
                    number(result.observed_throughput, 2, false) + " delivered a day, 85% within " +
                    number(result.observed_p85, 1, false) + " days.";
     for (const Figure& figure : kFigures) {

@@ -6,6 +6,7 @@
 #include "app/gui/widgets/progress.h"
 #include "app/gui/widgets/table.h"
 #include "app/gui/widgets/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_ticks.h"
 #include "imgui.h"
 
@@ -97,7 +98,7 @@ void PlanView::State::draw_capacity(Context& context, const PlanFigures& now) {
     const auto cell = [&](int row, int column) {
         const flow::CapacityWeek& week = now.capacity[static_cast<std::size_t>(row)];
         switch (column) {
-            case 0: table_text(report::short_date(week.monday)); return;
+            case 0: table_text(short_date(week.monday)); return;
             case 1: table_text(number_words(week.person_days)); return;
             case 2: table_text(number_words(week.expected)); return;
             case 3: table_text(std::to_string(week.due)); return;

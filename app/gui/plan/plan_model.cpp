@@ -1,6 +1,7 @@
 #include "app/gui/plan/plan_model.h"
 
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_parts.h"
 #include "core/report/chart_ticks.h"
 #include "core/rules/workflow.h"
@@ -41,7 +42,7 @@ std::string current_words(const model::KeyResult& result, const flow::ResultRead
     const std::string value = result.kind == model::ResultKind::YesNo
                                   ? (*reading.current != 0 ? "yes" : "not yet")
                                   : number_words(reading.current, result.unit);
-    return reading.day ? value + ", " + report::short_date(*reading.day) : value;
+    return reading.day ? value + ", " + short_date(*reading.day) : value;
 }
 
 std::string remark_of(const model::KeyResult& result, const flow::ResultReading& reading) {
@@ -86,7 +87,7 @@ void add_milestones(const Workspace& workspace, Day today, ObjectiveLine& line) 
         line.milestones.push_back({.id = one->id.value,
                                    .key = "#" + std::to_string(one->id.value),
                                    .text = one->title,
-                                   .note = one->due ? report::short_date(*one->due) : "no date",
+                                   .note = one->due ? short_date(*one->due) : "no date",
                                    .mood = one->done ? Mood::Good
                                            : is_late ? Mood::Bad
                                                      : Mood::Neutral,
@@ -109,7 +110,7 @@ void add_dependencies(const Workspace& workspace, Day today, ObjectiveLine& line
         const bool is_late = one.state != Delivered && day && *day < today;
         std::string note(kStates[state]);
         if (day) {
-            note += (one.agreed_for ? " for " : ", needed by ") + report::short_date(*day);
+            note += (one.agreed_for ? " for " : ", needed by ") + short_date(*day);
         }
         line.dependencies.push_back({.id = one.id.value,
                                      .key = "#" + std::to_string(one.id.value),

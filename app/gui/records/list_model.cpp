@@ -2,6 +2,7 @@
 
 #include "app/gui/records/record_model.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/report/figure_words.h"
 #include "core/rules/record_text.h"
 
@@ -37,7 +38,7 @@ std::string cell_text(const model::Workspace& workspace, const model::FieldInfo&
         return rules::written(workspace, info, value) == "true" ? "Yes" : "";
     }
     if (const auto* real = std::get_if<double>(&value)) {
-        return report::number_words(*real);
+        return number_words(*real);
     }
     const auto* id = std::get_if<std::int64_t>(&value);
     if (info.kind == FieldKind::Id && id != nullptr && !info.target.empty()) {

@@ -8,6 +8,7 @@
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/text.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_ticks.h"
 #include "imgui.h"
 
@@ -121,9 +122,9 @@ void RecordTable::draw_cell(std::size_t row, int column, Day today) const {
     if (!day) {  // none is given
         table_text("");
     } else if (*day < today && is_looked_at_again(list_, index)) {
-        table_chip(report::short_date(*day), {.tone = Tone::Danger, .icon = icons::kClock});
+        table_chip(short_date(*day), {.tone = Tone::Danger, .icon = icons::kClock});
     } else {
-        table_text(report::short_date(*day));
+        table_text(short_date(*day));
     }
 }
 

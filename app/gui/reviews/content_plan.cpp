@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/base/week.h"
+#include "core/base/words.h"
 #include "core/report/chart_ticks.h"
 #include "core/report/monthly.h"
 
@@ -48,9 +49,9 @@ Line kpi_line(const model::Workspace& workspace, const model::Kpi& kpi,
     line.detail += ", trend " + std::string(flow::to_text(reading.trend)) + ", " +
                    person_name(workspace, kpi.owner);
     if (reading.overdue) {
-        line.detail += ", overdue since " + report::short_date(reading.due);
+        line.detail += ", overdue since " + short_date(reading.due);
     } else if (reading.day) {
-        line.detail += ", " + report::short_date(*reading.day);
+        line.detail += ", " + short_date(*reading.day);
     }
     const std::size_t skipped =
         reading.points.size() > kPoints ? reading.points.size() - kPoints : 0;
@@ -152,8 +153,8 @@ Section kpi_section(const ReadingInputs& in, model::PersonId owner) {
 std::vector<Section> context_sections(const ReadingInputs& in) {
     const Period back = looked_back_at(in.meeting.kind, in.meeting.period, in.today());
     Section look{.title = "KPIs in one look"};
-    Section changed{.title = "What changed, " + report::short_date(back.first) + " to " +
-                             report::short_date(back.last)};
+    Section changed{.title =
+                        "What changed, " + short_date(back.first) + " to " + short_date(back.last)};
     if (in.figures == nullptr) {
         look.words = kComputing;
         return {look};
@@ -288,7 +289,7 @@ std::vector<Section> capacity_sections(const ReadingInputs& in) {
         const bool is_over = one.expected && demand > *one.expected;
         weeks.lines.push_back(
             {.target = {Kind::Plan, 0},
-             .title = "From " + report::short_date(one.monday),
+             .title = "From " + short_date(one.monday),
              .detail =
                  number_words(one.person_days) + " person-days, " +
                  (one.expected

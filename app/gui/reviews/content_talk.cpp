@@ -2,6 +2,7 @@
 #include "app/gui/context/face_model.h"
 #include "app/gui/reviews/content_model.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/rules/due_meetings.h"
 
 #include <algorithm>

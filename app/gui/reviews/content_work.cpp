@@ -3,6 +3,7 @@
 
 #include "app/gui/context/face_model.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/model/column_name.h"
 #include "core/rules/limits.h"
 #include "core/rules/score.h"

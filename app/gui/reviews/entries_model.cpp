@@ -2,6 +2,7 @@
 
 #include "app/gui/context/length_words.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_ticks.h"
 #include "core/report/monthly.h"
 
@@ -49,8 +50,8 @@ void say_published(const model::Workspace& workspace, const Zone& zone, Instant 
     }
     const bool is_late = rules::is_publishing_late(workspace, meeting, now);
     if (meeting.published_at) {
-        line.published = "Published " + report::short_date(zone.day(*meeting.published_at)) +
-                         (is_late ? ", late" : "");
+        line.published =
+            "Published " + short_date(zone.day(*meeting.published_at)) + (is_late ? ", late" : "");
         line.mood = is_late ? Mood::Watch : Mood::Good;
     } else if (is_late) {
         line.published = "Not published within 24 hours";
@@ -125,12 +126,12 @@ std::vector<MeetingLine> meeting_lines(const model::Workspace& workspace, const 
 
 DueWords due_words_of(const rules::DueMeeting& due, Day today) {
     if (due.running) return {"Running", Mood::Watch};
-    if (due.is_late(today)) return {"Late since " + report::short_date(due.by), Mood::Bad};
+    if (due.is_late(today)) return {"Late since " + short_date(due.by), Mood::Bad};
     if (due.is_due(today)) {
         if (due.by < today) return {"Not held yet", Mood::Neutral};
-        return {"Due now, by " + report::short_date(due.by), Mood::Watch};
+        return {"Due now, by " + short_date(due.by), Mood::Watch};
     }
-    return {"From " + report::long_date(due.from), Mood::Neutral};
+    return {"From " + long_date(due.from), Mood::Neutral};
 }
 
 }  // namespace throughline::gui::reviews

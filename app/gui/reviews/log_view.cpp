@@ -5,6 +5,7 @@
 #include "app/gui/widgets/item.h"
 #include "app/gui/widgets/layout.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_ticks.h"
 #include "core/report/monthly.h"
 #include "imgui.h"
@@ -56,8 +57,8 @@ void ReviewsView::State::draw_decision_acts(Context& context, const model::Decis
     chip(line.state, chip_of(line.mood));
     ImGui::SameLine(0.0f, s.sm);
     text_ellipsis("Decided by " + person_name(workspace, one.decider) + " on " +
-                      report::short_date(context.zone().day(one.at)) + ", carried out by " +
-                      person_name(workspace, one.executor) + " by " + report::short_date(one.due),
+                      short_date(context.zone().day(one.at)) + ", carried out by " +
+                      person_name(workspace, one.executor) + " by " + short_date(one.due),
                   muted_style());
     paragraph(one.text, {.weight = Weight::Semibold});
     paragraph("Why: " + one.rationale);

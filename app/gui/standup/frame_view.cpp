@@ -4,6 +4,7 @@
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/item.h"
 #include "app/gui/widgets/layout.h"
+#include "core/base/words.h"
 #include "core/report/chart_ticks.h"
 #include "imgui.h"
 
@@ -64,7 +65,7 @@ void StandupView::State::draw_head(Context& context) {
     const TextStyle large = styled(text_size::kDisplay, Weight::Semibold);
     draw_text(list, at_left, title, large, (right - at_left.x) * 0.5f);
     const Instant began = held == nullptr ? context.now() : held->started_at;
-    std::string below = report::long_date(context.zone().day(began)) + ", " +
+    std::string below = long_date(context.zone().day(began)) + ", " +
                         context.zone().local_text(began).substr(11, 5);
     if (stage == Stage::Walk && !walk.stops.empty())
         below = std::to_string(at + 1) + " of " + std::to_string(walk.stops.size()) + ", column " +

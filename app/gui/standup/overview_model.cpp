@@ -1,6 +1,7 @@
 #include "app/gui/standup/overview_model.h"
 
 #include "app/gui/context/face_model.h"
+#include "core/base/words.h"
 #include "core/desk/compare.h"
 #include "core/flow/workflow.h"
 #include "core/rules/limits.h"

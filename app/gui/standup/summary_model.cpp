@@ -2,6 +2,7 @@
 
 #include "app/gui/context/face_model.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/model/column_name.h"
 
 #include <algorithm>

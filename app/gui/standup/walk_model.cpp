@@ -1,6 +1,7 @@
 #include "app/gui/standup/walk_model.h"
 
 #include "app/gui/context/length_words.h"
+#include "core/base/words.h"
 #include "core/flow/card_figures.h"
 #include "core/flow/finish.h"
 #include "core/model/column_name.h"

@@ -1,6 +1,7 @@
 #include "app/gui/travel/travel_model.h"
 
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_ticks.h"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ constexpr std::size_t kMostLines = 6;  // of one mark
 
 std::string day_and_time(const Zone& zone, Instant at) {
     const std::string local = zone.local_text(at);
-    return report::long_date(zone.day(at)) + ", " + local.substr(local.size() - 5);
+    return long_date(zone.day(at)) + ", " + local.substr(local.size() - 5);
 }
 
 std::string words_of(const std::vector<const model::WorkflowChange*>& changes) {
@@ -42,7 +43,7 @@ std::vector<Mark> marks_of(const model::Workspace& workspace, const Zone& zone) 
         for (; i < changes.size() && zone.day(changes[i]->at) == day; ++i) {
             of_day.push_back(changes[i]);
         }
-        marks.push_back({of_day.front()->at, report::long_date(day) + "\n" + words_of(of_day)});
+        marks.push_back({of_day.front()->at, long_date(day) + "\n" + words_of(of_day)});
     }
     return marks;
 }

@@ -4,6 +4,7 @@
 #include "app/gui/travel/travel_state.h"
 #include "app/gui/widgets/item.h"
 #include "app/gui/widgets/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_ticks.h"
 #include "imgui.h"
 
@@ -173,9 +174,8 @@ void TravelView::draw_band(Context& context) {
         words = "There was no board yet at this moment.";
     } else {
         const Zone& zone = context.zone();
-        words = "The past: the board as it was on " + report::long_date(zone.day(*state.shown)) +
-                ", " + zone.local_text(*state.shown).substr(11, 5) +
-                ". Nothing here can be changed.";
+        words = "The past: the board as it was on " + long_date(zone.day(*state.shown)) + ", " +
+                zone.local_text(*state.shown).substr(11, 5) + ". Nothing here can be changed.";
     }
     const float y = at.y + size.y * 0.5f;
     draw_icon(list, {at.x + s.lg + s.sm, y}, icons::kHistory, colours.ink);

@@ -10,6 +10,7 @@
 #include "app/gui/widgets/field.h"
 #include "app/gui/widgets/item.h"
 #include "app/gui/widgets/text.h"
+#include "core/base/words.h"
 
 namespace throughline::gui {
 namespace {
@@ -20,9 +21,6 @@ using std::chrono::sys_days;
 using std::chrono::year_month;
 using std::chrono::year_month_day;
 
-constexpr std::array kMonthNames{"January",   "February", "March",    "April",
-                                 "May",       "June",     "July",     "August",
-                                 "September", "October",  "November", "December"};
 constexpr std::array kDayNames{"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
 
 struct ShownMonths {
@@ -60,8 +58,9 @@ void draw_day(const Pressable& item, year_month_day day, year_month shown, bool 
 void month_head(year_month& shown) {
     const float width = month_calendar_width();
     const ImVec2 start = ImGui::GetCursorScreenPos();
-    const std::string title = std::string(kMonthNames[static_cast<unsigned>(shown.month()) - 1]) +
-                              " " + std::to_string(static_cast<int>(shown.year()));
+    const std::string title =
+        std::string(month_name(static_cast<int>(static_cast<unsigned>(shown.month())))) + " " +
+        std::to_string(static_cast<int>(shown.year()));
     const float height = sizes().control_small;
     draw_text_middle(*ImGui::GetWindowDrawList(), {start.x + sizes().sm, start.y + height * 0.5f},
                      title, {.weight = Weight::Semibold});

@@ -1,6 +1,7 @@
 #include "app/gui/workbench/import_mapping_model.h"
 
 #include "app/gui/context/face_model.h"
+#include "core/base/words.h"
 
 #include <algorithm>
 #include <array>

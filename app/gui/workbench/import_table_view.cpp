@@ -9,6 +9,7 @@
 #include "app/gui/widgets/text.h"
 #include "app/gui/workbench/import_mapping_model.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "imgui.h"
 
 #include <algorithm>

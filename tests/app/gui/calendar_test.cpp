@@ -107,6 +107,23 @@ TEST_CASE("a fixed date moves with its reason only") {
     CHECK(b.ws().find(card)->due_reason == "The fair moved");
 }
 
+TEST_CASE("what is delivered before its date stands on the day of the delivery, and stays there") {
+    Bench b;
+    const model::CardId card = b.dated("Spring webinar", "2026-03-19");
+    REQUIRE(b.move(card, "create"));
+    b.deliver(card);
+    const Day today = b.context().zone().day(b.context().now());
+    b.go(Screen::Calendar);
+    const auto rect_of = [&](const std::string& name) { return b.ui.need(name).rect; };
+    const ImVec2 middle = rect_of(b.name(card)).GetCenter();
+    CHECK(rect_of("day:" + to_text(today)).Contains(middle));
+    b.ui.drag(b.name(card), "day:2026-03-25", {0.5f, 0.8f});
+    b.settle();
+    CHECK(b.due(card) == "2026-03-19");
+    CHECK(b.ui.shows("is delivered."));
+    CHECK(b.ui.shows("keeps its date"));
+}
+
 TEST_CASE("a refused day is said at the place, and nothing changes") {
     Bench b;
     const model::TextMap answers{{"what", "A film"},          {"audience", "Customers"},
@@ -145,7 +162,7 @@ TEST_CASE("keys: arrows go through days, Alt with them gives another date, Enter
     b.press(ImGuiKey_T);
     CHECK(b.ui.shows("March 2026"));
     b.press(ImGuiKey_W);
-    CHECK(b.ui.shows("Week of 9 March 2026"));
+    CHECK(b.ui.shows("Week of 9 Mar 2026"));
     b.press(ImGuiKey_M);
     b.press(ImGuiKey_L);
     b.press(ImGuiKey_S);
@@ -167,7 +184,7 @@ TEST_CASE("a day with more than its place holds says how many, and opens the who
     CHECK(b.ui.find(b.name(cards.back())) == nullptr);
     b.ui.click("more:2026-03-12");
     b.settle();
-    CHECK(b.ui.shows("Thu 12 March 2026"));
+    CHECK(b.ui.shows("Thu 12 Mar 2026"));
     b.ui.click("in-day:" + b.name(cards.front()));
     b.settle();
     CHECK(b.ui.find("close-card") != nullptr);
@@ -239,7 +256,7 @@ TEST_CASE("ten thousand dates: a frame draws what is in sight, and one day lists
     CHECK(b.ui.names().size() < 700);
     b.ui.click("more:2026-03-12");
     b.settle();
-    CHECK(b.ui.shows("Thu 12 March 2026"));
+    CHECK(b.ui.shows("Thu 12 Mar 2026"));
     CHECK(b.ui.names().size() < 800);
 }
 

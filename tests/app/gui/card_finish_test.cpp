@@ -1,4 +1,5 @@
 #include "app/gui/card/finish_model.h"
+#include "core/base/words.h"
 #include "core/report/chart_ticks.h"
 #include "tests/app/gui/workbench_bench.h"
 #include "tests/support/flow_builder.h"
@@ -28,13 +29,11 @@ TEST_CASE("a card's finish is read from the past cards that got as old") {
     CHECK(finish.age == "5 days old");
     REQUIRE(finish.levels.size() == 4);
     // Half of 5 5 6 8 9 14 took 6 days: one more; 85% took 14.
-    CHECK(finish.levels[0] ==
-          "50%: by " + report::long_date(FlowBuilder::day(41)) + ", cycle time 6 days");
+    CHECK(finish.levels[0] == "50%: by " + long_date(FlowBuilder::day(41)) + ", cycle time 6 days");
     CHECK(finish.levels[2] ==
-          "85%: by " + report::long_date(FlowBuilder::day(49)) + ", cycle time 14 days");
-    CHECK(finish.says == "Half of such cards are done by " +
-                             report::short_date(FlowBuilder::day(41)) + ", 85% by " +
-                             report::short_date(FlowBuilder::day(49)) + ".");
+          "85%: by " + long_date(FlowBuilder::day(49)) + ", cycle time 14 days");
+    CHECK(finish.says == "Half of such cards are done by " + short_date(FlowBuilder::day(41)) +
+                             ", 85% by " + short_date(FlowBuilder::day(49)) + ".");
     CHECK(finish.basis.starts_with("From 6 cards of its class"));
     CHECK(finish.basis.find("Few") != std::string::npos);
 }

@@ -5,6 +5,7 @@
 #include "app/gui/intake/mine_model.h"
 #include "app/gui/intake/score_model.h"
 #include "app/gui/intake/words.h"
+#include "core/base/words.h"
 #include "core/report/chart_ticks.h"
 #include "tests/app/gui/intake_desk.h"
 #include "tests/support/flow_builder.h"
@@ -208,7 +209,7 @@ TEST_CASE("my requests: when it is done is told by the card's age, as in its pan
                                   ": 85% of past standard cards that got as old took 14 days or "
                                   "less.");
     CHECK(card::make_finish(board.flow(board.end_of(40)), board.id("Now")).levels[2] ==
-          "85%: by " + report::long_date(by) + ", cycle time 14 days");
+          "85%: by " + long_date(by) + ", cycle time 14 days");
     CHECK(words(60, "Now").starts_with("It is 25 days old, older than any standard card"));
     CHECK(words(40, "Next") ==
           "Not started yet; once started, 85% of standard cards take 9 days or less.");

@@ -3,6 +3,7 @@
 #include "app/gui/outlook/backtest_model.h"
 #include "app/gui/outlook/told_model.h"
 #include "app/gui/outlook/what_if_model.h"
+#include "core/base/words.h"
 #include "core/report/chart_ticks.h"
 #include "tests/support/flow_builder.h"
 
@@ -43,7 +44,7 @@ TEST_CASE("when: dates by level, split into days worked and not") {
     CHECK(answer.title == "When 12 cards are done");
     // Day 85 is a Monday: five, five and two cards.
     for (const LevelRow& row : answer.rows) {
-        CHECK(row.answer == "by " + report::long_date(FlowBuilder::day(100)));
+        CHECK(row.answer == "by " + long_date(FlowBuilder::day(100)));
         CHECK(row.split == "16 days: 12 working, 4 not");
         CHECK(row.growing.empty());
     }
@@ -62,10 +63,10 @@ TEST_CASE("scope growth is measured, shown beside, and can be changed") {
     const ForecastAnswer measured = ask(board, 84, {.cards = 5});
     CHECK(*measured.measured_growth == doctest::Approx(1.0));
     CHECK(measured.growth == "1.00 cards added for each delivered");
-    CHECK(measured.rows[2].answer == "by " + report::long_date(FlowBuilder::day(89)));
-    CHECK(measured.rows[2].growing == "by " + report::long_date(FlowBuilder::day(96)));
+    CHECK(measured.rows[2].answer == "by " + long_date(FlowBuilder::day(89)));
+    CHECK(measured.rows[2].growing == "by " + long_date(FlowBuilder::day(96)));
     const ForecastAnswer chosen = ask(board, 84, {.cards = 5, .growth = 0.2});
-    CHECK(chosen.rows[2].growing == "by " + report::long_date(FlowBuilder::day(92)));
+    CHECK(chosen.rows[2].growing == "by " + long_date(FlowBuilder::day(92)));
 }
 
 TEST_CASE("how many by a day") {

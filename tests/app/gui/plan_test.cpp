@@ -2,6 +2,7 @@
 #include "app/gui/plan/close_model.h"
 #include "app/gui/plan/plan_model.h"
 #include "app/gui/plan/plan_view.h"
+#include "core/base/words.h"
 #include "tests/app/gui/screen_bench.h"
 
 #include <doctest/doctest.h>

@@ -3,6 +3,7 @@
 #include "app/gui/standup/summary_model.h"
 #include "app/gui/standup/timer_model.h"
 #include "app/gui/standup/walk_model.h"
+#include "core/base/words.h"
 #include "tests/support/team.h"
 
 #include <doctest/doctest.h>

@@ -2,6 +2,7 @@
 #include "tests/support/flow_builder.h"
 
 #include <doctest/doctest.h>
+#include "core/base/words.h"
 
 #include <array>
 
@@ -209,8 +210,8 @@ TEST_CASE("a review whose day has passed is told once per day that was set") {
     CHECK(told[0].rule == AlertRule::ReviewOverdue);
     CHECK(told[0].subject == "risk:RK-2");
     CHECK(told[0].period == to_text(FlowBuilder::day(5)));
-    CHECK(told[0].text ==
-          "Risk RK-2 Legal is slow was to be looked at on " + to_text(FlowBuilder::day(5)) + ".");
+    CHECK(told[0].text == "Risk RK-2 Legal is slow was to be looked at on " +
+                              short_date(FlowBuilder::day(5)) + ".");
     REQUIRE(due_on(9).size() == 2);
     CHECK(due_on(9)[1].subject == "tool:#3");
     risk.state = model::RiskState::Closed;  // what is over is not looked at again
@@ -255,7 +256,7 @@ TEST_CASE("7 a KPI whose latest value is a signal is told once per value") {
     REQUIRE(told.size() == 1);
     CHECK(told[0].subject == "kpi:K-4");
     CHECK(told[0].period == to_text(FlowBuilder::day(9)));
-    CHECK(told[0].text.find("K-4 Win rate was 70 on") == 0);
+    CHECK(told[0].text.find("K-4 Win rate was 70% on") == 0);
     CHECK(told[0].text.find("outside of its limits") != std::string::npos);
     measure(10, 51);  // back to usual: the one before is no news any more
     CHECK(told_on(10).empty());

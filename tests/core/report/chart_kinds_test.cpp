@@ -1,4 +1,5 @@
 // Each chart says what the figures of core/flow say.
+#include "core/base/words.h"
 #include "core/flow/backtest.h"
 #include "core/flow/forecast.h"
 #include "core/flow/xmr.h"

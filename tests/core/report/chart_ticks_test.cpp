@@ -55,8 +55,6 @@ TEST_CASE("dates on an axis are days, Mondays, months or quarters, as many as fi
         day_ticks(day_from_civil(2025, 2, 1), day_from_civil(2026, 12, 31), 9);
     for (const DayTick& tick : quarters)
         CHECK(civil(tick.day).month % 3 == 1);
-    CHECK(long_date(monday) == "Mon 2 Mar 2026");
-    CHECK(short_date(monday) == "2 Mar 2026");
 }
 
 }  // namespace
