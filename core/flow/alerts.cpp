@@ -208,12 +208,15 @@ void add_kpis(const Flow& flow, const PlanRows& plan, std::vector<Signal>& signa
             first->rule == 1   ? "outside of its limits"
             : first->rule == 2 ? "one of eight in a row on one side of its mean, within the limits"
                                : "one of three of four values near one limit";
+        const std::string_view way = reading.trend == Trend::Good  ? " It changes for the better."
+                                     : reading.trend == Trend::Bad ? " It changes for the worse."
+                                                                   : "";
         signals.push_back(
             {AlertRule::KpiBeyondLimits, "kpi:" + key_of(*kpi), to_text(*reading.day),
-             fmt::format("{} {} was {} on {}: {}, {} to {}.", key_of(*kpi), kpi->name,
+             fmt::format("{} {} was {} on {}: {}, {} to {}.{}", key_of(*kpi), kpi->name,
                          number_words(reading.value, kpi->unit), short_date(*reading.day), why,
                          number_words(reading.limits->lower),
-                         number_words(reading.limits->upper, kpi->unit))});
+                         number_words(reading.limits->upper, kpi->unit), way)});
     }
 }
 

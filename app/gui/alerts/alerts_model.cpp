@@ -117,6 +117,7 @@ AlertRow row_of(Context& context, const model::Alert& alert,
     const model::Workspace& workspace = context.workspace();
     const flow::AlertKind& kind = flow::alert_kinds()[static_cast<std::size_t>(alert.rule)];
     AlertRow row{.id = alert.id,
+                 .of = alert.rule,
                  .key = model::key_of(alert),
                  .text = alert.text,
                  .rule = std::string(kind.title),
@@ -163,6 +164,7 @@ std::vector<const AlertRow*> AlertsModel::rows(Shown shown) const {
             rows.push_back(&row);
         }
     }
+    if (shown == Shown::Open) std::ranges::stable_sort(rows, {}, &AlertRow::of);
     return rows;
 }
 

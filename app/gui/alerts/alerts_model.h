@@ -12,6 +12,7 @@ namespace throughline::gui::alerts {
 
 struct AlertRow {
     model::AlertId id;
+    model::AlertRule of = model::AlertRule::AgeBeyondSle;
     std::string key;    // "A-7"
     std::string text;   // as it was when raised
     std::string rule;   // "Cards beyond their service level"
@@ -39,8 +40,7 @@ public:
     // Cheap while the board and the minute stay the same.
     void refresh(Context& context);
 
-    // Newest first.
-    const std::vector<AlertRow>& rows() const { return rows_; }
+    // Newest first; the open ones by rule, cards and requests before the rest.
     std::vector<const AlertRow*> rows(Shown shown) const;
     int open() const { return open_; }
 

@@ -32,7 +32,6 @@ struct AlertsView::State {
     void draw_list(Context& context);
     // `why`: why the acting person may not acknowledge; "" when allowed.
     void draw_row(Context& context, const AlertRow& row, const std::string& why);
-    void draw_links(Context& context, const AlertRow& row);
     void draw_acknowledge(Context& context);
     void begin_acknowledging(Context& context, const AlertRow& row);
     void acknowledge(Context& context);

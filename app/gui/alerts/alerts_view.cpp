@@ -43,6 +43,53 @@ EmptyState nothing(Shown shown) {
     return {};
 }
 
+// The button that leads to what an alert is about; without a label there is none.
+struct Lead {
+    std::string label;
+    ButtonOptions options;
+};
+
+Lead lead_of(const AlertRow& row) {
+    const auto lead = [](const std::string& label, const char* icon, const char* help) {
+        return Lead{label,
+                    {.kind = ButtonKind::Ghost,
+                     .size = ButtonSize::Small,
+                     .icon = icon,
+                     .tooltip = help}};
+    };
+    if (row.card) return lead(row.subject, icons::kDocument, "Open the card");
+    if (row.request) return lead(row.subject, icons::kInbox, "Show the request");
+    if (row.kpi) return lead(row.subject, icons::kDashboard, "Open the KPI");
+    if (!row.part.empty()) return lead(row.subject, icons::kShield, "Show it, to look at it");
+    if (!row.column.empty()) return lead(row.subject, icons::kBoard, "Show its cards");
+    if (row.subject == "team") return lead("Flow", icons::kChart, "Show the load per person");
+    return {};
+}
+
+void follow(Context& context, const AlertRow& row) {
+    if (row.card) {
+        context.open_card(row.card);
+    } else if (row.request) {
+        context.open_request(row.request);
+    } else if (row.kpi) {
+        context.open_kpi(row.kpi);
+    } else if (!row.part.empty()) {
+        context.open_learning(row.part, row.record);
+    } else if (!row.column.empty()) {
+        context.filter().query = row.column;
+        context.go(Screen::Board);
+    } else {
+        context.go(Screen::Flow);
+    }
+}
+
+ButtonOptions objective_link() {
+    return {.kind = ButtonKind::Ghost,
+            .size = ButtonSize::Small,
+            .icon = icons::kTarget,
+            .tooltip = "Show the objective it serves"};
+}
+
 // Why the acting person may not; "" when allowed.
 std::string why_not(Context& context, const rules::Command& command) {
     const rules::Verdict verdict = context.desk().preview(command);
@@ -112,75 +159,60 @@ void AlertsView::State::draw_list(Context& context) {
     const auto open = std::ranges::find(rows, false, &AlertRow::acknowledged);
     const std::string why =
         open == rows.end() ? "" : why_not(context, rules::AcknowledgeAlert{(*open)->id, ""});
-    for (std::size_t i = 0; i < std::min(rows.size(), most); ++i)
-        draw_row(context, *rows[i], why);
-    if (rows.size() > most && button("more", "Show older ones", {.icon = icons::kHistory}))
+    for (std::size_t i = 0; i < std::min(rows.size(), most); ++i) {
+        const AlertRow& row = *rows[i];
+        if (shown == Shown::Open && (i == 0 || rows[i - 1]->of != row.of)) {
+            const auto count = std::ranges::count(rows, row.of, &AlertRow::of);
+            if (i > 0) gap(s.md);
+            section_header(row.rule, std::to_string(count), row.to_do);
+        }
+        draw_row(context, row, why);
+    }
+    if (rows.size() > most && button("more", "Show more", {.icon = icons::kChevronDown}))
         most += kPage;
     gap(s.lg);
 }
 
 void AlertsView::State::draw_row(Context& context, const AlertRow& row, const std::string& why) {
     const Sizes& s = sizes();
-    const ButtonOptions acknowledge{.size = ButtonSize::Small, .icon = icons::kCheck};
-    const float button_room =
-        row.acknowledged ? 0.0f : button_width("Acknowledge", acknowledge) + s.md;
+    ButtonOptions acknowledge{.size = ButtonSize::Small, .icon = icons::kCheck};
+    acknowledge.disabled = !why.empty();
+    acknowledge.disabled_why = why;
+    const Lead lead = lead_of(row);
+    float buttons = row.acknowledged ? 0.0f : button_width("Acknowledge", acknowledge) + s.xs;
+    if (!lead.label.empty()) buttons += button_width(lead.label, lead.options) + s.xs;
+    if (row.objective) buttons += button_width(row.objective_key, objective_link()) + s.xs;
     begin_panel(("alert:" + row.key).c_str(), {0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {s.sm, s.xs});
-    const float room = width_left() - button_room - text_px(text_size::kIcon) - s.sm;
+    const float room = width_left() - buttons - text_px(text_size::kIcon) - 2.0f * s.sm;
     icon(row.acknowledged ? icons::kCheckCircle : icons::kAlert,
          theme().tone(row.acknowledged ? Tone::Neutral : Tone::Warning).ink);
     ImGui::SameLine(0, s.sm);
     ImGui::BeginGroup();
     paragraph(row.text, {.weight = Weight::Semibold}, room);
-    paragraph(row.key + ", " + row.since + ". Rule: " + row.rule + ".", caption_style(), room);
-    if (row.acknowledged) {
-        paragraph("Acknowledged by " + row.answer, muted_style(), room);
-    } else {
-        paragraph(row.to_do, muted_style(), room);
-    }
-    draw_links(context, row);
+    paragraph(row.key + ", " + row.since +
+                  (shown == Shown::Open ? "." : ". Rule: " + row.rule + "."),
+              caption_style(), room);
+    if (row.acknowledged) paragraph("Acknowledged by " + row.answer, muted_style(), room);
     ImGui::EndGroup();
-    if (!row.acknowledged) {
-        ImGui::SameLine(0, s.sm);
-        align_right(button_room - s.md);
-        ButtonOptions options = acknowledge;
-        options.disabled = !why.empty();
-        options.disabled_why = why;
-        if (button(("acknowledge:" + row.key).c_str(), "Acknowledge", options))
-            begin_acknowledging(context, row);
+    ImGui::SameLine(0, s.sm);
+    align_right(buttons);
+    ImGui::BeginGroup();
+    if (!lead.label.empty()) {
+        if (button(("lead:" + row.key).c_str(), lead.label, lead.options)) follow(context, row);
+        ImGui::SameLine(0, s.xs);
     }
+    if (row.objective) {
+        if (button(("objective:" + row.key).c_str(), row.objective_key, objective_link()))
+            context.open_objective(row.objective);
+        ImGui::SameLine(0, s.xs);
+    }
+    if (!row.acknowledged &&
+        button(("acknowledge:" + row.key).c_str(), "Acknowledge", acknowledge))
+        begin_acknowledging(context, row);
+    ImGui::EndGroup();
     ImGui::PopStyleVar();
     end_panel();
-}
-
-void AlertsView::State::draw_links(Context& context, const AlertRow& row) {
-    const auto lead = [&](const char* icon, const std::string& label, const std::string& help) {
-        return button(
-            ("lead:" + row.key).c_str(), label,
-            {.kind = ButtonKind::Ghost, .size = ButtonSize::Small, .icon = icon, .tooltip = help});
-    };
-    if (row.card && lead(icons::kDocument, row.subject, "Open the card")) {
-        context.open_card(row.card);
-    } else if (row.request && lead(icons::kInbox, row.subject, "Show the request")) {
-        context.open_request(row.request);
-    } else if (row.kpi && lead(icons::kDashboard, row.subject, "Open the KPI")) {
-        context.open_kpi(row.kpi);
-    } else if (!row.part.empty() && lead(icons::kShield, row.subject, "Show it, to look at it")) {
-        context.open_learning(row.part, row.record);
-    } else if (!row.column.empty() && lead(icons::kBoard, row.subject, "Show its cards")) {
-        context.filter().query = row.column;
-        context.go(Screen::Board);
-    } else if (row.subject == "team" && lead(icons::kChart, "Flow", "Show the load per person")) {
-        context.go(Screen::Flow);
-    }
-    if (!row.objective) return;
-    ImGui::SameLine(0, sizes().xs);
-    if (button(("objective:" + row.key).c_str(), row.objective_key,
-               {.kind = ButtonKind::Ghost,
-                .size = ButtonSize::Small,
-                .icon = icons::kTarget,
-                .tooltip = "Show the objective it serves"}))
-        context.open_objective(row.objective);
 }
 
 // The action of its rule, with what a person decides about it; the rest is the record's own.

@@ -59,7 +59,7 @@ TEST_CASE(
     team.bench.go(Screen::Alerts);
     CHECK(team.ui.shows("MKT-1 has been in process for 10 days"));
     CHECK(team.ui.shows("since 19 Mar 2026, 10:00"));
-    CHECK(team.ui.shows("Rule: Cards beyond their service level."));
+    CHECK(team.ui.shows("Cards beyond their service level"));
     CHECK(team.ui.shows("Ask at the standup what holds the card up"));
     CHECK(team.ui.shows("O-1"));
     team.ui.click("MKT-1");
