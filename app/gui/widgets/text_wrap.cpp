@@ -13,6 +13,17 @@ float paragraph_step(const TextStyle& style) {
     return std::round(text_px(style.size) * 1.13f);
 }
 
+// A number is not broken behind its comma or point: then the line ends before it.
+const char* before_number(const char* at, const char* stop, const char* hard) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const bool is_within = stop < hard && stop - at >= 2 && is_digit(*stop) &&
+                           (stop[-1] == ',' || stop[-1] == '.') && is_digit(stop[-2]);
+    if (!is_within) return stop;
+    const std::string_view line(at, static_cast<std::size_t>(stop - at));
+    const std::size_t space = line.find_last_of(' ');
+    return space == std::string_view::npos || space == 0 ? stop : at + space;
+}
+
 // Calls fn(line, cut) for each line; `cut` on the last one if more would follow. Result: lines.
 template <class Fn>
 int for_each_line(std::string_view words, const TextStyle& style, float width, int max_lines,
@@ -29,6 +40,7 @@ int for_each_line(std::string_view words, const TextStyle& style, float width, i
             if (stop == at && at < hard) stop = at + 1;
             while (stop < hard && (static_cast<unsigned char>(*stop) & 0xC0u) == 0x80u)
                 ++stop;
+            stop = before_number(at, stop, hard);
             const char* next = stop;
             while (next < hard && *next == ' ')
                 ++next;

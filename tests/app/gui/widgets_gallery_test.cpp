@@ -2,6 +2,7 @@
 
 #include "app/gui/headless/gallery.h"
 #include "app/gui/headless/ui_driver.h"
+#include "app/gui/widgets/text.h"
 
 namespace {
 
@@ -195,4 +196,22 @@ TEST_CASE("a name that is not there says what is") {
     Gallery g;
     CHECK_THROWS_WITH_AS(g.ui.click("no such item"), doctest::Contains("Accept###accept"),
                          std::runtime_error);
+}
+
+TEST_CASE("lines end at spaces: a number is not broken behind its comma or point") {
+    std::vector<float> heights;
+    UiDriver ui{[&] {
+                    heights.clear();
+                    const TextStyle style;
+                    // "ab 7," and "131 cd" would fit into two lines of this width.
+                    for (const auto& [words, line] :
+                         {std::pair{"ab 7,131 cd", "131 cd"}, std::pair{"ab 7.131 cd", "131 cd"},
+                          std::pair{"ab 7,131", "7,131"}, std::pair{"ab ab cd", "ab cd"}}) {
+                        heights.push_back(wrap_height(words, style, text_width(line, style) + 1) /
+                                          wrap_height("a", style, 100));
+                    }
+                },
+                {.size = {400, 300}}};
+    ui.frames(2);
+    CHECK(heights == std::vector<float>{3, 3, 2, 2});
 }
