@@ -123,7 +123,7 @@ std::span<const model::CardId> shown_cards(const model::Workspace& workspace,
     constexpr std::size_t kDoneShown = 8;
     const auto cards = workspace.cards_in(column.id);
     return column.kind == model::ColumnKind::Done && cards.size() > kDoneShown
-               ? cards.last(kDoneShown)
+               ? cards.first(kDoneShown)
                : cards;
 }
 
@@ -151,16 +151,16 @@ void print_board(Session& session, const Look& look) {
         table.line("");
         table.line(column_heading(look, *workspace.find(id), session.terminal()));
         const auto cards = shown_cards(workspace, *workspace.find(id));
-        if (const std::size_t more = workspace.cards_in(id).size() - cards.size(); more > 0) {
-            table.line("  ... and " + std::to_string(more) +
-                       " more: throughline card list column:" + workspace.find(id)->handle);
-        }
         for (const model::CardId card_id : cards) {
             const model::Card& card = *workspace.find(card_id);
             table.row({model::key_of(workspace, card),
                        shortened(printable(card.title), kTitleWidth),
                        dash(handle_of(workspace, card.dri)), age_text(ages_of(look, card)),
                        card_marks(look, card)});
+        }
+        if (const std::size_t more = workspace.cards_in(id).size() - cards.size(); more > 0) {
+            table.line("  ... and " + std::to_string(more) +
+                       " more: throughline card list column:" + workspace.find(id)->handle);
         }
     }
     table.print(session.out(), session.terminal());

@@ -4,7 +4,6 @@
 #include "core/base/text.h"
 #include "core/base/words.h"
 
-
 namespace throughline::cli {
 
 namespace {

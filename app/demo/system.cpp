@@ -206,8 +206,11 @@ void Studio::set_up_kpis(Day begin) {
         const double before = one.start + (one.target - one.start) * 0.5;
         record("sofia", "kpi_target",
                {{"kpi", key}, {"from_day", to_text(from)}, {"value", text_of(before)}});
-        record("sofia", "kpi_target",
-               {{"kpi", key}, {"from_day", to_text(begin)}, {"value", text_of(one.target)}});
+        // What objectives are measured by gets their targets, quarter by quarter.
+        if (std::ranges::find(kMeasures, i, &Measures::kpi) == kMeasures.end()) {
+            record("sofia", "kpi_target",
+                   {{"kpi", key}, {"from_day", to_text(begin)}, {"value", text_of(one.target)}});
+        }
     }
     record("sofia", "kpi_target", {{"kpi", "K-8"}, {"from_day", to_text(from)}, {"value", "18"}});
     record("sofia", "kpi_target", {{"kpi", "K-9"}, {"from_day", to_text(from)}, {"value", "90"}});
@@ -256,6 +259,10 @@ void Studio::set_up_objective(const Objective& objective, std::size_t place, int
             {"target", text_of(by.made_target)},
             {"owner", by.owner}});
     const Period period = *parse_period(objective.quarter);
+    record("sofia", "kpi_target",
+           {{"kpi", fmt::format("K-{}", by.kpi + 1)},
+            {"from_day", to_text(period.first)},
+            {"value", text_of(target)}});
     record(by.owner, "milestone",
            {{"objective", key},
             {"title", "Message agreed with sales and product"},

@@ -1,5 +1,7 @@
 #include "core/base/words.h"
 
+#include "core/base/zone.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -49,6 +51,15 @@ std::string short_date(Day day, Day today) {
 
 std::string long_date(Day day) {
     return std::string(short_weekday_name(weekday(day))) + " " + short_date(day);
+}
+
+std::string clock_time(const Zone& zone, Instant at) {
+    const std::string text = zone.local_text(at);  // "2026-10-12 09:31"
+    return text.substr(text.size() - 5);
+}
+
+std::string moment_words(const Zone& zone, Instant at) {
+    return short_date(zone.day(at)) + ", " + clock_time(zone, at);
 }
 
 std::string decimal(double value, int places) {

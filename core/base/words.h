@@ -9,6 +9,8 @@
 
 namespace throughline {
 
+class Zone;
+
 std::string_view month_name(int month);        // 1 to 12: "October"
 std::string_view short_month_name(int month);  // "Oct"
 // 0, a Monday, to 6, as weekday(Day) gives it: "Monday", "Mon".
@@ -21,6 +23,10 @@ std::string short_date(Day day);
 std::string short_date(Day day, Day today);
 // "Mon 12 Oct 2026", for reading one value.
 std::string long_date(Day day);
+
+// Of the local day in the zone: "09:31", "12 Oct 2026, 09:31".
+std::string clock_time(const Zone& zone, Instant at);
+std::string moment_words(const Zone& zone, Instant at);
 
 // "2.7"; halves away from zero. At most 6 places.
 std::string decimal(double value, int places = 1);

@@ -232,7 +232,11 @@ std::string RowNames::row(const Table& table, std::int64_t id) const {
     }
     const std::string title = text_at(table, *row, "title");
     if (const std::string named = key(table, *row); !named.empty()) {
-        return title.empty() ? named : named + " " + in_quotes(title);
+        std::string says = title;
+        for (const std::string_view field : {"text", "name"}) {
+            says = says.empty() ? text_at(table, *row, field) : says;
+        }
+        return says.empty() ? named : named + " " + in_quotes(says);
     }
     if (table.name == "person") {
         return text_at(table, *row, "handle");

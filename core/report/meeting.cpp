@@ -117,7 +117,7 @@ Document meeting_report(const Workspace& workspace, const model::Meeting& meetin
                         const Zone& zone) {
     Document document;
     document.title = title_of(meeting);
-    document.subtitle = model::key_of(meeting) + ", " + zone.local_text(meeting.started_at) +
+    document.subtitle = model::key_of(meeting) + ", " + moment_words(zone, meeting.started_at) +
                         ", led by " + person_name(workspace, meeting.led_by) + ".";
     std::string present;
     for (const model::PersonId id : meeting.present) {

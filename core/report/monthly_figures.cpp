@@ -157,9 +157,10 @@ void MonthlyWriter::add_completion(const flow::Plan& plan, const std::string& qu
         const bool is_asked = one.quarter == quarter || one.quarter == next_quarter(quarter, -1);
         if (is_asked && one.completion.counted > 0) {
             blocks.emplace_back(Paragraph{
-                {{"Completed in " + one.quarter + ": "},
-                 document_.figure("quarter." + one.quarter, percent_words(*one.completion.rate()),
-                                  "objectives complete of those closed in " + one.quarter),
+                {{"Completed in " + period_words(one.quarter) + ": "},
+                 document_.figure(
+                     "quarter." + one.quarter, percent_words(*one.completion.rate()),
+                     "objectives complete of those closed in " + period_words(one.quarter)),
                  {" ("},
                  document_.part("quarter." + one.quarter, "count",
                                 std::to_string(one.completion.complete) + " of " +
@@ -192,7 +193,7 @@ std::vector<Block> MonthlyWriter::objective_blocks() {
         }
     }
     if (rows.empty()) {
-        return {Paragraph{{{"No objective in " + quarter + "."}}}};
+        return {Paragraph{{{"No objective in " + period_words(quarter) + "."}}}};
     }
     const std::size_t all = rows.size();
     keep_most_urgent(rows, kMostObjectives);

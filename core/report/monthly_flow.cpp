@@ -1,6 +1,7 @@
 // The monthly report: how work flowed.
 #include "core/base/text.h"
 #include "core/base/words.h"
+#include "core/flow/age.h"
 #include "core/flow/cycle.h"
 #include "core/flow/efficiency.h"
 #include "core/flow/percentile.h"
@@ -15,6 +16,7 @@ namespace throughline::report {
 namespace {
 
 constexpr int kChartDays = 12 * 7;  // of the charts, to the month's end
+constexpr std::size_t kMostStuck = 5;
 
 std::vector<int> sorted_cycle_days(const flow::Slice& slice) {
     std::vector<int> days = flow::cycle_days(slice);
@@ -89,8 +91,72 @@ void MonthlyWriter::add_month_before() {
     }
 }
 
+// What is blocked, past its date or beyond its service level today: the most troubled first.
+void MonthlyWriter::add_stuck(std::vector<Block>& blocks) {
+    struct Stuck {
+        const model::Card* card;
+        std::string key;
+        std::vector<std::string> troubles;
+        int days;
+    };
+    std::vector<Stuck> found;
+    const flow::Slice slice = slice_of(period_);
+    for (const flow::CardAge& age : flow::ages(slice)) {
+        const std::int64_t row = flow_.card(age.card).row;
+        if (row < 0) {
+            continue;
+        }
+        const model::Card& card = flow_.rows().cards[static_cast<std::size_t>(row)];
+        Stuck one{&card, card_key(slice, age.card), {}, age.days};
+        for (const flow::BlockSpan& block : flow_.blocks(age.card)) {
+            if (block.begin <= flow_.as_of() && flow_.as_of() < block.end) {
+                const int days = flow_.today() - flow_.zone().day(block.begin) + 1;
+                one.troubles.push_back("blocked for " + days_of(days));
+                break;
+            }
+        }
+        if (card.due && *card.due < flow_.today()) {
+            one.troubles.push_back(days_of(flow_.today() - *card.due) + " late");
+        }
+        if (age.state == flow::AgeState::BeyondSle) {
+            one.troubles.push_back("in process for " + days_of(age.days) +
+                                   ", beyond its service level");
+        }
+        if (!one.troubles.empty()) {
+            found.push_back(std::move(one));
+        }
+    }
+    if (found.empty()) {
+        return;
+    }
+    std::ranges::stable_sort(found, {}, [](const Stuck& one) {
+        return std::pair(-std::ssize(one.troubles), -one.days);
+    });
+    const std::size_t shown = std::min(found.size(), kMostStuck);
+    Words head{{"Stuck on " + short_date(flow_.today())}};
+    if (found.size() > shown) {
+        head.push_back({", the worst of "});
+        head.push_back(document_.figure("flow.stuck", std::to_string(found.size()),
+                                        "cards in process that are blocked, past their date or "
+                                        "beyond their service level, today"));
+    }
+    head.push_back({":"});
+    blocks.emplace_back(Paragraph{std::move(head)});
+    ListBlock list;
+    for (std::size_t i = 0; i < shown; ++i) {
+        const Stuck& one = found[i];
+        const std::string name = "card." + one.key;
+        list.items.push_back(
+            {document_.figure(name, one.key, "the card as of " + long_date(flow_.today())),
+             {" " + one.card->title + ", " + person(one.card->dri) + ": "},
+             document_.part(name, "stuck", join(one.troubles, ", "))});
+    }
+    blocks.emplace_back(std::move(list));
+}
+
 std::vector<Block> MonthlyWriter::flow_blocks() {
     std::vector<Block> blocks{Paragraph{flow_words()}};
+    add_stuck(blocks);
     add_month_before();
     const Period window{period_.last - (kChartDays - 1), period_.last};
     const flow::Slice weeks = slice_of(window);

@@ -36,6 +36,7 @@ private:
     // monthly_flow.cpp
     Words flow_words();
     void add_month_before();
+    void add_stuck(std::vector<Block>& blocks);
     std::vector<Block> flow_blocks();
     // monthly_lists.cpp
     std::vector<Block> risk_blocks();

@@ -8,7 +8,7 @@
 namespace throughline::rules {
 
 // One or more cards, placed in their order at `position` of the column (0 is the top; absent: the
-// bottom). All or none.
+// bottom, where things are done the top). All or none.
 struct MoveCards {
     std::vector<model::CardId> cards;
     model::ColumnId to;

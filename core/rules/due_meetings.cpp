@@ -145,8 +145,13 @@ std::vector<DueMeeting> due_meetings(const model::Workspace& workspace, const Zo
 }
 
 bool is_publishing_late(const model::Workspace& workspace, const Meeting& meeting, Instant now) {
-    if (meeting.kind == MeetingKind::Standup || !meeting.ended_at ||
-        meeting.published_at.value_or(now) - *meeting.ended_at < kPublishWithin) {
+    return meeting.ended_at &&
+           meeting.published_at.value_or(now) - *meeting.ended_at >= kPublishWithin &&
+           needs_publishing(workspace, meeting);
+}
+
+bool needs_publishing(const model::Workspace& workspace, const Meeting& meeting) {
+    if (meeting.kind == MeetingKind::Standup) {
         return false;
     }
     const auto here = [&](const auto& row) { return row.meeting == meeting.id; };

@@ -37,6 +37,8 @@ struct DueMeeting {
 std::vector<DueMeeting> due_meetings(const model::Workspace& workspace, const Zone& zone,
                                      Day today);
 
+// Something was decided or agreed in it that others must hear of. Standups never are published.
+bool needs_publishing(const model::Workspace& workspace, const model::Meeting& meeting);
 // Ended a day ago or more with something decided or agreed, and not sent round. Standups never are.
 bool is_publishing_late(const model::Workspace& workspace, const model::Meeting& meeting,
                         Instant now);

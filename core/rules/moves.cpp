@@ -64,6 +64,9 @@ Verdict decide(const MoveCards& command, Edit& edit, const Context& context) {
                        "Choose another column.");
     }
     std::optional<int> position = command.position;
+    if (!position && column->kind == model::ColumnKind::Done) {
+        position = 0;  // what was finished last is what people look for there
+    }
     if (position && command.cards.size() > 1) {
         // Those that stand in the column already step aside first: the position counts the others.
         for (const CardId id : command.cards) {

@@ -13,14 +13,6 @@
 namespace throughline::gui::alerts {
 namespace {
 
-// "10 Mar 2026, 09:05"
-std::string moment_words(const Zone& zone, Instant at) {
-    const std::string local = zone.local_text(at);  // "2026-03-10 09:05"
-    const std::size_t space = local.find(' ');
-    return short_date(zone.day(at)) +
-           (space == std::string::npos ? "" : ", " + local.substr(space + 1, 5));
-}
-
 std::string since_words(const Zone& zone, Instant raised, Instant now) {
     const int days = zone.day(now) - zone.day(raised);
     return "since " + moment_words(zone, raised) +

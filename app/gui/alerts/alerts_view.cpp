@@ -51,11 +51,9 @@ struct Lead {
 
 Lead lead_of(const AlertRow& row) {
     const auto lead = [](const std::string& label, const char* icon, const char* help) {
-        return Lead{label,
-                    {.kind = ButtonKind::Ghost,
-                     .size = ButtonSize::Small,
-                     .icon = icon,
-                     .tooltip = help}};
+        return Lead{
+            label,
+            {.kind = ButtonKind::Ghost, .size = ButtonSize::Small, .icon = icon, .tooltip = help}};
     };
     if (row.card) return lead(row.subject, icons::kDocument, "Open the card");
     if (row.request) return lead(row.subject, icons::kInbox, "Show the request");
@@ -190,9 +188,9 @@ void AlertsView::State::draw_row(Context& context, const AlertRow& row, const st
     ImGui::SameLine(0, s.sm);
     ImGui::BeginGroup();
     paragraph(row.text, {.weight = Weight::Semibold}, room);
-    paragraph(row.key + ", " + row.since +
-                  (shown == Shown::Open ? "." : ". Rule: " + row.rule + "."),
-              caption_style(), room);
+    paragraph(
+        row.key + ", " + row.since + (shown == Shown::Open ? "." : ". Rule: " + row.rule + "."),
+        caption_style(), room);
     if (row.acknowledged) paragraph("Acknowledged by " + row.answer, muted_style(), room);
     ImGui::EndGroup();
     ImGui::SameLine(0, s.sm);
@@ -207,8 +205,7 @@ void AlertsView::State::draw_row(Context& context, const AlertRow& row, const st
             context.open_objective(row.objective);
         ImGui::SameLine(0, s.xs);
     }
-    if (!row.acknowledged &&
-        button(("acknowledge:" + row.key).c_str(), "Acknowledge", acknowledge))
+    if (!row.acknowledged && button(("acknowledge:" + row.key).c_str(), "Acknowledge", acknowledge))
         begin_acknowledging(context, row);
     ImGui::EndGroup();
     ImGui::PopStyleVar();

@@ -92,6 +92,7 @@ struct CalendarModel::Gather {
     std::unordered_map<model::CardId, std::pair<std::string, double>> money{};
     std::unordered_map<std::string, int> lane_of{};
     std::vector<std::pair<std::int64_t, EntryRef>> undated{};  // with their order
+    std::vector<std::pair<Day, EntryRef>> late{};
 
     void read_channels() {
         to.lanes_.clear();
@@ -139,6 +140,10 @@ struct CalendarModel::Gather {
         undated.push_back({order_of(kind, number), {kind, id}});
     }
 
+    void note_late(Day day, const EntryRef& entry) {
+        if (day < to.made_.today) late.emplace_back(day, entry);
+    }
+
     void cards() {
         for (const model::Card& card : ws.rows<model::Card>()) {
             if (!card.on_board() && card.state != model::CardState::Archived) continue;
@@ -147,6 +152,8 @@ struct CalendarModel::Gather {
                 const EntryRef entry{EntryKind::Card, card.id.value};
                 add(entry.kind, entry.id, *standing_day(ws, to.workflow_, zone, entry),
                     lane(ws.find(card.request), card.id), card.number);
+                if (card.on_board() && !is_delivered(to.workflow_, card))
+                    note_late(*card.due, entry);
             } else if (card.on_board() && !is_delivered(to.workflow_, card)) {
                 leave_undated(EntryKind::Card, card.id.value, card.number);
             }
@@ -167,6 +174,7 @@ struct CalendarModel::Gather {
             if (request.needed_by) {
                 add(EntryKind::Request, request.id.value, *request.needed_by, lane(&request, {}),
                     request.number);
+                note_late(*request.needed_by, {EntryKind::Request, request.id.value});
             } else {
                 leave_undated(EntryKind::Request, request.id.value, request.number);
             }
@@ -193,6 +201,9 @@ struct CalendarModel::Gather {
         std::ranges::sort(undated, {}, &std::pair<std::int64_t, EntryRef>::first);
         for (const auto& [order, ref] : undated)
             to.undated_.push_back(ref);
+        std::ranges::stable_sort(late, {}, &std::pair<Day, EntryRef>::first);
+        for (const auto& [day, ref] : late)
+            to.late_.push_back(ref);
     }
     void absences() {
         to.away_.clear();
@@ -217,6 +228,7 @@ void CalendarModel::gather(Context& context) {
     const Workspace& ws = context.workspace();
     entries_.clear();
     undated_.clear();
+    late_.clear();
     query_error_.clear();
     workflow_ = flow::Workflow(ws);
     if (const model::Board* board = ws.board()) calendar_ = model::calendar_of(*board);

@@ -53,6 +53,8 @@ public:
     std::span<const Entry> on(Day day, int lane) const;
     // Open cards and requests without a date, by number.
     const std::vector<EntryRef>& undated() const { return undated_; }
+    // Those whose date has passed, the latest in their day first.
+    const std::vector<EntryRef>& late() const { return late_; }
     // Channels in the order of the taxonomy, then those that only old briefs name; the last is "No
     // channel".
     const std::vector<std::string>& lanes() const { return lanes_; }
@@ -78,6 +80,7 @@ private:
     Key made_;
     std::vector<Entry> entries_;
     std::vector<EntryRef> undated_;
+    std::vector<EntryRef> late_;
     std::vector<std::string> lanes_;
     WorkingCalendar calendar_;
     std::map<Day, std::vector<std::string>> away_;  // names, of the days that somebody is away

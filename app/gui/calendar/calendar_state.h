@@ -75,6 +75,7 @@ struct CalendarView::State {
     void draw_head(Context& context);
     void draw_legend();
     // undated_view.cpp
+    void draw_late(Context& context);
     void draw_undated(Context& context, float width);
     // grid_view.cpp
     void draw_grid(Context& context, const Page& shown);
@@ -84,7 +85,8 @@ struct CalendarView::State {
     void draw_day_head(Context& context, Day day, const Box& box, int month);
     void draw_entries(Context& context, Day day, int lane, const Box& box);
     // entry_view.cpp
-    void draw_entry(Context& context, const EntryRef& entry, const Box& box, const char* scope);
+    void draw_entry(Context& context, const EntryRef& entry, const Box& box,
+                    std::string_view scope);
     void draw_opened_day(Context& context);
     // As high as `count` of them may be in the room of a day.
     float entry_height(std::size_t count, float room) const;
@@ -106,6 +108,8 @@ struct CalendarView::State {
                    const std::string& reason);
 };
 
+// Before the names of entries in the list of what has no date.
+inline constexpr std::string_view kUndatedScope = "undated:";
 // The channel's marks and the entry's ground and signs.
 void draw_face(ImDrawList& list, const Box& box, const EntryFace& face, bool is_selected,
                bool is_hovered);

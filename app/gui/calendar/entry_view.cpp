@@ -121,22 +121,19 @@ float CalendarView::State::entry_height(std::size_t count, float room) const {
 }
 
 void CalendarView::State::draw_entry(Context& context, const EntryRef& entry, const Box& box,
-                                     const char* scope) {
+                                     std::string_view scope) {
     const auto face = make_face(context.workspace(), model.workflow(), entry, today(context));
     if (!face) return;
     ImGui::SetCursorScreenPos(box.min);
     ImGui::SetNextItemAllowOverlap();
-    const Pressable item = press_item((scope + face->name).c_str(), face->title,
+    const Pressable item = press_item((std::string(scope) + face->name).c_str(), face->title,
                                       {box.max.x - box.min.x, box.max.y - box.min.y});
     if (ImGui::IsItemActivated() && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
         hold(context, entry);
-        if (const auto day =
-                standing_day(context.workspace(), model.workflow(), context.zone(), entry))
-            select(entry, *day);
-        if (scope[0] != '\0') {
-            selected = entry;
-            in_undated = true;
-        }
+        // One at the side is chosen where it stands: its own page is another one.
+        const auto day = standing_day(context.workspace(), model.workflow(), context.zone(), entry);
+        select(entry, scope.empty() ? day.value_or(cursor) : cursor);
+        in_undated = scope == kUndatedScope;
     }
     const bool is_chosen = entry == selected && !(drag.active && drag.entry == entry);
     draw_face(*ImGui::GetWindowDrawList(), box, *face, is_chosen, item.hovered);

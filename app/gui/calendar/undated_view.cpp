@@ -12,14 +12,35 @@ namespace throughline::gui::calendar {
 namespace {
 
 constexpr float kRow = 62.0f;  // unscaled
+constexpr std::size_t kMostLate = 3;
 
 }  // namespace
+
+// Whatever page is shown: what is late is not to be leafed back for.
+void CalendarView::State::draw_late(Context& context) {
+    const std::vector<EntryRef>& all = model.late();
+    if (all.empty()) return;
+    const Sizes& s = sizes();
+    section_header("Late", std::to_string(all.size()));
+    gap(s.xs);
+    for (std::size_t i = 0; i < std::min(all.size(), kMostLate); ++i) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        draw_entry(context, all[i], {at, {at.x + width_left(), at.y + kRow * s.scale}}, "late:");
+        ImGui::SetCursorScreenPos(at);
+        ImGui::Dummy({width_left(), kRow * s.scale});
+        gap(s.xs);
+    }
+    if (all.size() > kMostLate)
+        text("and " + std::to_string(all.size() - kMostLate) + " more", muted_style());
+    gap(s.sm);
+}
 
 void CalendarView::State::draw_undated(Context& context, float width) {
     const Sizes& s = sizes();
     begin_panel("undated", {width, ImGui::GetContentRegionAvail().y});
     const ImVec2 min = ImGui::GetWindowPos();
     const ImVec2 max{min.x + ImGui::GetWindowSize().x, min.y + ImGui::GetWindowSize().y};
+    draw_late(context);
     const std::vector<EntryRef>& all = model.undated();
     section_header("No date", std::to_string(all.size()));
     paragraph("Drag one onto a day. By keys: L comes here, S puts it on " +
@@ -38,7 +59,7 @@ void CalendarView::State::draw_undated(Context& context, float width) {
         for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
             const ImVec2 at = ImGui::GetCursorScreenPos();
             draw_entry(context, all[static_cast<std::size_t>(i)],
-                       {at, {at.x + width_left(), at.y + kRow * s.scale}}, "undated:");
+                       {at, {at.x + width_left(), at.y + kRow * s.scale}}, kUndatedScope);
             ImGui::SetCursorScreenPos({at.x, at.y});
             ImGui::Dummy({width_left(), kRow * s.scale});
         }

@@ -286,11 +286,10 @@ std::optional<CardDetail> make_detail(const DetailInputs& in, model::CardId id) 
 }
 
 std::string when_words(const Zone& zone, Instant at, Instant now) {
-    const std::string local = zone.local_text(at);
     const Day day = zone.day(at);
     const Day today = zone.day(now);
-    const std::string time = local.size() >= 16 ? local.substr(11, 5) : local;
-    return (day == today ? std::string("today") : short_date(day, today)) + " " + time;
+    return (day == today ? std::string("today") : short_date(day, today)) + " " +
+           clock_time(zone, at);
 }
 
 }  // namespace throughline::gui::card

@@ -13,6 +13,7 @@
 #include "app/gui/widgets/testing.h"
 #include "app/gui/widgets/text.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "imgui.h"
 
 #include <array>
@@ -226,10 +227,10 @@ void HistoryView::State::draw_row(Context& context, const HistoryRow& row) {
          s.xs;
     x += draw_text_middle(list, {x, y}, row.act, {.colour = ink}, std::max(0.0f, right - x));
     if (row.undone) list.AddLine({begin, y + s.hair}, {x, y + s.hair}, t.text_muted, s.hair);
-    const std::string help = row.who + " " + row.act + "\n" + context.zone().local_text(row.when) +
-                             ", entry " + std::to_string(row.seq) +
-                             (row.refused ? "\nRefused by a rule: nothing was changed." : "") +
-                             (row.card ? "\nPress to open the card." : "");
+    const std::string help =
+        row.who + " " + row.act + "\n" + moment_words(context.zone(), row.when) + ", entry " +
+        std::to_string(row.seq) + (row.refused ? "\nRefused by a rule: nothing was changed." : "") +
+        (row.card ? "\nPress to open the card." : "");
     tooltip(help);
     if (state.pressed && row.card) context.open_card(row.card);
 }

@@ -111,7 +111,7 @@ HistoryRow row_of(const journal::Entry& entry, const model::Workspace& workspace
     row.seq = entry.seq;
     row.when = entry.draft.when;
     row.day = zone.day(row.when);
-    row.time = zone.local_text(row.when).substr(11, 5);
+    row.time = clock_time(zone, row.when);
     row.person = entry.draft.actor;
     const model::Person* person = workspace.find(entry.draft.actor);
     row.who = person == nullptr      ? "Throughline"

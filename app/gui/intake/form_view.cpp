@@ -20,6 +20,8 @@ namespace throughline::gui::intake {
 namespace {
 
 constexpr float kSide = 300.0f;       // unscaled
+constexpr float kLeastMeter = 90.0f;  // of the answers given
+constexpr float kDraftState = 90.0f;
 constexpr float kLeastForm = 440.0f;  // unscaled; with less than both, there is no side
 
 // Headings stand before the first question of their part of the form.
@@ -158,7 +160,7 @@ FormEvent draw_head(FormScreen& screen, Context& context) {
 }
 
 // "Draft saved", or why nothing is to be saved yet.
-void draw_draft_state(const FormScreen& screen) {
+void draw_draft_state(const FormScreen& screen, float width) {
     const FormModel& model = screen.model;
     if (!model.keeps_draft()) return;
     const bool typed = model.kind() == FormKind::New ? !model.is_empty() : model.draft_is_dirty();
@@ -172,7 +174,8 @@ void draw_draft_state(const FormScreen& screen) {
     } else if (written) {
         words = model.requester() ? "Saving the draft" : "Choose who you are to keep a draft";
     }
-    text(words, {.size = text_size::kSmall, .colour = theme().text_muted});
+    text_ellipsis(words, {.size = text_size::kSmall, .colour = theme().text_muted},
+                  width - (kept ? text_px(text_size::kIconSmall) + sizes().xs : 0.0f));
 }
 
 std::string_view submit_words(FormKind kind) {
@@ -198,12 +201,18 @@ void draw_footer(FormScreen& screen, Context& context, Acts& acts) {
                              .disabled = !why.empty(),
                              .disabled_why = why};
     const float buttons = button_width(label, send) + button_width(give_up) + sizes().sm;
-    completeness_meter(model.completeness().done, model.completeness().total, "answers",
-                       std::min(width_left() * 0.4f, 300.0f * sizes().scale));
+    // In a narrow place the state of the draft gives way first, then the meter.
+    const float room = width_left() - buttons - sizes().lg;
+    const float least = kLeastMeter * sizes().scale;
+    const float meter =
+        std::min({width_left() * 0.4f, 300.0f * sizes().scale, std::max(room, least)});
+    completeness_meter(model.completeness().done, model.completeness().total, "answers", meter);
     ImGui::SameLine(0.0f, sizes().lg);
-    ImGui::BeginGroup();
-    draw_draft_state(screen);
-    ImGui::EndGroup();
+    if (const float left = room - meter - sizes().lg; left >= kDraftState * sizes().scale) {
+        ImGui::BeginGroup();
+        draw_draft_state(screen, left);
+        ImGui::EndGroup();
+    }
     align_right(buttons);
     if (button("discard", give_up, {.kind = ButtonKind::Ghost})) {
         acts.add([&screen](Context& c) { discard(screen, c); });

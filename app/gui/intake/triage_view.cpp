@@ -62,7 +62,8 @@ void draw_actions(TriageScreen& screen, Context& context, Acts& acts) {
                                     .shortcut = offer.key,
                                     .disabled = !why.empty(),
                                     .disabled_why = why};
-        if (offer.decision != Decision::Accept) ImGui::SameLine(0.0f, sizes().md);
+        if (offer.decision != Decision::Accept)
+            flow(button_width(offer.label, options) + sizes().xs + key_cap_width(offer.key));
         if (button(offer.id, offer.label, options)) {
             acts.add(
                 [&screen, decision = offer.decision](Context& c) { screen.begin(decision, c); });

@@ -23,13 +23,18 @@ constexpr std::array kColumns{
     TableColumn{.title = "KPI", .sortable = false},
     TableColumn{
         .title = "Value and target", .width = 190, .align = Align::Right, .sortable = false},
-    TableColumn{.title = "Variance", .width = 110, .align = Align::Right, .sortable = false},
+    TableColumn{.title = "Variance",
+                .width = 110,
+                .align = Align::Right,
+                .sortable = false,
+                .gives_way = 1},
     TableColumn{.title = "Status", .width = 100, .sortable = false},
     TableColumn{.title = "Trend",
                 .width = 100,
                 .sortable = false,
-                .help = "A signal among the last 8 values, by the limits of its own history"},
-    TableColumn{.title = "Last values", .width = 120, .sortable = false},
+                .help = "A signal among the last 8 values, by the limits of its own history",
+                .gives_way = 2},
+    TableColumn{.title = "Last values", .width = 120, .sortable = false, .gives_way = 3},
     TableColumn{.title = "", .width = 44, .sortable = false}};
 
 void draw_last_values(const std::vector<double>& points) {

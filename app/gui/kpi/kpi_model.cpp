@@ -88,13 +88,18 @@ std::string scenario_words(const flow::KpiReading& reading, const model::Kpi& kp
     }
     const std::string each(period_words(kpi.cadence));
     const std::string_view unit = report::difference_unit(kpi.unit);
-    std::string words = "To reach " + number_words(reading.target, kpi.unit) + " by " +
-                        short_date(until) + " it takes " +
-                        signed_words(scenario->needed_per_period, unit) + " " + each + ", " +
-                        plural(scenario->periods, "time", "times") + ".";
+    const bool is_reached = reading.variance && reading.variance->colour == flow::Colour::Green;
+    std::string words = is_reached
+                            ? "The target of " + number_words(reading.target, kpi.unit) +
+                                  " is reached: " + number_words(reading.value, kpi.unit) + "."
+                            : "To reach " + number_words(reading.target, kpi.unit) + " by " +
+                                  short_date(until) + " it takes " +
+                                  signed_words(scenario->needed_per_period, unit) + " " + each +
+                                  ", " + plural(scenario->periods, "time", "times") + ".";
     if (scenario->usual_per_period) {
         words += " So far it was " + signed_words(*scenario->usual_per_period, unit) + " " + each +
-                 ", which leads to " + number_words(scenario->landing, kpi.unit) + ".";
+                 ", which leads to " + number_words(scenario->landing, kpi.unit) + " by " +
+                 short_date(until) + ".";
     }
     return words;
 }

@@ -69,11 +69,19 @@ void LearningView::State::draw_names(Context& context) {
     }
     const std::vector<NameRow>& rows = names.rows();
     if (rows.empty()) {
-        (void)empty_state("no-name-faults",
-                          {.icon = icons::kCheckCircle,
-                           .title = "All names fit",
-                           .text = "Open cards and requests are named as the rules want, and "
-                                   "their values are in the taxonomy."});
+        EmptyState none{.icon = icons::kCheckCircle,
+                        .title = "All names fit",
+                        .text =
+                            "Open cards and requests are named as the pattern wants, and "
+                            "their values are in the taxonomy."};
+        if (pattern.empty()) {
+            none = {.icon = icons::kTag,
+                    .title = "Nothing to mend",
+                    .text =
+                        "Every value is in the taxonomy. With a pattern for titles, those "
+                        "that do not fit it are listed here too."};
+        }
+        (void)empty_state("no-name-faults", none);
         return;
     }
     text(plural(static_cast<std::int64_t>(rows.size()), "thing to mend", "things to mend"),

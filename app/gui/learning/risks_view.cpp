@@ -184,7 +184,7 @@ void LearningView::State::draw_risk(Context& context, const RiskRow& row) {
 }
 
 void LearningView::State::draw_risk_table(Context& context) {
-    search_box("search:risks", risk_question.words, "Narrow", {}, kSearchWidth * sizes().scale);
+    search_box("search:risks", risk_question.words, "Filter", {}, kSearchWidth * sizes().scale);
     ImGui::SameLine(0.0f, sizes().md);
     const std::string overdue = std::to_string(risks.overdue()) + " overdue";
     if (risks.overdue() > 0 &&

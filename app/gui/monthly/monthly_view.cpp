@@ -6,6 +6,7 @@
 #include "app/gui/theme/icons.h"
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/progress.h"
+#include "core/base/words.h"
 #include "core/report/chart_ticks.h"
 #include "core/rules/command.h"
 #include "imgui.h"
@@ -59,7 +60,7 @@ void MonthlyView::State::read_board(Context& context) {
     if (report != nullptr && report->issued_at) {
         const model::Person* by = workspace.find(report->issued_by);
         issued_words =
-            "Issued on " + context.zone().local_text(*report->issued_at) + " by " +
+            "Issued on " + moment_words(context.zone(), *report->issued_at) + " by " +
             (by == nullptr ? "nobody" : by->name) + ", on entry " + std::to_string(report->on_seq) +
             " of the journal. It is shown as it was sent; what was corrected since stands "
             "in the next report.";

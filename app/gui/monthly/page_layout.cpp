@@ -156,13 +156,27 @@ private:
             missing += std::max(0.0f, longest[i] - columns[i]);
             spare += std::max(0.0f, columns[i] - longest[i]);
         }
-        if (missing > spare) return columns;
+        if (missing > spare) return narrow_columns(table, longest);
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const float over = columns[i] - longest[i];
             columns[i] =
                 over < 0 ? longest[i] : columns[i] - over * (missing / std::max(spare, 1.0f));
         }
         return columns;
+    }
+    // Where not every word fits: pictures are left out, and the others share by their words.
+    std::vector<float> narrow_columns(const report::TableBlock& table,
+                                      std::vector<float> longest) const {
+        for (std::size_t i = 0; i < longest.size(); ++i) {
+            const bool is_picture = std::ranges::any_of(table.rows, [i](const auto& row) {
+                return i < row.size() && !row[i].empty() && row[i].front().line;
+            });
+            if (is_picture) longest[i] = 0;
+        }
+        const float all = std::accumulate(longest.begin(), longest.end(), 0.0f);
+        for (float& column : longest)
+            column *= width_ / std::max(all, 1.0f);
+        return longest;
     }
     static float longest_word(const report::TableBlock& table, std::size_t column) {
         float longest = text_width(table.head[column], head_style());
@@ -190,6 +204,7 @@ private:
         float tallest = step_of(style);
         float x = 0;
         for (std::size_t i = 0; i < cells.size() && i < columns.size(); ++i) {
+            if (columns[i] <= 0) continue;
             const float width = std::max(columns[i] - kCellGap * sizes().scale, 8.0f);
             const std::size_t first = piece.runs.size();
             tallest = std::max(tallest, words(piece, cells[i], x, width, style));

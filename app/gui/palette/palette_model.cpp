@@ -164,11 +164,13 @@ void PaletteModel::add_cards(const std::string& query, const model::QueryContext
             if (found.size() >= kCardsLookedAt) break;
             if (&card == named || (card.state == model::CardState::Void && !asks_state)) continue;
             if (!run.matches(card)) continue;
-            const int in_title = fuzzy_score(folded, fold(card.title)).value_or(0);
+            const std::string key = fold(model::key_of(workspace, card));
+            const int in_words = std::max(fuzzy_score(folded, fold(card.title)).value_or(0),
+                                          fuzzy_score(folded, key).value_or(0));
             const model::Column* column = workspace.find(card.column);
             const bool open = column != nullptr && column->kind != model::ColumnKind::Done;
             found.push_back(entry_of(workspace, card,
-                                     in_title + (open              ? 10
+                                     in_words + (open              ? 10
                                                  : card.on_board() ? 4
                                                                    : 0)));
         }

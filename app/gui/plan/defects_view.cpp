@@ -169,10 +169,12 @@ void PlanView::State::draw_remedy(Context& context, const flow::Defect& defect) 
 
 void PlanView::State::draw_defects(Context& context, const PlanFigures& now) {
     if (now.objectives.empty()) {
-        (void)empty_state("no-plan", {.icon = icons::kTarget,
-                                      .title = "No plan yet",
-                                      .text = "With the first objective, what does not fit "
-                                              "together in the plan is named here."});
+        if (empty_state("no-plan", {.icon = icons::kTarget,
+                                    .title = "No plan yet",
+                                    .text = "With the first objective, what does not fit together "
+                                            "in the plan is named here.",
+                                    .actions = kFirstObjective}) == 0)
+            context.go(Screen::Objectives);
         return;
     }
     if (now.defects.empty()) {

@@ -75,7 +75,7 @@ void PlanView::State::draw_objective(Context& context, const ObjectiveLine& line
             .size = sizes().avatar_small});
     ImGui::SameLine(0.0f, sizes().xs);
     text(line.dri_name + ", " + line.quarter, muted_style());
-    ImGui::SameLine(0.0f, sizes().lg);
+    flow(text_width(line.cards_words, body_style()) + sizes().sm);
     if (link(("cards:" + line.key).c_str(), line.cards_words, "Show its cards on the board")) {
         context.filter().query = "objective:" + line.key;
         context.go(Screen::Board);

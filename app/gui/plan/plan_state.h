@@ -9,11 +9,17 @@
 #include "app/gui/records/shipped_dialog.h"
 #include "app/gui/theme/theme.h"
 #include "app/gui/widgets/mood.h"
+#include "app/gui/widgets/notice.h"
 
+#include <array>
 #include <functional>
 #include <set>
 
 namespace throughline::gui::plan {
+
+// Where the plan is empty: what to begin with. It leads to the objectives screen.
+inline constexpr std::array kFirstObjective{
+    NoticeAction{"first-objective", "To the objectives", ButtonKind::Primary}};
 
 struct PlanView::State {
     Part part = Part::Year;

@@ -51,11 +51,12 @@ void draw_rate(const flow::Completion& completion) {
 
 void PlanView::State::draw_quarters(Context& context, const PlanFigures& now) {
     if (now.quarters.empty()) {
-        (void)empty_state("no-quarters",
-                          {.icon = icons::kCalendar,
-                           .title = "No quarter has an objective yet",
-                           .text = "Objectives are added under Objectives; each is scored when "
-                                   "its quarter is closed."});
+        if (empty_state("no-quarters", {.icon = icons::kCalendar,
+                                        .title = "No quarter has an objective yet",
+                                        .text = "Each objective is scored when its quarter is "
+                                                "closed.",
+                                        .actions = kFirstObjective}) == 0)
+            context.go(Screen::Objectives);
         return;
     }
     const model::Person* actor = context.workspace().find(context.desk().actor());

@@ -125,6 +125,16 @@ void PlanView::State::draw_bet(Context& context, const BetLine& bet) {
 void PlanView::State::draw_year(Context& context, const PlanFigures& now) {
     draw_frame(*this, context);
     gap(sizes().lg);
+    if (now.objectives.empty() && plan.bets.empty()) {
+        if (empty_state("no-objectives",
+                        {.icon = icons::kTarget,
+                         .title = "No bet and no objective yet",
+                         .text = "The plan reads from the year to the big bets, their objectives "
+                                 "and key results, and on to the cards.",
+                         .actions = kFirstObjective}) == 0)
+            context.go(Screen::Objectives);
+        return;
+    }
     if (draw_quarter_choice(now, quarter)) is_quarter_chosen = true;
     const bool all_open = std::ranges::all_of(plan.bets, [this](const BetLine& bet) {
         return std::ranges::all_of(

@@ -31,10 +31,13 @@ std::vector<TableColumn> columns_of(const RecordList& list) {
     if (list.has_keys()) {
         columns.push_back({.title = "Key", .width = kKeyWidth, .sortable = false});
     }
+    // The first of the long ones says what the record is: it gets more of the room.
+    bool is_first = true;
     for (const ListColumn& column : list.columns()) {
         columns.push_back({.title = column.label,
                            .width = column.is_short ? kShortWidth : 0.0f,
                            .align = column.is_number ? Align::Right : Align::Left});
+        if (!column.is_short && std::exchange(is_first, false)) columns.back().weight = 2.0f;
     }
     return columns;
 }
@@ -86,7 +89,7 @@ void RecordTable::draw_tools(Context& context, RecordEditor& editor,
     const float whole = width_left();
     const float search = kSearchWidth * sizes().scale;
     const float counted = text_width(count, muted_style()) + 2.0f * sizes().md;
-    search_box(("search:" + table).c_str(), question_.words, "Narrow", {},
+    search_box(("search:" + table).c_str(), question_.words, "Filter", {},
                std::min(search, std::max(sizes().control * 2.0f, whole - room - sizes().md)));
     ImGui::SameLine(0.0f, sizes().md);
     if (search + counted + room <= whole) {
@@ -137,6 +140,8 @@ void RecordTable::draw(Context& context, RecordEditor& editor, const RecordTable
     draw_tools(context, editor, options);
     gap(sizes().sm);
     const std::vector<TableColumn> columns = columns_of(list_);
+    if (options.chooses_first && selected_ == 0 && !list_.rows().empty())
+        selected_ = list_.rows().front().id;
     const int chosen = list_.index_of(selected_);
     const std::string empty =
         "No " + std::string(list_.kind().plural) + " yet. " + std::string(options.empty);

@@ -17,7 +17,8 @@ struct RecordTableOptions {
     model::TextMap fixed;                                    // and is not asked for
     float height = 0.0f;                                     // as TableOptions
     int most_rows = 0;                                       // as TableOptions
-    std::string_view empty;                                  // what these records are for
+    bool chooses_first = false;  // while none is chosen: what is told of it is not empty
+    std::string_view empty;      // what these records are for
 };
 
 class RecordTable {

@@ -13,9 +13,9 @@ namespace {
 using model::CommitmentState;
 using Kind = Target::Kind;
 
-// "by 12 Mar", "2 d late".
-std::string due_phrase(Day due, Day today) {
-    return due < today ? due_words(due, today) : "by " + short_date(due, today);
+// "by 12 Mar"; of what is open still "2 d late".
+std::string due_phrase(Day due, Day today, bool is_open) {
+    return is_open && due < today ? due_words(due, today) : "by " + short_date(due, today);
 }
 
 template <class T>
@@ -34,7 +34,8 @@ std::vector<const T*> sorted_by_due(const model::Workspace& workspace, auto&& ke
 
 Line commitment_line(const model::Workspace& workspace, const model::Commitment& one, Day today) {
     Line line{.target = {Kind::Commitment, one.id.value}, .title = one.text};
-    line.detail = person_name(workspace, one.person) + ", " + due_phrase(one.due, today);
+    const bool is_open = one.state == CommitmentState::Open;
+    line.detail = person_name(workspace, one.person) + ", " + due_phrase(one.due, today, is_open);
     if (const model::Card* card = workspace.find(one.card))
         line.detail += ", " + model::key_of(workspace, *card);
     if (!one.reason.empty()) line.detail += ": " + one.reason;
@@ -60,7 +61,8 @@ Line decision_line(const model::Workspace& workspace, const model::Decision& one
     Line line{.target = {Kind::Decision, one.id.value},
               .key = model::key_of(one),
               .title = one.text,
-              .detail = person_name(workspace, one.executor) + ", " + due_phrase(one.due, today) +
+              .detail = person_name(workspace, one.executor) + ", " +
+                        due_phrase(one.due, today, one.state == model::DecisionState::Open) +
                         ". Why: " + one.rationale};
     switch (one.state) {
         case model::DecisionState::Open:
@@ -80,7 +82,8 @@ Line action_line(const model::Workspace& workspace, const model::ActionItem& one
     Line line{.target = {Kind::Action, one.id.value},
               .key = model::key_of(one),
               .title = one.text,
-              .detail = person_name(workspace, one.owner) + ", " + due_phrase(one.due, today)};
+              .detail = person_name(workspace, one.owner) + ", " +
+                        due_phrase(one.due, today, one.state == model::ActionState::Open)};
     if (const model::Request* request = workspace.find(one.request))
         line.detail += ", request " + model::key_of(*request);
     switch (one.state) {

@@ -115,7 +115,7 @@ std::vector<MeetingLine> meeting_lines(const model::Workspace& workspace, const 
         MeetingLine line{.id = one->id,
                          .key = model::key_of(*one),
                          .title = report::title_of(*one),
-                         .when = zone.local_text(one->started_at),
+                         .when = moment_words(zone, one->started_at),
                          .counts = count_words(counts)};
         if (one->ended_at) line.when += ", " + length_words(*one->ended_at - one->started_at);
         say_published(workspace, zone, now, *one, line);

@@ -145,6 +145,7 @@ void ReviewsView::State::draw_decisions(Context& context) {
     decisions.draw(context, editor,
                    {.preset = {{"due", to_text(context.zone().day(context.now()) + 14)}},
                     .height = height,
+                    .chooses_first = true,
                     .empty = "What was decided, by whom, why, who carries it out and by when. "
                              "Reviews write them here; open ones stay in sight."});
     gap(s.md);
@@ -173,6 +174,7 @@ void ReviewsView::State::draw_actions(Context& context) {
     action_items.draw(context, editor,
                       {.preset = {{"due", to_text(context.zone().day(context.now()) + 14)}},
                        .height = height,
+                       .chooses_first = true,
                        .empty = "What somebody does after a meeting, a retro or an alert. It "
                                 "stays in sight until it is done, or becomes a request."});
     gap(s.md);

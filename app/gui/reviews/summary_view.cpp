@@ -4,6 +4,7 @@
 #include "app/gui/reviews/reviews_state.h"
 #include "app/gui/widgets/item.h"
 #include "app/gui/widgets/layout.h"
+#include "core/base/words.h"
 #include "core/report/monthly.h"
 #include "imgui.h"
 
@@ -24,7 +25,7 @@ void ReviewsView::State::draw_ended(Context& context) {
     const model::Workspace& workspace = context.workspace();
     const model::Meeting& held = *opened(context);
     paragraph(report::title_of(held), {.size = text_size::kTitle, .weight = Weight::Semibold});
-    std::string when = model::key_of(held) + ", " + context.zone().local_text(held.started_at) +
+    std::string when = model::key_of(held) + ", " + moment_words(context.zone(), held.started_at) +
                        ", " + length_words(*held.ended_at - held.started_at) + ", led by " +
                        person_name(workspace, held.led_by);
     std::string present;
@@ -34,11 +35,13 @@ void ReviewsView::State::draw_ended(Context& context) {
     paragraph(when, muted_style());
     gap(s.xs);
     if (held.published_at) {
-        chip("Published " + context.zone().local_text(*held.published_at), chip_of(Mood::Good));
+        chip("Published " + moment_words(context.zone(), *held.published_at), chip_of(Mood::Good));
     } else if (is_late) {
         chip("Not published within 24 hours: P publishes it", chip_of(Mood::Bad));
-    } else {
+    } else if (rules::needs_publishing(workspace, held)) {
         chip("Not published yet: P publishes it within 24 hours", chip_of(Mood::Watch));
+    } else {
+        chip("Nothing was decided in it that must be published", chip_of(Mood::Neutral));
     }
     gap(s.md);
     const ImVec2 room = ImGui::GetContentRegionAvail();

@@ -8,6 +8,7 @@
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/text.h"
 #include "core/base/text.h"
+#include "core/base/words.h"
 #include "imgui.h"
 
 #include <algorithm>
@@ -127,7 +128,7 @@ void draw_calendar(Context& context, Editor& editor, CalendarForms& forms) {
         zones.push_back({.label = name});
     editor.choose("zone", zone_index(forms.zones, board->zone), zones,
                   {.label = "Zone",
-                   .help = "There it is now " + context.zone().local_text(context.now()),
+                   .help = "There it is now " + moment_words(context.zone(), context.now()),
                    .icon = icons::kMap,
                    .width = 340.0f * sizes().scale},
                   [&forms](int chosen) {

@@ -90,21 +90,26 @@ void draw_add(Editor& editor, GateForms& forms, model::ColumnId column, std::str
 void draw_ready(Context& context, Editor& editor, GateForms& forms, const model::Board& board) {
     begin_block("ready", "Definition of ready", "No card crosses the commitment point without it.");
     for (const rules::ReadyCheck& check : rules::ready_checks()) {
-        const bool on = check.always || std::ranges::find(board.ready_checks, check.check) !=
-                                            board.ready_checks.end();
+        const bool on =
+            std::ranges::find(board.ready_checks, check.check) != board.ready_checks.end();
         const std::string key = "ready:" + std::string(check.check);
-        ImGui::BeginDisabled(check.always);
         std::string words(check.words);
         words[0] =
             static_cast<char>(words[0] >= 'a' && words[0] <= 'z' ? words[0] - 'a' + 'A' : words[0]);
-        editor.toggle(key, words, on, check.always ? "always asked" : "",
-                      [&board, name = std::string(check.check)](bool value) {
-                          std::vector<std::string> names = board.ready_checks;
-                          std::erase(names, name);
-                          if (value) names.push_back(name);
-                          return set_board("ready_checks", join(names, "\n"));
-                      });
-        ImGui::EndDisabled();
+        if (check.always) {
+            icon(icons::kLock, theme().text_muted);
+            ImGui::SameLine(0.0f, sizes().sm);
+            text(words);
+            ImGui::SameLine(0.0f, sizes().sm);
+            text("always asked", muted_style());
+            continue;
+        }
+        editor.toggle(key, words, on, "", [&board, name = std::string(check.check)](bool value) {
+            std::vector<std::string> names = board.ready_checks;
+            std::erase(names, name);
+            if (value) names.push_back(name);
+            return set_board("ready_checks", join(names, "\n"));
+        });
     }
     gap(sizes().md);
     text("And what a person ticks", {.weight = Weight::Semibold});

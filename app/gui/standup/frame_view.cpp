@@ -65,8 +65,8 @@ void StandupView::State::draw_head(Context& context) {
     const TextStyle large = styled(text_size::kDisplay, Weight::Semibold);
     draw_text(list, at_left, title, large, (right - at_left.x) * 0.5f);
     const Instant began = held == nullptr ? context.now() : held->started_at;
-    std::string below = long_date(context.zone().day(began)) + ", " +
-                        context.zone().local_text(began).substr(11, 5);
+    std::string below =
+        long_date(context.zone().day(began)) + ", " + clock_time(context.zone(), began);
     if (stage == Stage::Walk && !walk.stops.empty())
         below = std::to_string(at + 1) + " of " + std::to_string(walk.stops.size()) + ", column " +
                 std::to_string(walk.stops[at].column + 1) + " of " +

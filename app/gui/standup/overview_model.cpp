@@ -150,8 +150,6 @@ std::vector<Promise> promises_due(const model::Workspace& workspace, const model
     const Day today = zone.day(now);
     std::vector<std::pair<Day, Promise>> found;
     for (const model::Commitment& one : workspace.rows<model::Commitment>()) {
-        const model::Meeting* meeting = workspace.find(one.meeting);
-        if (meeting == nullptr || meeting->kind != model::MeetingKind::Standup) continue;
         if (present != nullptr && one.meeting == present->id) continue;
         const bool answered = one.state != State::Open && one.closed_at && *one.closed_at >= since;
         if (!answered && (one.state != State::Open || one.due > today)) continue;

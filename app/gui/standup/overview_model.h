@@ -44,8 +44,8 @@ struct Promise {
     model::CommitmentState state = model::CommitmentState::Open;
     std::string reason;  // why missed or dropped
 };
-// Those due by today that are open, and those answered since `since` (answers stay in sight during
-// the standup). By person, then by day.
+// Those of every meeting that are due by today and open, and those answered since `since` (answers
+// stay in sight during the standup). By person, then by day.
 std::vector<Promise> promises_due(const model::Workspace& workspace, const model::Meeting* present,
                                   const Zone& zone, Instant now, Instant since);
 

@@ -113,8 +113,8 @@ void StandupView::State::draw_promises(Context& context) {
     const std::vector<Promise> list = promises(context);
     if (list.empty()) {
         paragraph(
-            "None is due. What somebody promises at a card with C is asked for here when "
-            "its day has come.",
+            "None is due. What somebody promised, at a card with C or in another meeting, is "
+            "asked for here when its day has come.",
             styled(text_size::kHeading, Weight::Regular, theme().text_muted));
         return;
     }

@@ -113,7 +113,7 @@ std::vector<std::string> change_lines(const std::vector<Change>& changes) {
 Summary make_summary(const model::Workspace& workspace, const model::Meeting& meeting,
                      std::optional<std::vector<Change>> changes, const Zone& zone, Instant until) {
     Summary summary{.title = "Standup " + model::key_of(meeting),
-                    .when = zone.local_text(meeting.started_at),
+                    .when = moment_words(zone, meeting.started_at),
                     .changes = std::move(changes)};
     const std::int64_t spent =
         std::max<std::int64_t>(1, (until - meeting.started_at).us / kMicrosPerMinute);

@@ -8,6 +8,7 @@
 #include "app/gui/widgets/layout.h"
 #include "app/gui/widgets/menu.h"
 #include "app/gui/widgets/text.h"
+#include "core/base/words.h"
 #include "core/report/chart_ticks.h"
 #include "imgui.h"
 
@@ -187,7 +188,7 @@ void TravelView::State::draw_slider() {
     focus_ring_of(item, s.radius_sm);
     if (item.hovered && !item.held) {
         const double share = (ImGui::GetIO().MousePos.x - left) / (right - left);
-        tooltip(under != nullptr ? under->words : zone.local_text(model->at_share(share)));
+        tooltip(under != nullptr ? under->words : moment_words(zone, model->at_share(share)));
     }
 }
 

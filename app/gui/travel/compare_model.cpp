@@ -1,4 +1,5 @@
 #include "app/gui/travel/compare_model.h"
+#include "core/base/words.h"
 
 #include <array>
 
@@ -47,7 +48,7 @@ CompareTable compare_table(const desk::Comparison& comparison, Instant from, Ins
     }
     add_group(table, "Requests", lines_of(comparison.requests));
     add_group(table, "Board", lines_of(comparison.setup));
-    table.text = "From " + zone.local_text(from) + " to " + zone.local_text(to) + "\n";
+    table.text = "From " + moment_words(zone, from) + " to " + moment_words(zone, to) + "\n";
     for (const CompareLine& line : table.lines) {
         table.text += line.heading.empty() ? "  " + line.text + "\n" : "\n" + line.heading + "\n";
     }

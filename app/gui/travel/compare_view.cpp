@@ -9,6 +9,7 @@
 #include "app/gui/widgets/notice.h"
 #include "app/gui/widgets/progress.h"
 #include "app/gui/widgets/text.h"
+#include "core/base/words.h"
 #include "imgui.h"
 
 #include <algorithm>
@@ -60,7 +61,7 @@ void TravelView::State::draw_moments() {
     const auto today = date_of(zone, model->end());
     const float width = 200.0f * s.scale;
     std::optional<std::chrono::year_month_day> day = date_of(zone, compare_from);
-    const std::string from_time = zone.local_text(compare_from);
+    const std::string from_time = moment_words(zone, compare_from);
     if (date_field("from", day, {.label = "From", .help = from_time, .width = width}, today) &&
         day) {
         compare_from = std::max(model->begin(), zone.start_of(day_of(*day)));
@@ -68,7 +69,7 @@ void TravelView::State::draw_moments() {
     }
     ImGui::SameLine(0, s.lg);
     day = date_of(zone, compare_to);
-    const std::string to_time = compare_to >= model->end() ? "now" : zone.local_text(compare_to);
+    const std::string to_time = compare_to >= model->end() ? "now" : moment_words(zone, compare_to);
     if (date_field("to", day, {.label = "To", .help = to_time, .width = width}, today) && day) {
         compare_to = std::min(model->end(), zone.start_of(day_of(*day) + 1) - Duration{1});
         start_compare();

@@ -13,8 +13,7 @@ namespace {
 constexpr std::size_t kMostLines = 6;  // of one mark
 
 std::string day_and_time(const Zone& zone, Instant at) {
-    const std::string local = zone.local_text(at);
-    return long_date(zone.day(at)) + ", " + local.substr(local.size() - 5);
+    return long_date(zone.day(at)) + ", " + clock_time(zone, at);
 }
 
 std::string words_of(const std::vector<const model::WorkflowChange*>& changes) {

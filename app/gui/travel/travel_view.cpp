@@ -175,7 +175,7 @@ void TravelView::draw_band(Context& context) {
     } else {
         const Zone& zone = context.zone();
         words = "The past: the board as it was on " + long_date(zone.day(*state.shown)) + ", " +
-                zone.local_text(*state.shown).substr(11, 5) + ". Nothing here can be changed.";
+                clock_time(zone, *state.shown) + ". Nothing here can be changed.";
     }
     const float y = at.y + size.y * 0.5f;
     draw_icon(list, {at.x + s.lg + s.sm, y}, icons::kHistory, colours.ink);

@@ -43,8 +43,10 @@ void draw_tab(const Pressable& tab, const TabItem& item, bool selected) {
                           {.weight = selected ? Weight::Semibold : Weight::Regular, .colour = ink});
     if (!item.badge.empty()) draw_badge(list, {x + sizes().sm, y}, item.badge, item.badge_tone);
     if (selected) {
-        list.AddRectFilled({tab.min.x + sizes().xs, tab.max.y - sizes().xxs},
-                           {tab.max.x - sizes().xs, tab.max.y}, t.accent, sizes().xxs);
+        // On whole pixels: so thin a bar has no room for round corners.
+        const float bottom = std::round(tab.max.y);
+        list.AddRectFilled({std::round(tab.min.x + sizes().xs), bottom - std::round(sizes().xxs)},
+                           {std::round(tab.max.x - sizes().xs), bottom}, t.accent);
     }
     if (tab.focused)
         draw_focus_ring({tab.min.x, tab.min.y + sizes().xs}, {tab.max.x, tab.max.y - sizes().xs},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cfloat>
+#include <vector>
 
 #include "app/gui/theme/context_state.h"
 #include "app/gui/theme/icons.h"
@@ -19,12 +20,38 @@ struct CurrentCell {
     float row_height = 0.0f;
 };
 
+constexpr float kLeastShare = 170.0f;  // unscaled: of a column that shares what is left
+
+// By column, whether it is left out.
+std::vector<bool> left_out(std::span<const TableColumn> columns, float room) {
+    std::vector<bool> out(columns.size());
+    const float padding = 2.0f * (sizes().sm + sizes().xxs);
+    float needed = 0.0f;
+    for (const TableColumn& column : columns)
+        needed += (column.width > 0.0f ? column.width : kLeastShare) * sizes().scale + padding;
+    while (needed > room) {
+        std::size_t next = columns.size();
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const bool may = columns[i].gives_way > 0 && !out[i];
+            if (may && (next == columns.size() || columns[i].gives_way > columns[next].gives_way))
+                next = i;
+        }
+        if (next == columns.size()) break;
+        out[next] = true;
+        needed -= columns[next].width * sizes().scale + padding;
+    }
+    return out;
+}
+
 void set_up_columns(std::span<const TableColumn> columns) {
+    const std::vector<bool> out = left_out(columns, ImGui::GetCurrentTable()->OuterRect.GetWidth());
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const TableColumn& column = columns[i];
         const std::string name = "column/" + std::to_string(i);
         if (column.width > 0.0f) {
-            ImGui::TableSetupColumn(name.c_str(), ImGuiTableColumnFlags_WidthFixed,
+            const ImGuiTableColumnFlags flags =
+                out[i] ? ImGuiTableColumnFlags_Disabled : ImGuiTableColumnFlags_None;
+            ImGui::TableSetupColumn(name.c_str(), ImGuiTableColumnFlags_WidthFixed | flags,
                                     column.width * sizes().scale);
         } else {
             ImGui::TableSetupColumn(name.c_str(), ImGuiTableColumnFlags_WidthStretch,

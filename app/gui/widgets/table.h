@@ -22,6 +22,9 @@ struct TableColumn {
     Align align = Align::Left;
     bool sortable = true;
     std::string_view help = {};  // tooltip of the header
+    // Above 0: left out where those that share the rest would become too narrow to read; the
+    // highest goes first.
+    int gives_way = 0;
 };
 
 struct TableSort {

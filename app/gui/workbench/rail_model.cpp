@@ -2,6 +2,7 @@
 
 #include "app/gui/alerts/alerts_model.h"
 #include "app/gui/workbench/notices_model.h"
+#include "core/rules/roles.h"
 
 #include <array>
 
@@ -28,11 +29,18 @@ std::span<const RailRow> rail_rows() {
     return kRows;
 }
 
-std::string rail_badge(Screen screen, const model::Workspace& workspace, int unseen) {
-    const int waiting = screen == Screen::Intake   ? waiting_requests(workspace)
-                        : screen == Screen::Alerts ? alerts::open_alerts(workspace)
-                        : screen == Screen::Inbox  ? unseen
-                                                   : 0;
+std::string rail_badge(Screen screen, const model::Workspace& workspace, model::PersonId actor,
+                       int unseen) {
+    const model::Person* person = workspace.find(actor);
+    const auto may = [person](rules::Right right) {
+        return person != nullptr && rules::may(person->role, right);
+    };
+    int waiting = screen == Screen::Inbox ? unseen : 0;
+    if (screen == Screen::Intake && may(rules::Right::Triage)) {
+        waiting = waiting_requests(workspace);
+    } else if (screen == Screen::Alerts && may(rules::Right::Work)) {
+        waiting = alerts::open_alerts(workspace);
+    }
     return waiting == 0 ? "" : std::to_string(waiting);
 }
 

@@ -20,8 +20,9 @@ struct RailRow {
 // The one table of screens, from top to bottom.
 std::span<const RailRow> rail_rows();
 
-// "2" beside Intake while two requests wait, beside Alerts while two are open, beside Inbox while
-// two items are new (`unseen`); "" for nothing.
-std::string rail_badge(Screen screen, const model::Workspace& workspace, int unseen);
+// "2" beside Intake while two requests wait, beside Alerts while two are open, each for those whose
+// work that is, beside Inbox while two items are new (`unseen`); "" for nothing.
+std::string rail_badge(Screen screen, const model::Workspace& workspace, model::PersonId actor,
+                       int unseen);
 
 }  // namespace throughline::gui::workbench

@@ -74,8 +74,8 @@ std::optional<Screen> draw_rail(Context& context, Screen present, float width, i
         }
         const std::string id = "nav." + std::string(row.id);
         if (rail_item(id.c_str(), icon_of(row.screen), row.label, row.screen == present,
-                      rail_badge(row.screen, context.workspace(), unseen), Tone::Accent, folded,
-                      row.shortcut)) {
+                      rail_badge(row.screen, context.workspace(), context.desk().actor(), unseen),
+                      Tone::Accent, folded, row.shortcut)) {
             chosen = row.screen;
         }
     }

@@ -8,6 +8,7 @@
 #include "app/gui/widgets/menu.h"
 #include "app/gui/widgets/text.h"
 #include "core/base/text.h"
+#include "core/rules/roles.h"
 #include "imgui.h"
 
 #include <algorithm>
@@ -236,6 +237,13 @@ void help_menu(const palette::Actions& actions, ImVec2 min, ImVec2 max, TopBarEv
     end_menu();
 }
 
+std::string why_not_brief(Context& context, bool is_past) {
+    if (is_past) return "This is the past: nothing can be changed.";
+    const model::Person* actor = context.workspace().find(context.desk().actor());
+    const bool may = actor == nullptr || rules::may(actor->role, rules::Right::Request);
+    return may ? "" : "A viewer looks on. An admin can give another role in the settings.";
+}
+
 }  // namespace
 
 TopBarEvents draw_top_bar(Context& context, const palette::Actions& actions,
@@ -277,13 +285,14 @@ TopBarEvents draw_top_bar(Context& context, const palette::Actions& actions,
     actor_button(look, words);
     actor_menu(context, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), events);
     ImGui::SameLine(0, s.md);
+    const std::string why_no_brief = why_not_brief(context, look.is_past);
     if (button("new-brief", "New brief",
                {.kind = ButtonKind::Primary,
                 .icon = icons::kPlus,
                 .shortcut = actions.shortcut_of("app.new-brief"),
                 .tooltip = "Ask for work: a brief goes to triage",
-                .disabled = look.is_past,
-                .disabled_why = "This is the past: nothing can be changed."}))
+                .disabled = !why_no_brief.empty(),
+                .disabled_why = why_no_brief}))
         events.action = "app.new-brief";
     return events;
 }

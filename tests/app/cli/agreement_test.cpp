@@ -188,10 +188,44 @@ struct Readings {
             check_number(shown, figures["cycle_time_days"]["p50"]);
         } else if (name == "cycle-p85") {
             check_number(shown, figures["cycle_time_days"]["p85"]);
+        } else if (name == "stuck") {
+            check_number(shown, std::ssize(stuck_cards()));
         } else {
             REQUIRE(name == "blocked");
             check_number(shown, figures["blocked_days"]);
         }
+    }
+
+    // By key, what is wrong with each card in process: from `metrics` and `board`.
+    std::map<std::string, std::vector<std::string>> stuck_cards() const {
+        const std::string today = metrics["as_of"].get<std::string>().substr(0, 10);
+        std::map<std::string, Json> cards;
+        const Json board = cli.json({"board"});
+        for (const Json& column : board["columns"]) {
+            for (const Json& card : column["cards"]) {
+                cards[card["key"]] = card;
+            }
+        }
+        std::map<std::string, std::vector<std::string>> stuck;
+        for (const Json& age : metrics["age_days"]) {
+            const std::string key = age["key"];
+            const Json& card = cards.at(key);
+            std::vector<std::string> troubles;
+            if (card["blocked"].get<bool>()) {
+                troubles.emplace_back("blocked for ");
+            }
+            if (!card["due"].is_null() && card["due"].get<std::string>() < today) {
+                troubles.emplace_back(" late");
+            }
+            if (age["state"] == "beyond-sle") {
+                troubles.push_back("in process for " + std::to_string(age["days"].get<int>()) +
+                                   " days");
+            }
+            if (!troubles.empty()) {
+                stuck[key] = std::move(troubles);
+            }
+        }
+        return stuck;
     }
 
     // The sentence of a chart is that of `chart`; its number can be counted again from the rows.
@@ -294,10 +328,19 @@ struct Readings {
         } else if (parts[0] == "decision") {
             const Json decision = row(cli.json({"decision", "list"}), parts[1]);
             CHECK(shown.starts_with(decision["state"].get<std::string>()));
+        } else if (parts[0] == "card" && part == "stuck") {
+            const auto stuck = stuck_cards();
+            REQUIRE(stuck.contains(parts[1]));
+            for (const std::string& trouble : stuck.at(parts[1])) {
+                CAPTURE(trouble);
+                CHECK(shown.find(trouble) != std::string::npos);
+            }
         } else if (parts[0] == "card") {
             CHECK(shown == parts[1]);
-            CHECK(cli.json({"card", "show", parts[1]})["due"].get<std::string>().starts_with(
-                "2026-05"));
+            const Json card = cli.json({"card", "show", parts[1]});
+            const bool is_next =
+                !card["due"].is_null() && card["due"].get<std::string>().starts_with("2026-05");
+            CHECK((is_next || stuck_cards().contains(parts[1])));
         } else {
             FAIL("nothing to hold this figure against");
         }

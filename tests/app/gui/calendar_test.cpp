@@ -124,6 +124,21 @@ TEST_CASE("what is delivered before its date stands on the day of the delivery, 
     CHECK(b.ui.shows("keeps its date"));
 }
 
+TEST_CASE("what is late stands beside every page, and is given another day from there") {
+    Bench b;
+    const model::CardId late = b.dated("Spring webinar", "2026-02-12");
+    const model::CardId later = b.dated("Price page", "2026-03-19");
+    b.go(Screen::Calendar);
+    CHECK(b.ui.shows("Late"));
+    REQUIRE(b.ui.find("late:" + b.name(late)) != nullptr);
+    CHECK(b.ui.find(b.name(late)) == nullptr);  // February is not shown
+    CHECK(b.ui.find("late:" + b.name(later)) == nullptr);
+    b.ui.drag("late:" + b.name(late), "day:2026-03-25", {0.5f, 0.8f});
+    b.settle();
+    CHECK(b.due(late) == "2026-03-25");
+    CHECK(b.ui.find("late:" + b.name(late)) == nullptr);
+}
+
 TEST_CASE("a refused day is said at the place, and nothing changes") {
     Bench b;
     const model::TextMap answers{{"what", "A film"},          {"audience", "Customers"},

@@ -40,8 +40,8 @@ TEST_CASE("the badge counts what is new; E marks a mention as seen, U makes it n
     const model::CardId card = b.card("Spring webinar");
     REQUIRE(b.run(rules::AddComment{card, {}, "@ben please check the claim"}));
     b.be("ben");
-    CHECK(workbench::rail_badge(Screen::Inbox, b.ws(), 1) == "1");
-    CHECK(workbench::rail_badge(Screen::Inbox, b.ws(), 0).empty());
+    CHECK(workbench::rail_badge(Screen::Inbox, b.ws(), b.ana(), 1) == "1");
+    CHECK(workbench::rail_badge(Screen::Inbox, b.ws(), b.ana(), 0).empty());
     b.go(Screen::Inbox);
     CHECK(b.ui.shows("1 new"));
     CHECK(b.ui.shows("@ben please check the claim"));

@@ -192,7 +192,7 @@ TEST_CASE("issuing freezes figures, Markdown, HTML and the head; the page stays 
     CHECK(room.report()->head.size() == 64);
     CHECK(room.report()->html.find("whose hash is " + room.report()->head) != std::string::npos);
     CHECK(room.report()->markdown.find("46%") != std::string::npos);
-    CHECK(room.b.ui.shows("Issued on 2026-03-10 10:00 by Ana Lima"));
+    CHECK(room.b.ui.shows("Issued on 10 Mar 2026, 10:00 by Ana Lima"));
     CHECK(room.b.ui.find("words:summary") == nullptr);
     CHECK(room.b.ui.find("issue") == nullptr);
 

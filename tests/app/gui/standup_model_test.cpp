@@ -237,6 +237,19 @@ TEST_CASE("promises of earlier standups are asked for on their day, and answers 
     CHECK(due().empty());
 }
 
+TEST_CASE("what was promised in another meeting is asked for in the standup of its day") {
+    Floor floor;
+    floor.team.run(rules::StartMeeting{model::MeetingKind::WeeklySync, {}});
+    const model::MeetingId sync = floor.team.ws().rows<model::Meeting>().begin()->id;
+    const Day today = floor.zone.day(floor.team.now());
+    for (const auto& [text, due] : {std::pair{"Send the deck", today}, {"Later", today + 1}})
+        floor.team.run(rules::AddCommitment{sync, floor.team.person("bob"), {}, {}, text, due});
+    const auto due =
+        promises_due(floor.team.ws(), nullptr, floor.zone, floor.team.now(), floor.team.now());
+    REQUIRE(due.size() == 1);
+    CHECK(due[0].text == "Send the deck");
+}
+
 TEST_CASE("load counts cards as DRI in active columns against the limit, the fullest first") {
     Floor floor;
     floor.team.run(rules::EditPerson{floor.team.person("bob"), {{"wip_limit", "1"}}});
@@ -318,7 +331,7 @@ TEST_CASE("the summary holds who was there, how long, blockers with owner, notes
         make_summary(floor.team.ws(), held, std::nullopt, floor.zone, *held.ended_at);
     const std::string key = model::key_of(floor.team.ws(), floor.team.card(card));
     const std::string bob = floor.team.ws().find(floor.team.person("bob"))->name;
-    CHECK(summary.when == "2026-05-04 09:00, 12 min");
+    CHECK(summary.when == "4 May 2026, 09:00, 12 min");
     CHECK(summary.blockers ==
           Titles{key + " A *bold* launch: Legal has the claim; " + bob + ", for 1 d"});
     CHECK(summary.notes.at(0).starts_with("Create (Doing), " + key + ": The venue is booked ("));

@@ -131,7 +131,7 @@ TEST_CASE("a comparison lists what moved and names the command that gives the sa
     CHECK_FALSE(table.lines[1].left);
     CHECK(table.lines[2].heading == "Board (1)");
     CHECK_FALSE(table.lines[3].card);
-    CHECK(table.text.find("From 2026-05-04 ") == 0);
+    CHECK(table.text.find("From 4 May 2026, ") == 0);
     CHECK(table.text.find("\nMoved (1)\n  MKT-1 'Launch' moved") != std::string::npos);
     CHECK(table.command == "throughline diff " + throughline::to_text(from) + " " +
                                throughline::to_text(team.now()));

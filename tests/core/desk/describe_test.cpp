@@ -138,5 +138,5 @@ TEST_CASE("meetings, alerts and forecasts in words") {
     CHECK(tell(rules::RaiseAlert{model::AlertRule::ColumnFull, "column:review", "1", "Full."}) ==
           "ana was there when an alert was raised: Full.");
     const auto alert = team.ws().rows<model::Alert>().begin()->id;
-    CHECK(tell(rules::AcknowledgeAlert{alert, "seen"}) == "ana acknowledged A-1: seen");
+    CHECK(tell(rules::AcknowledgeAlert{alert, "seen"}) == "ana acknowledged A-1 'Full.': seen");
 }

@@ -140,6 +140,23 @@ TEST_CASE("no number of the summary, the tiles, the flow and its charts is witho
     CHECK(linked > 10);
 }
 
+TEST_CASE("what is stuck is said with its reason: blocked, late, beyond its service level") {
+    Team team;
+    team.run(rules::SetServiceLevel{model::ServiceClass::Standard, 85, 3});
+    const auto card = team.make_card("Spring launch", "cem");
+    team.run(team.move(card, "create"));
+    CHECK_FALSE(has(to_markdown(draft(team, "2026-05")), "Stuck on"));
+    team.run(rules::EditCard{card, {{"due", "2026-05-06"}}, ""});
+    team.pass(days(4));  // from 4 May
+    team.run(rules::BlockCard{card, "legal", "The claim is not agreed", {}});
+    const std::string text = to_markdown(draft(team, "2026-05"));
+    CHECK(has(text, "Stuck on 8 May 2026:"));
+    CHECK(has(text, " Spring launch, Cem"));
+    CHECK(has(text, ": blocked for 1 day, 2 days late, in process for 5 days, beyond its service"));
+    CHECK(figures_of(draft(team, "2026-05")).at("card.MKT-1.stuck").starts_with("blocked for"));
+    CHECK_FALSE(figures_of(draft(team, "2026-05")).contains("flow.stuck"));  // all are listed
+}
+
 TEST_CASE("people's words stand in their section, and the summary gives way to them") {
     Team team;
     fill(team);
