@@ -43,6 +43,7 @@ Words Document::sentence(std::string name, std::string words, std::string eviden
             // "4.2" and "1,200" are one number; a point or a comma behind it is none of it.
             end = std::min(words.find_first_not_of("0123456789.,", at), words.size());
             end = words.find_last_of("0123456789", end - 1) + 1;
+            end += end < words.size() && words[end] == '%' ? 1U : 0U;
             spans.push_back({words.substr(at, end - at), name});
         } else {
             end = std::min(words.find_first_of("0123456789", at), words.size());
@@ -106,12 +107,15 @@ std::string note_name(std::string_view figure) {
     return name;
 }
 
+// Numbers of one sentence share a footnote too: it stands behind the last of them.
 std::string markdown_of(const Words& words) {
     std::string out;
-    for (const Span& span : words) {
-        out += plain(span.text);
-        if (!span.figure.empty() && span.figure == evidence_name(span.figure)) {
-            out += "[^" + note_name(span.figure) + "]";
+    for (auto span = words.begin(); span != words.end(); ++span) {
+        out += plain(span->text);
+        const bool is_last =
+            std::ranges::find(span + 1, words.end(), span->figure, &Span::figure) == words.end();
+        if (!span->figure.empty() && span->figure == evidence_name(span->figure) && is_last) {
+            out += "[^" + note_name(span->figure) + "]";
         }
     }
     return out;

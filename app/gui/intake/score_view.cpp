@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 namespace throughline::gui::intake {
 namespace {
@@ -42,8 +44,14 @@ void draw_part_name(ScoreModel& score, ScorePart part, bool enabled) {
 void draw_part(TriageScreen& screen, Context& context, ScorePart part, const std::string& why) {
     ScoreModel& score = screen.score;
     draw_part_name(score, part, why.empty());
+    ImGui::SameLine(0.0f, sizes().xs);
+    // In a narrow place all of them are narrower.
+    const auto count = static_cast<float>(std::size(kScoreSteps));
+    const float width =
+        std::min(kStepWidth * sizes().scale, (width_left() - (count - 1) * sizes().xs) / count);
+    bool is_first = true;
     for (const int step : kScoreSteps) {
-        ImGui::SameLine(0.0f, sizes().xs);
+        if (!std::exchange(is_first, false)) ImGui::SameLine(0.0f, sizes().xs);
         const std::string number = std::to_string(step);
         const std::string id = "score:" + std::string(words_of(part).handle) + ":" + number;
         const bool chosen = score.part(part) == step;
@@ -52,7 +60,7 @@ void draw_part(TriageScreen& screen, Context& context, ScorePart part, const std
                                     .shortcut = digit_of_step(step),
                                     .disabled = !why.empty(),
                                     .disabled_why = why,
-                                    .width = kStepWidth * sizes().scale};
+                                    .width = width};
         if (button(id.c_str(), number, options)) {
             score.set(part, chosen ? std::nullopt : std::optional(step), context.now());
         }

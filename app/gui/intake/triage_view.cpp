@@ -31,7 +31,7 @@ void draw_head(const QueueRow& row) {
         promise_chip(row.promise);
     }
     if (!row.needed.empty()) {
-        ImGui::SameLine(0.0f, sizes().sm);
+        flow(text_width(row.needed, body_style()) + sizes().chip + sizes().md);
         chip(row.needed, {.icon = icons::kCalendar});
     }
     gap(sizes().xs);

@@ -90,8 +90,16 @@ TEST_CASE("a sentence with numbers: each of them leads to its evidence, the word
     CHECK(document.figures[0].value == "On 1,200.5 days, 3 of 4.");
     CHECK(document.evidence("chart.x") == "rows");
     CHECK(words_of(document.sentence("chart.y", "5", "")) == "5{chart.y}");
+    CHECK(words_of(document.sentence("chart.p", "85% of 3.", "")) == "85%{chart.p} of 3{chart.p}.");
     CHECK(words_of(document.sentence("chart.z", "No day.", "")) == "No day.");
     CHECK(document.sentence("chart.e", "", "").empty());
+}
+
+TEST_CASE("in Markdown the numbers of a sentence share one footnote") {
+    Document document;
+    document.sections.push_back(
+        {"flow", "Flow", {Paragraph{document.sentence("chart.x", "85% of 3 took 6.", "rows")}}, 0});
+    CHECK(has(to_markdown(document), "85% of 3 took 6[^chart-x]."));
 }
 
 TEST_CASE("no number of the summary, the tiles, the flow and its charts is without evidence") {
