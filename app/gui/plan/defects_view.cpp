@@ -169,12 +169,9 @@ void PlanView::State::draw_remedy(Context& context, const flow::Defect& defect) 
 
 void PlanView::State::draw_defects(Context& context, const PlanFigures& now) {
     if (now.objectives.empty()) {
-        if (empty_state("no-plan", {.icon = icons::kTarget,
-                                    .title = "No plan yet",
-                                    .text = "With the first objective, what does not fit together "
-                                            "in the plan is named here.",
-                                    .actions = kFirstObjective}) == 0)
-            context.go(Screen::Objectives);
+        ask_for_first(context, "No plan yet",
+                      "With the first objective, what does not fit together in the plan is named "
+                      "here.");
         return;
     }
     if (now.defects.empty()) {

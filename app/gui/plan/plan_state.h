@@ -9,17 +9,15 @@
 #include "app/gui/records/shipped_dialog.h"
 #include "app/gui/theme/theme.h"
 #include "app/gui/widgets/mood.h"
-#include "app/gui/widgets/notice.h"
 
-#include <array>
 #include <functional>
 #include <set>
+#include <string_view>
 
 namespace throughline::gui::plan {
 
-// Where the plan is empty: what to begin with. It leads to the objectives screen.
-inline constexpr std::array kFirstObjective{
-    NoticeAction{"first-objective", "To the objectives", ButtonKind::Primary}};
+// Where the plan is empty: leads to the objectives screen, to begin there.
+void ask_for_first(Context& context, std::string_view title, std::string_view text);
 
 struct PlanView::State {
     Part part = Part::Year;

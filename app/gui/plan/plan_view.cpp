@@ -20,6 +20,15 @@ bool PlanView::is_busy() const {
     return state_->figures.is_busy();
 }
 
+void ask_for_first(Context& context, std::string_view title, std::string_view text) {
+    constexpr std::array kActions{
+        NoticeAction{"first-objective", "To the objectives", ButtonKind::Primary}};
+    if (empty_state("no-plan",
+                    {.icon = icons::kTarget, .title = title, .text = text, .actions = kActions}) ==
+        0)
+        context.go(Screen::Objectives);
+}
+
 void PlanView::show(Part part) {
     state_->part = part;
 }

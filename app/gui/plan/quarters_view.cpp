@@ -51,12 +51,8 @@ void draw_rate(const flow::Completion& completion) {
 
 void PlanView::State::draw_quarters(Context& context, const PlanFigures& now) {
     if (now.quarters.empty()) {
-        if (empty_state("no-quarters", {.icon = icons::kCalendar,
-                                        .title = "No quarter has an objective yet",
-                                        .text = "Each objective is scored when its quarter is "
-                                                "closed.",
-                                        .actions = kFirstObjective}) == 0)
-            context.go(Screen::Objectives);
+        ask_for_first(context, "No quarter has an objective yet",
+                      "Each objective is scored when its quarter is closed.");
         return;
     }
     const model::Person* actor = context.workspace().find(context.desk().actor());

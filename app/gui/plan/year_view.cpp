@@ -126,13 +126,9 @@ void PlanView::State::draw_year(Context& context, const PlanFigures& now) {
     draw_frame(*this, context);
     gap(sizes().lg);
     if (now.objectives.empty() && plan.bets.empty()) {
-        if (empty_state("no-objectives",
-                        {.icon = icons::kTarget,
-                         .title = "No bet and no objective yet",
-                         .text = "The plan reads from the year to the big bets, their objectives "
-                                 "and key results, and on to the cards.",
-                         .actions = kFirstObjective}) == 0)
-            context.go(Screen::Objectives);
+        ask_for_first(context, "No bet and no objective yet",
+                      "The plan reads from the year to the big bets, their objectives and key "
+                      "results, and on to the cards.");
         return;
     }
     if (draw_quarter_choice(now, quarter)) is_quarter_chosen = true;

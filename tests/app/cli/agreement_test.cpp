@@ -89,19 +89,25 @@ struct Readings {
         scorecard = cli.json({"kpi", "list"});
         metrics = cli.json({"metrics", "--from", "2026-04-01", "--to", "2026-04-30"});
         metrics_before = cli.json({"metrics", "--from", "2026-03-01", "--to", "2026-03-31"});
-        read_screens();
+        with_board(
+            [this](const auto& ws, const Zone& zone, Instant now) { read_screens(ws, zone, now); });
     }
 
-    void read_screens() {
+    // Calls act(workspace, zone, now) on the board as the command line knows it.
+    template <class F>
+    void with_board(F&& act) const {
         desk::OpenOptions options;
         options.automatic_backups = false;
         auto desk = desk::Desk::open(cli.board(), options);
         REQUIRE(desk.ok());
         const model::Workspace& ws = (*desk)->workspace();
-        const Instant now = *parse_instant(metrics["as_of"].get<std::string>());
         const auto zone = Zone::load(ws.board()->zone);
         REQUIRE(zone.ok());
-        const flow::Flow flow(flow::rows_of(ws, *zone), now);
+        act(ws, *zone, *parse_instant(metrics["as_of"].get<std::string>()));
+    }
+
+    void read_screens(const model::Workspace& ws, const Zone& zone, Instant now) {
+        const flow::Flow flow(flow::rows_of(ws, zone), now);
         const gui::PlanFigures figures =
             gui::plan_figures(flow::plan_rows_of(ws), flow, civil(flow.today()).year);
         for (const gui::kpi::KpiGroup& group : gui::kpi::dashboard(ws, figures)) {
@@ -415,25 +421,17 @@ struct Readings {
         pack.insert(line.key);
     }
     // The review of the month reads the same figures as the report of it.
-    void check_pack() {
+    void check_pack(const model::Workspace& ws, const Zone& zone, Instant now) {
         namespace reviews = gui::reviews;
-        desk::OpenOptions options;
-        options.automatic_backups = false;
-        auto desk = desk::Desk::open(cli.board(), options);
-        REQUIRE(desk.ok());
-        const model::Workspace& ws = (*desk)->workspace();
-        const Instant now = *parse_instant(metrics["as_of"].get<std::string>());
-        const auto zone = Zone::load(ws.board()->zone);
-        REQUIRE(zone.ok());
         model::Meeting meeting;
         meeting.kind = model::MeetingKind::MonthlyReview;
         meeting.started_at = now;
         meeting.period = kMonth;
-        const flow::Flow flow(flow::rows_of(ws, *zone), now);
+        const flow::Flow flow(flow::rows_of(ws, zone), now);
         const auto figures = reviews::review_figures(
             flow::plan_rows_of(ws), flow,
             reviews::looked_back_at(meeting.kind, meeting.period, flow.today()));
-        const reviews::ReadingInputs in{ws, *zone, now, meeting, &figures};
+        const reviews::ReadingInputs in{ws, zone, now, meeting, &figures};
         const auto check_lines = [&](const std::vector<reviews::Section>& sections) {
             for (const reviews::Section& section : sections) {
                 for (const reviews::Line& line : section.lines) {
@@ -483,7 +481,8 @@ struct Readings {
             check_figure(name, shown);
         }
         check_page();
-        check_pack();
+        with_board(
+            [this](const auto& ws, const Zone& zone, Instant now) { check_pack(ws, zone, now); });
     }
 };
 

@@ -33,6 +33,30 @@ model::TextMap schedule(const std::string& title = "Monthly newsletter") {
     return set;
 }
 
+// An outcome of cem's with this path.
+void answer_for_pipeline(Team& team, const char* path) {
+    team.run(rules::AddRecord{"accountability",
+                              {{"outcome", "Pipeline"},
+                               {"dri", "cem"},
+                               {"decision_rights", "channel mix"},
+                               {"cadence", "monthly"},
+                               {"escalation", path}}});
+}
+
+// Whom the escalations went to, by their step, which counts from 1.
+std::vector<model::PersonId> asked_in_turn(const Team& team) {
+    std::map<int, model::PersonId> steps;
+    for (const model::Escalation& one : team.ws().rows<model::Escalation>()) {
+        steps[one.step] = one.to;
+    }
+    std::vector<model::PersonId> asked;
+    for (const auto& [step, person] : steps) {
+        asked.push_back(person);
+        CHECK(step == static_cast<int>(asked.size()));
+    }
+    return asked;
+}
+
 }  // namespace
 
 TEST_CASE("closing a quarter loses no card: each open one is tied anew, and undo brings it back") {
@@ -241,29 +265,15 @@ TEST_CASE("a template that files recurring requests is not retired; a paused one
 TEST_CASE("an escalation passes over who answers for it, who was asked and who is gone") {
     Team team;
     const auto card = team.make_card("Spring launch", "cem");
-    team.run(rules::AddRecord{"accountability",
-                              {{"outcome", "Pipeline"},
-                               {"dri", "cem"},
-                               {"decision_rights", "channel mix"},
-                               {"cadence", "monthly"},
-                               {"escalation", "cem\nbob\nbob\nvic\nana"}}});
-    team.run(rules::EditPerson{team.person("vic"), {{"active", "false"}}});
-    const auto own = team.make_card("Webinar", "bob");
-    const auto matrix = team.ws().rows<model::Accountability>().begin()->id;
-    team.run(rules::EditRecord{"accountability", matrix.value, {{"escalation", "cem"}}});
+    answer_for_pipeline(team, "cem");
     CHECK(team.refused(rules::Escalate{card, {}, "Legal is silent"}).rule == "no_path");
-    CHECK(team.refused(rules::Escalate{own, {}, "Legal is silent"}).rule == "no_path");
+    team.run(rules::EditPerson{team.person("vic"), {{"active", "false"}}});
+    const auto matrix = team.ws().rows<model::Accountability>().begin()->id;
     team.run(rules::EditRecord{
         "accountability", matrix.value, {{"escalation", "cem\nbob\nbob\nvic\nana"}}});
     team.run(rules::Escalate{card, {}, "Legal is silent"});
     team.run(rules::Escalate{card, {}, "Still silent"});
-    std::vector<std::pair<int, model::PersonId>> steps;
-    for (const model::Escalation& one : team.ws().rows<model::Escalation>()) {
-        steps.emplace_back(one.step, one.to);
-    }
-    std::sort(steps.begin(), steps.end());
-    CHECK(steps == std::vector<std::pair<int, model::PersonId>>{{1, team.person("bob")},
-                                                                {2, team.person("ana")}});
+    CHECK(asked_in_turn(team) == std::vector{team.person("bob"), team.person("ana")});
     CHECK(team.refused(rules::Escalate{card, {}, "Again"}).rule == "path_end");
 }
 
@@ -284,22 +294,11 @@ TEST_CASE("an escalation follows the path of its outcome to the end") {
     Team team;
     const auto card = team.make_card("Spring launch", "cem");
     CHECK(team.refused(rules::Escalate{card, {}, "Legal is silent"}).rule == "no_path");
-    team.run(rules::AddRecord{"accountability",
-                              {{"outcome", "Pipeline"},
-                               {"dri", "cem"},
-                               {"decision_rights", "channel mix"},
-                               {"cadence", "monthly"},
-                               {"escalation", "bob\nana"}}});
+    answer_for_pipeline(team, "bob\nana");
     CHECK(team.refused(rules::Escalate{card, {}, " "}).rule == "reason_missing");
     team.run(rules::Escalate{card, {}, "Legal is silent"});
     team.run(rules::Escalate{card, {}, "Still silent"});
-    std::vector<std::pair<int, model::PersonId>> steps;
-    for (const model::Escalation& one : team.ws().rows<model::Escalation>()) {
-        steps.emplace_back(one.step, one.to);
-    }
-    std::sort(steps.begin(), steps.end());
-    CHECK(steps == std::vector<std::pair<int, model::PersonId>>{{1, team.person("bob")},
-                                                                {2, team.person("ana")}});
+    CHECK(asked_in_turn(team) == std::vector{team.person("bob"), team.person("ana")});
     CHECK(team.refused(rules::Escalate{card, {}, "Again"}).rule == "path_end");
 }
 
