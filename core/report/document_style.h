@@ -57,9 +57,9 @@ footer { font-size: 12px; margin-top: 18px; overflow-wrap: anywhere; }
 @page { size: A4; margin: 13mm 14mm; }
 @media print {
   html, body { background: #fff; }
-  body { margin: 0; max-width: none; padding: 0; border-radius: 0; box-shadow: none; font-size: 9pt; line-height: 1.35; }
+  body { margin: 0; max-width: none; padding: 0; border-radius: 0; box-shadow: none; font-size: 9pt; line-height: 1.3; }
   header { padding-bottom: 6pt; margin-bottom: 8pt; border-bottom-width: 2pt; }
-  h1 { font-size: 17pt; } h2 { font-size: 11pt; margin: 9pt 0 3pt; break-after: avoid; }
+  h1 { font-size: 17pt; } h2 { font-size: 11pt; margin: 7pt 0 2pt; break-after: avoid; }
   p { margin-bottom: 4pt; }
   .tiles { gap: 7pt; margin: 2pt 0 6pt; }
   .tiles div { flex: 1 1 0; padding: 5pt 8pt; border: 0.75pt solid #e6e9ef; background: #fff; }
@@ -70,11 +70,13 @@ footer { font-size: 12px; margin-top: 18px; overflow-wrap: anywhere; }
   .charts { gap: 8pt; margin: 4pt 0 5pt; flex-wrap: nowrap; }
   figure { flex: 1 1 0; min-width: 0; padding: 6pt 8pt 4pt; break-inside: avoid; }
   figcaption { font-size: 7.5pt; min-height: 0; } figcaption strong { font-size: 8.5pt; }
+  figure svg { max-height: 37mm; }
+  td svg { height: 10pt; width: auto; margin: 0; }
   tr, li { break-inside: avoid; }
   thead { display: table-header-group; }
   a { text-decoration: none; }
   .mood, .mood::before { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .evidence { font-size: 6.5pt; line-height: 1.3; columns: 3; column-gap: 14pt; }
+  .evidence { font-size: 6.2pt; line-height: 1.25; columns: 3; column-gap: 14pt; }
   .evidence li { padding: 0; }
   footer { font-size: 6.5pt; margin-top: 6pt; }
 }

@@ -163,10 +163,9 @@ std::vector<Block> MonthlyWriter::flow_blocks() {
     if (flow::lead_times(weeks).empty()) {
         return blocks;
     }
-    blocks.emplace_back(
-        Paragraph{{{"The charts look back over the 12 weeks from " + span_words(window) +
-                    ", so their figures are not those of the month alone."}},
-                  true});
+    blocks.emplace_back(Paragraph{{{"The charts look back over 12 weeks, " + span_words(window) +
+                                    ": their figures are not those of the month alone."}},
+                                  true});
     for (const char* name : {"throughput", "cycle-time-scatter"}) {
         if (const ChartKind* kind = find_chart(name)) {
             Chart chart = make_chart(*kind, weeks);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kMostRisks = 5;
 constexpr std::size_t kMostDecisions = 12;
-constexpr std::size_t kMostNext = 14;
+constexpr std::size_t kMostNext = 12;
 constexpr std::size_t kMostReports = 6;  // earlier ones that are compared
 
 Block more(std::size_t count, const char* one, const char* many) {
