@@ -126,6 +126,9 @@ ResponseFigures response_figures(const Slice& slice) {
     for (const model::RequestEvent& event : rows.request_events) {
         events[event.request].push_back(&event);
     }
+    // A period that is over is read as it ended: what is late today was not late in it.
+    const Instant end =
+        std::min(slice.flow().as_of(), rows.zone.start_of(slice.to() + 1) - Duration{1});
     ResponseFigures result;
     std::vector<double> worked_hours;
     std::vector<double> touch_hours;
@@ -133,7 +136,7 @@ ResponseFigures response_figures(const Slice& slice) {
         const auto promise = promises.find(request.version);
         const auto response = response_of(request, events[request.id],
                                           promise == promises.end() ? Duration{} : promise->second,
-                                          rows.zone, rows.calendar, slice.flow().as_of());
+                                          rows.zone, rows.calendar, end);
         if (!response ||
             (response->decided_at && !slice.in_period(rows.zone.day(*response->decided_at)))) {
             continue;

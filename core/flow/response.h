@@ -38,7 +38,7 @@ std::optional<Response> response_of(const model::Workspace& workspace, const Zon
 
 // Requests are not cards: the slice's filter does not apply.
 struct ResponseFigures {
-    std::vector<Response> requests;  // decided in the period, or undecided now; by request id
+    std::vector<Response> requests;  // decided in the period, or undecided at its end; by id
     Percentiles hours;               // decided ones, working hours
     Percentiles first_touch_hours;   // touched in the period
     Ratio within_sla;                // of those decided and those in breach

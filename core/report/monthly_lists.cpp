@@ -68,7 +68,14 @@ bool MonthlyWriter::is_of_month(const model::Decision& one) const {
     const auto meeting = std::ranges::find(rows_.meetings, one.meeting, &model::Meeting::id);
     const bool is_review = meeting != rows_.meetings.end() && is_month(meeting->period) &&
                            meeting->kind == model::MeetingKind::MonthlyReview;
-    return is_review ? meeting->period == month_ : in_month(one.at);
+    if (!is_review) {
+        return in_month(one.at);
+    }
+    // One that the report of the month was sent without stands in the report of its own day.
+    const auto report = std::ranges::find(rows_.reports, meeting->period, &model::Report::period);
+    const bool is_sent =
+        report != rows_.reports.end() && report->issued_at && report->on_seq < one.on_seq;
+    return is_sent ? in_month(one.at) : meeting->period == month_;
 }
 
 // Those of the month, and earlier ones that still wait to be carried out.

@@ -179,12 +179,32 @@ Verdict decide(const Escalate& command, Edit& edit, const Context& context) {
     if (path == nullptr) {
         return no_path;
     }
-    // Whoever answers for it, was asked already or is not there any more is passed over.
-    std::vector<model::PersonId> passed{card != nullptr ? card->dri : kpi->owner};
+    // Whoever answers for it, was asked already or is not there any more is passed over. Once all
+    // that was asked is answered, a new matter begins at the first step.
+    std::vector<Escalation> asked;
     for (const Escalation& one : edit.before().rows<Escalation>()) {
         if (one.card == command.card && one.kpi == command.kpi) {
-            passed.push_back(one.to);
+            asked.push_back(one);
         }
+    }
+    std::ranges::sort(asked, {}, [](const Escalation& one) { return std::pair(one.at, one.id); });
+    const auto is_answered_by = [](const std::vector<Escalation>& all, Instant at) {
+        return std::ranges::all_of(
+            all, [at](const Escalation& one) { return one.answered_at && *one.answered_at <= at; });
+    };
+    std::vector<Escalation> matter;
+    for (const Escalation& one : asked) {
+        if (is_answered_by(matter, one.at)) {
+            matter.clear();
+        }
+        matter.push_back(one);
+    }
+    if (is_answered_by(matter, context.now)) {
+        matter.clear();
+    }
+    std::vector<model::PersonId> passed{card != nullptr ? card->dri : kpi->owner};
+    for (const Escalation& one : matter) {
+        passed.push_back(one.to);
     }
     const auto next = std::ranges::find_if(path->escalation, [&](model::PersonId person) {
         const model::Person* found = edit.get(person);

@@ -143,6 +143,23 @@ TEST_CASE(
     CHECK_FALSE(again.first_touch);
 }
 
+TEST_CASE("section 6: a period that is over is read as it ended, whatever is late today") {
+    FlowBuilder board;
+    board.request_events("submitted d1@09:00, declined d1@11:00", 8);
+    board.request_events("submitted d1@09:00, declined d4@10:00", 8);  // late from d1@17:00 on
+    board.request_events("submitted d4@09:00", 8);                     // late today
+    const Flow flow = board.flow(board.at("d9@12:00"));
+    const auto read = [&](int from, int to) {
+        return response_figures(Slice(flow, FlowBuilder::scope(flow, from, to)));
+    };
+    CHECK(read(1, 3).within_sla == Ratio{1, 2});
+    CHECK(read(1, 3).breaches_open == 1);
+    CHECK(read(4, 9).within_sla == Ratio{0, 2});
+    CHECK(read(4, 9).breaches_open == 1);
+    // Of a day before it was late, or was there at all, nothing is said.
+    CHECK(read(1, 1).within_sla == Ratio{1, 1});
+}
+
 TEST_CASE("section 1: an empty board says no data, never 0 or 100%") {
     const FlowBuilder board;
     const Flow flow = board.flow(board.end_of(5));

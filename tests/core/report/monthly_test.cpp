@@ -409,6 +409,31 @@ TEST_CASE("names inside the pictures of a page are its own") {
     }
 }
 
+TEST_CASE("a decision of a review whose report was sent before stands in the next report") {
+    Team team;
+    const auto decide = [&](const char* text) {
+        add(team, "decision",
+            {{"text", text},
+             {"rationale", "Why not"},
+             {"decider", "ana"},
+             {"executor", "cem"},
+             {"due", "2026-05-20"},
+             {"meeting", "M-1"}});
+    };
+    team.run(rules::StartMeeting{model::MeetingKind::MonthlyReview, {}, "2026-04"});
+    decide("Stop the print ads");
+    const Document april = draft(team, "2026-04");
+    CHECK(has(to_markdown(april), "Stop the print ads"));
+    CHECK_FALSE(has(to_markdown(draft(team, "2026-05")), "Stop the print ads"));
+    team.run(
+        rules::IssueReport{"2026-04", figures_of(april), to_markdown(april), to_html(april), "ab"});
+    team.pass(hours(1));
+    decide("Buy a camera");
+    const std::string may = to_markdown(draft(team, "2026-05"));
+    CHECK(has(may, "Buy a camera"));
+    CHECK_FALSE(has(may, "Stop the print ads"));
+}
+
 TEST_CASE("a meeting's report has what was decided, to be done, promised and noted there") {
     Team team;
     team.run(

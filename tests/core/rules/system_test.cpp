@@ -277,6 +277,31 @@ TEST_CASE("an escalation passes over who answers for it, who was asked and who i
     CHECK(team.refused(rules::Escalate{card, {}, "Again"}).rule == "path_end");
 }
 
+TEST_CASE("once all that was escalated is answered, a new matter begins at the first step") {
+    Team team;
+    const auto card = team.make_card("Spring launch", "cem");
+    answer_for_pipeline(team, "bob\nana");
+    team.run(rules::Escalate{card, {}, "Legal is silent"});
+    team.run(rules::Escalate{card, {}, "Still silent"});
+    const auto answer_all = [&] {
+        std::vector<model::Escalation> open;
+        for (const model::Escalation& one : team.ws().rows<model::Escalation>()) {
+            if (!one.answered_at) open.push_back(one);
+        }
+        for (const model::Escalation& one : open) {
+            team.run(rules::EditRecord{"escalation", one.id.value, {{"answer", "Done"}}});
+        }
+    };
+    CHECK(team.refused(rules::Escalate{card, {}, "Again"}).rule == "path_end");
+    answer_all();
+    team.pass(hours(1));
+    team.run(rules::Escalate{card, {}, "The venue is closed"});
+    const auto to_bob = [&](const model::Escalation& one) { return one.to == team.person("bob"); };
+    CHECK(std::ranges::count_if(team.ws().rows<model::Escalation>(), to_bob) == 2);
+    team.run(rules::Escalate{card, {}, "Still closed"});
+    CHECK(team.refused(rules::Escalate{card, {}, "Again"}).rule == "path_end");
+}
+
 TEST_CASE("what is delivered or put away is not escalated") {
     Team team;
     const auto done = team.make_card("Spring launch", "cem");
