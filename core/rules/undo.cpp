@@ -213,6 +213,11 @@ bool is_undoable(std::string_view command) {
     return info == nullptr || info->undoable;
 }
 
+// A person's act that stays: undo says so, and does not pass over it to what came before.
+bool is_final(std::string_view command) {
+    return command == model::Fields<IssueReport>::kName;
+}
+
 }  // namespace
 
 Result<journal::Draft, Refusal> decide_undo(const model::Workspace& workspace, const Entry& entry,
@@ -221,6 +226,10 @@ Result<journal::Draft, Refusal> decide_undo(const model::Workspace& workspace, c
     context.now = std::max(given.now, workspace.last_when());
     const bool undoable =
         entry.draft.kind == EntryKind::Done || entry.draft.kind == EntryKind::Redo;
+    if (is_final(entry.draft.command)) {
+        return refusal("report_issued", "The report is issued, and stays as it was sent.",
+                       "A correction is listed in the next report as restated.");
+    }
     if (!undoable || !is_undoable(entry.draft.command)) {
         return refusal("not_undoable", "This cannot be undone.", "");
     }
@@ -282,7 +291,7 @@ Result<journal::Draft, Refusal> decide_redo(const model::Workspace& workspace, c
 void UndoState::follow(const Entry& entry) {
     switch (entry.draft.kind) {
         case EntryKind::Done:
-            if (is_undoable(entry.draft.command)) {
+            if (is_undoable(entry.draft.command) || is_final(entry.draft.command)) {
                 undo.push_back(entry.seq);
                 redo.clear();
             }

@@ -90,6 +90,9 @@ TEST_CASE("a report is worded, listed, issued once, and stays as it was sent") {
     const Json issued = cli.json({"report", "month", "2026-04"});
     CHECK_FALSE(issued["issued_at"].is_null());
     CHECK(issued["figures"]["flow.delivered"] == "0");
+    // Undo does not pass over it to what came before.
+    CHECK(has(cli.expect(3, {"undo"}).err, "The report is issued"));
+    CHECK_FALSE(cli.json({"objective", "list"}).empty());
     const Json row = cli.json({"report", "list"})[0];
     CHECK(row["by"] == "ana");
     const std::string head = row["head"];
