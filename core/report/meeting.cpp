@@ -170,7 +170,14 @@ Document meeting_report(const Workspace& workspace, const model::Meeting& meetin
     });
     items.clear();
     for (const model::Note* one : notes) {
-        items.push_back({{one->text + " (" + person_name(workspace, one->by) + ")"}});
+        std::string about = person_name(workspace, one->by);
+        if (one->person) {
+            about += ", about " + person_name(workspace, one->person);
+        }
+        if (const model::Card* card = workspace.find(one->card)) {
+            about += ", " + model::key_of(workspace, *card);
+        }
+        items.push_back({{one->text + " (" + about + ")"}});
     }
     add_list(document, "notes", "Notes", std::move(items));
     document.foot =

@@ -330,7 +330,17 @@ struct RecordRules<Escalation> {
                                       .fields = kFields,
                                       .addable = false,
                                       .removable = false};
-    static Verdict check(const Edit&, const Context& context, Escalation& row, const Escalation*) {
+    // Answered by whoever was asked, or by who may plan.
+    static Verdict check(const Edit& edit, const Context& context, Escalation& row,
+                         const Escalation*) {
+        if (row.to != context.actor && !need_right(edit, context, Right::Plan)) {
+            const model::Person* asked = edit.get(row.to);
+            return refusal("not_asked",
+                           "It was escalated to " +
+                               (asked == nullptr ? std::string("somebody else") : asked->name) +
+                               ".",
+                           "Let them answer, or a lead.");
+        }
         row.answered_at = context.now;
         return Done{};
     }

@@ -454,10 +454,13 @@ TEST_CASE("a meeting's report has what was decided, to be done, promised and not
     team.run(rules::AddCommitment{
         id, team.person("bob"), {}, {}, "Two case studies", *parse_day("2026-05-29")});
     team.run(rules::AddNote{id, "context", {}, {}, "The market is slow"});
+    const auto card = team.make_card("Webinar", "cem");
+    team.run(rules::AddNote{id, "rounds", card, team.person("cem"), "Needs a speaker"});
     const std::string markdown =
         to_markdown(meeting_report(team.ws(), *team.ws().find(id), Zone::utc()));
     for (const char* part : {"Monthly business review, April 2026", "D-1 Stop the print ads.",
-                             "AC-1 Tell the agency", "Two case studies", "The market is slow"}) {
+                             "AC-1 Tell the agency", "Two case studies", "The market is slow (Ana",
+                             "Needs a speaker (Ana", ", about Cem, MKT-1)"}) {
         CAPTURE(part);
         CHECK(has(markdown, part));
     }

@@ -293,6 +293,11 @@ TEST_CASE("once all that was escalated is answered, a new matter begins at the f
         }
     };
     CHECK(team.refused(rules::Escalate{card, {}, "Again"}).rule == "path_end");
+    team.as("dia");
+    const auto first = team.ws().rows<model::Escalation>().begin()->id;
+    CHECK(team.refused(rules::EditRecord{"escalation", first.value, {{"answer", "Mine"}}}).rule ==
+          "not_asked");
+    team.as("ana");
     answer_all();
     team.pass(hours(1));
     team.run(rules::Escalate{card, {}, "The venue is closed"});
