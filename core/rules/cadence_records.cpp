@@ -38,6 +38,15 @@ struct RecordRules<Decision> {
         if (row.meeting && (before == nullptr || before->meeting != row.meeting)) {
             TL_CHECK(need_running_meeting(edit, row.meeting));
         }
+        const model::Meeting* held = before == nullptr ? nullptr : edit.get(before->meeting);
+        const bool is_rewritten =
+            before != nullptr && (row.text != before->text || row.rationale != before->rationale ||
+                                  row.decider != before->decider);
+        if (held != nullptr && held->published_at && is_rewritten) {
+            return refusal("published", key_of(row) + " was published with " + key_of(*held) + ".",
+                           "Write down a new decision that takes its place, and drop this one.",
+                           "decision:" + key_of(row));
+        }
         if (before == nullptr) {
             row.at = context.now;
             row.on_seq = edit.before().seq();

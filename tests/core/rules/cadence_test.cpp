@@ -134,6 +134,31 @@ TEST_CASE("a meeting that has ended takes no more decisions; those it took go on
     }
 }
 
+TEST_CASE("a published decision is carried out, and not rewritten") {
+    Team team;
+    const model::MeetingId sync = start(team, model::MeetingKind::WeeklySync);
+    team.run(rules::AddRecord{"decision",
+                              {{"text", "Stop the print ads"},
+                               {"rationale", "No lead in a year"},
+                               {"decider", "ana"},
+                               {"executor", "bob"},
+                               {"due", "2026-05-20"},
+                               {"meeting", "M-1"}}});
+    const auto id = only<model::Decision>(team).id;
+    const auto set = [&](const char* field, const char* value) {
+        return rules::EditRecord{"decision", id.value, {{field, value}}};
+    };
+    team.run(rules::EndMeeting{sync});
+    team.run(set("text", "Stop all print ads"));  // nobody has read it yet
+    team.run(rules::PublishMeeting{sync});
+    for (const auto& [field, value] :
+         {std::pair{"text", "Stop nothing"}, {"rationale", "Why not"}, {"decider", "bob"}}) {
+        CHECK(team.refused(set(field, value)).rule == "published");
+    }
+    team.run(set("state", "executed"));
+    CHECK(only<model::Decision>(team).text == "Stop all print ads");
+}
+
 TEST_CASE("who only looks on does not lead a meeting") {
     Team team;
     team.as("vic");
